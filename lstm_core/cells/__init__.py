@@ -1,0 +1,41 @@
+"""The registry of cells: a name → the one instance of its class. A new cell is one new file and one line here."""
+
+from __future__ import annotations
+
+from lstm_core.cells.base import Cell, Clamping, Frame, Packed, Tape, scan
+from lstm_core.cells.lstm import LSTM
+from lstm_core.cells.rnn import RNN
+from lstm_core.cells.signals import Signal
+from lstm_core.errors import NotFoundError
+
+__all__ = ["Cell", "Clamping", "Frame", "Packed", "Signal", "Tape", "get", "names", "register", "scan"]
+
+_registry: dict[str, Cell] = {}
+
+
+def register(cell: Cell) -> Cell:
+    """Makes ``cell`` known under its name; returns it."""
+    _registry[cell.name] = cell
+    return cell
+
+
+def names() -> tuple[str, ...]:
+    """The names of all registered cells, in the order of their registration."""
+    return tuple(_registry)
+
+
+def get(name: str) -> Cell:
+    """The cell called ``name``; NotFoundError if there is none."""
+    if name not in _registry:
+        raise NotFoundError(
+            code="unknown_cell",
+            message=f"There is no cell called “{name}”.",
+            expected=f"The cells are: {', '.join(_registry)}.",
+            action="Choose one of these.",
+            field="cell",
+        )
+    return _registry[name]
+
+
+for _cell in (RNN(), LSTM()):
+    register(_cell)

@@ -1,0 +1,174 @@
+"""What every cell is: one pure step over named gates, with its signals declared as data.
+
+A cell's file gives its equations, ``sigmoid_gates``, ``tanh_gates``, ``states``, ``signals``, ``step`` and
+``backward_step``; everything here follows from those.
+
+For speed a step works on a *packed* copy of the parameters: the gates' matrices side by side in memory, so
+that one product serves all of them, and the rows of σ gates halved, since σ(z) = ½ + ½·tanh(z/2) lets one
+``tanh`` serve σ and tanh. Halving is exact in floating point. The order inside is nobody's business
+but the cell's: outside, gates have names.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import namedtuple
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from lstm_core.cells.signals import Signal
+from lstm_core.functional import Array
+
+Frame = Any  # the named rows of one step: a namedtuple made by the cell from its own signals
+
+
+class Packed(NamedTuple):
+    """A cell's parameters ready for stepping; G gates, H units, I inputs."""
+
+    W: Array  # (I, G·H)  columns of σ gates halved
+    U: Array  # (H, G·H)  likewise
+    b: Array  # (G·H,)    likewise
+    scale: Array  # (G·H,) ½ at σ gates, 1 elsewhere
+    params: Mapping[str, Array]  # the parameters as they are, by name
+
+
+class Tape:
+    """The arrays that a scan of T steps writes: one per signal, gates as named views on one block."""
+
+    def __init__(self, cell: Cell, steps: int, units: int, batch: tuple[int, ...], dtype: np.dtype) -> None:
+        gates = cell.gates
+        block = np.empty((steps, *batch, len(gates) * units), dtype)  # (T, …, G·H)
+        self.initial = cell.State(*(np.zeros((*batch, units), dtype) for _ in cell.states))
+        self.arrays: dict[str, Array] = {
+            "gates": block,
+            "sigmoids": block[..., : len(cell.sigmoid_gates) * units],
+        }
+        for k, gate in enumerate(gates):
+            self.arrays[gate] = block[..., k * units : (k + 1) * units]  # (T, …, H)
+        for name in cell.Frame._fields:
+            if name not in self.arrays:
+                self.arrays[name] = np.empty((steps, *batch, units), dtype)  # (T, …, H)
+        self._frame = cell.Frame
+        self._rows = [self.arrays[name] for name in cell.Frame._fields]
+
+    def frames(self, start: int, stop: int) -> Iterator[Frame]:
+        """The rows of steps start … stop−1, each a namedtuple of views to be written."""
+        return map(self._frame._make, zip(*(rows[start:stop] for rows in self._rows), strict=True))
+
+    def frame(self, t: int) -> Frame:
+        """The rows of step t; t = −1 is the initial state."""
+        return self.initial if t < 0 else self._frame._make(rows[t] for rows in self._rows)
+
+
+class Cell(ABC):
+    """One recurrent cell. Subclasses are stateless: one instance serves every model."""
+
+    name: str
+    title: str
+    paper: str
+    sigmoid_gates: tuple[str, ...]
+    tanh_gates: tuple[str, ...]
+    states: tuple[str, ...]  # what one step hands to the next; h first
+    signals: tuple[Signal, ...]
+
+    @property
+    def gates(self) -> tuple[str, ...]:
+        """Every gate that has a W, a U and a b, in the order of the packed block."""
+        return self.sigmoid_gates + self.tanh_gates
+
+    @cached_property
+    def State(self) -> Any:
+        """The namedtuple of the states alone."""
+        return namedtuple("State", self.states)
+
+    @cached_property
+    def Frame(self) -> Any:
+        """The namedtuple of one step: the packed block, its σ part, then every signal the cell computes."""
+        computed = [s.name for s in self.signals if s.role != "input"]
+        return namedtuple("Frame", ["gates", "sigmoids", *computed, *(g for g in self.gates if g not in computed)])
+
+    def signal(self, name: str) -> Signal:
+        """The declaration of the signal called ``name``; KeyError if the cell has none."""
+        return {s.name: s for s in self.signals}[name]
+
+    def parameters(self, inputs: int, units: int) -> dict[str, tuple[int, ...]]:
+        """The shape of each parameter: W_g (H, I), U_g (H, H) and b_g (H,) for each gate g."""
+        shapes: dict[str, tuple[int, ...]] = {}
+        for g in self.gates:
+            shapes |= {f"W_{g}": (units, inputs), f"U_{g}": (units, units), f"b_{g}": (units,)}
+        return shapes
+
+    def pack(self, params: Mapping[str, Array]) -> Packed:
+        """Lays the named parameters side by side for ``step``; the originals are kept, not changed."""
+        b = np.concatenate([params[f"b_{g}"] for g in self.gates])
+        units = b.size // len(self.gates)
+        scale = np.ones_like(b)
+        scale[: len(self.sigmoid_gates) * units] = 0.5
+        W = np.concatenate([params[f"W_{g}"] for g in self.gates]).T * scale  # (I, G·H)
+        U = np.concatenate([params[f"U_{g}"] for g in self.gates]).T * scale  # (H, G·H)
+        return Packed(np.ascontiguousarray(W), np.ascontiguousarray(U), b * scale, scale, params)
+
+    def project(self, packed: Packed, x: Array) -> Array:
+        """W·x + b of every gate at once, halved where σ follows. x (…, I) → (…, G·H)."""
+        return x @ packed.W + packed.b
+
+    @abstractmethod
+    def step(self, packed: Packed, wx: Array, prev: Frame, out: Frame, clamp: Clamping | None = None) -> Frame:
+        """One step: reads ``packed``, ``wx`` = ``project(packed, x_t)`` and the states ``prev``, writes ``out``.
+
+        Shapes are (H,) or (B, H) alike. ``clamp`` is called on the frame once its gates are known and
+        before anything uses them. Pure: nothing but ``out`` is written. Returns ``out``.
+        """
+
+    @abstractmethod
+    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+        """One step of backpropagation through time.
+
+        ``d`` is a State: the loss's derivative by each state after the step. Returns ``(dz, d_prev)``: by the
+        gates' pre-activations (…, G·H), true ones, not halved, and by the states before the step.
+        """
+
+    def parameter_gradients(self, x: Array, h_prev: Array, dz: Array) -> dict[str, Array]:
+        """Sums Σ_t over a whole tape: dW = Σ dz·xᵀ, dU = Σ dz·h_{t−1}ᵀ, db = Σ dz, by gate name.
+
+        x (…, I), h_prev (…, H), dz (…, G·H) with the same leading axes (steps, batch).
+        """
+        flat = dz.reshape(-1, dz.shape[-1])
+        dW = flat.T @ x.reshape(-1, x.shape[-1])  # (G·H, I)
+        dU = flat.T @ h_prev.reshape(-1, h_prev.shape[-1])  # (G·H, H)
+        db = flat.sum(axis=0)  # (G·H,)
+        units = h_prev.shape[-1]
+        grads: dict[str, Array] = {}
+        for k, g in enumerate(self.gates):
+            rows = slice(k * units, (k + 1) * units)
+            grads |= {f"W_{g}": dW[rows], f"U_{g}": dU[rows], f"b_{g}": db[rows]}
+        return grads
+
+
+class Clamping(ABC):
+    """A valve held during one step: overwrites units of a gate in the frame it is given."""
+
+    @abstractmethod
+    def __call__(self, frame: Frame) -> None: ...
+
+
+def scan(
+    cell: Cell,
+    packed: Packed,
+    wx: Array,
+    tape: Tape,
+    start: int = 0,
+    stop: int | None = None,
+    clamps: Mapping[int, Clamping] | None = None,
+) -> Tape:
+    """Runs ``cell.step`` over steps start … stop−1 of ``tape``; wx (T, …, G·H). The one path that everything shares."""
+    stop = len(wx) if stop is None else stop
+    held = clamps or {}
+    prev = tape.frame(start - 1)
+    step = cell.step
+    for t, (wx_t, out) in enumerate(zip(wx[start:stop], tape.frames(start, stop), strict=True), start):
+        prev = step(packed, wx_t, prev, out, held.get(t) if held else None)
+    return tape

@@ -1,0 +1,79 @@
+"""The LSTM cell, with forget gate.
+
+    f_t = σ(W_f·x_t + U_f·h_{t−1} + b_f)      forget gate
+    i_t = σ(W_i·x_t + U_i·h_{t−1} + b_i)      input gate
+    o_t = σ(W_o·x_t + U_o·h_{t−1} + b_o)      output gate
+    g_t = tanh(W_g·x_t + U_g·h_{t−1} + b_g)   candidate
+    c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t           cell state, the conveyor belt
+    h_t = o_t ⊙ tanh(c_t)                     hidden state
+
+x_t (I,) or (B, I); every other vector (H,) or (B, H).
+Hochreiter & Schmidhuber 1997, "Long Short-Term Memory"; forget gate: Gers, Schmidhuber & Cummins 2000,
+"Learning to Forget: Continual Prediction with LSTM".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from lstm_core.cells.base import Cell, Clamping, Frame, Packed
+from lstm_core.cells.signals import INPUT, Signal, affine
+from lstm_core.functional import Array
+
+
+class LSTM(Cell):
+    """The cell of this file's equations."""
+
+    name = "lstm"
+    title = "LSTM"
+    paper = "Hochreiter & Schmidhuber 1997; Gers, Schmidhuber & Cummins 2000"
+    sigmoid_gates = ("f", "i", "o")
+    tanh_gates = ("g",)
+    states = ("h", "c")
+    signals = (
+        INPUT,
+        Signal("f", "gate", (0, 1), f"sigmoid({affine('f')})", "forget gate", "what to keep of the memory"),
+        Signal("i", "gate", (0, 1), f"sigmoid({affine('i')})", "input gate", "what to write"),
+        Signal("g", "candidate", (-1, 1), f"tanh({affine('g')})", "candidate", "new content on offer"),
+        Signal("o", "gate", (0, 1), f"sigmoid({affine('o')})", "output gate", "what to reveal"),
+        Signal("fc", "product", (None, None), "f * c_prev", "kept memory", "what the forget gate let pass"),
+        Signal("ig", "product", (-1, 1), "i * g", "written content", "what the input gate let in"),
+        Signal("c", "state", (None, None), "fc + ig", "cell state", "long-term memory: the conveyor belt"),
+        Signal("tanh_c", "product", (-1, 1), "tanh(c)", "squashed memory", "the memory pressed into −1 … 1"),
+        Signal("h", "output", (-1, 1), "o * tanh_c", "hidden state", "output, and short-term memory"),
+    )
+
+    def step(self, packed: Packed, wx: Array, prev: Frame, out: Frame, clamp: Clamping | None = None) -> Frame:
+        """The six equations above, in their order; see ``Cell.step``."""
+        gates, sigmoids = out.gates, out.sigmoids
+        np.dot(prev.h, packed.U, gates)  # (4H,)  U·h_{t−1} of all four
+        np.add(gates, wx, gates)  # + W·x_t + b
+        np.tanh(gates, gates)
+        np.multiply(sigmoids, 0.5, sigmoids)
+        np.add(sigmoids, 0.5, sigmoids)  # σ(z) = ½ + ½·tanh(z/2)
+        if clamp is not None:
+            clamp(out)
+        np.multiply(out.f, prev.c, out.fc)  # forget
+        np.multiply(out.i, out.g, out.ig)  # write
+        np.add(out.fc, out.ig, out.c)  # update the belt
+        np.tanh(out.c, out.tanh_c)
+        np.multiply(out.o, out.tanh_c, out.h)  # reveal
+        return out
+
+    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+        """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
+        f, i, o, g, tanh_c = now.f, now.i, now.o, now.g, now.tanh_c
+        dc = d.c + d.h * o * (1 - tanh_c * tanh_c)  # (…, H)
+        dz = np.concatenate(  # (…, 4H)
+            [
+                dc * prev.c * f * (1 - f),
+                dc * g * i * (1 - i),
+                d.h * tanh_c * o * (1 - o),
+                dc * i * (1 - g * g),
+            ],
+            axis=-1,
+        )
+        dh_prev = (dz / packed.scale) @ packed.U.T  # (…, H)
+        return dz, self.State(h=dh_prev, c=dc * f)
