@@ -1,0 +1,40 @@
+"""LSTMs whose every number can be seen: load a trained one, run a sentence, look at its gates.
+
+    model = lstm_core.load("reader-32")
+    trace = model.trace("Anna grew up in France")
+    trace["f"]          # the forget gate, (T, H)
+    trace.top(-1, 3)    # the three most probable next words
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lstm_core.errors import GatewalkError
+from lstm_core.models import Model, ModelSpec, build
+from lstm_core.trace import Step, Trace
+
+if TYPE_CHECKING:
+    from lstm_core.zoo import ModelCard
+
+__all__ = ["GatewalkError", "Model", "ModelSpec", "Step", "Trace", "build", "load", "models"]
+
+
+def load(name_or_path: str | Path) -> Model:
+    """A shipped model by its name, or a native weights file by its path.
+
+    Raises NotFoundError for a name that is not shipped, WeightsError for a file that is damaged or tampered with.
+    """
+    from lstm_core import zoo
+    from lstm_core.weights import native
+
+    path = zoo.path(str(name_or_path)) if str(name_or_path) in zoo.manifest() else Path(name_or_path)
+    return build(*native.read(path))
+
+
+def models() -> list[ModelCard]:
+    """The cards of the shipped models, the default one first."""
+    from lstm_core import zoo
+
+    return list(zoo.manifest().values())

@@ -1,0 +1,204 @@
+"""A trace: everything that a model computed on one sentence, as named arrays; contract version 1.
+
+``docs/trace-format.md`` gives the JSON shape whole. T steps, H units of a layer.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from lstm_core.errors import InputError, NotFoundError
+from lstm_core.functional import Array
+
+VERSION = 1
+Top = list[tuple[str, float]]
+
+
+@dataclass(frozen=True)
+class TraceToken:
+    """A word as it was typed, and whether the model's word table holds it."""
+
+    text: str
+    known: bool
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One entry of a step's block: ``units`` numbers of ``signal`` in ``layer``."""
+
+    layer: str
+    signal: str
+    units: int
+
+
+@dataclass(frozen=True)
+class LayerTrace:
+    """One layer's part: its initial states (H,) and its signals (T, H), x (T, I)."""
+
+    name: str
+    cell: str
+    direction: str
+    units: int
+    initial: Mapping[str, Array]
+    signals: Mapping[str, Array]
+
+    def head(self) -> dict[str, Any]:
+        """All but the signals, as in the contract."""
+        return {
+            "name": self.name,
+            "cell": self.cell,
+            "direction": self.direction,
+            "units": self.units,
+            "initial": {name: state.tolist() for name, state in self.initial.items()},
+        }
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one step computed: ``signals[layer][signal]`` (H,), and the most probable next words."""
+
+    t: int
+    signals: Mapping[str, Mapping[str, Array]]
+    top: Top
+
+    def block(self, layout: Sequence[Slot]) -> bytes:
+        """The signals as little-endian float32 in the order of ``layout``."""
+        rows = [self.signals[slot.layer][slot.signal] for slot in layout]
+        return np.concatenate(rows).astype("<f4", copy=False).tobytes()
+
+    def to_dict(self, layout: Sequence[Slot]) -> dict[str, Any]:
+        """The stream's ``step`` payload."""
+        block = base64.b64encode(self.block(layout)).decode("ascii")
+        return {"t": self.t, "block": block, "top": [list(pair) for pair in self.top]}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """All steps of one sentence. ``trace["f"]`` is (T, H); with several layers ``trace["layer1.f"]``."""
+
+    model: Mapping[str, str]  # name, task, sha256
+    text: str
+    clamps: tuple[str, ...]
+    tokens: tuple[TraceToken, ...]
+    layers: tuple[LayerTrace, ...]
+    tops: tuple[Top, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, name: str) -> Array:
+        layer_name, _, signal = name.rpartition(".")
+        layers = [layer for layer in self.layers if layer_name in ("", layer.name)]
+        if len(layers) != 1 or signal not in layers[0].signals:
+            known = [f"{layer.name}.{key}" for layer in self.layers for key in layer.signals]
+            raise NotFoundError(
+                code="unknown_signal",
+                message=f"“{name}” names no one signal of this trace.",
+                expected=f"Its signals are: {', '.join(known)}; the layer may be left out where there is only one.",
+                action="Choose one of these.",
+                field="signal",
+            )
+        return layers[0].signals[signal]
+
+    def top(self, t: int, k: int = 10) -> Top:
+        """The k most probable next words after step t, with their probabilities, most probable first."""
+        if not -len(self) <= t < len(self):
+            raise NotFoundError(
+                code="unknown_step",
+                message=f"There is no step {t}.",
+                expected=f"The sentence has the steps 0 to {len(self) - 1}.",
+                action="Choose one of these.",
+                field="t",
+            )
+        if not 0 < k <= len(self.tops[t]):
+            raise InputError(
+                code="bad_top",
+                message=f"{k} next words cannot be given.",
+                expected=f"This trace holds 1 to {len(self.tops[t])} a step.",
+                action="Ask for fewer, or compute the trace with model.trace(text, top=k).",
+                field="k",
+            )
+        return self.tops[t][:k]
+
+    @property
+    def layout(self) -> tuple[Slot, ...]:
+        """The order of the signals in a step's block."""
+        return tuple(
+            Slot(layer.name, name, values.shape[-1]) for layer in self.layers for name, values in layer.signals.items()
+        )
+
+    def step(self, t: int) -> Step:
+        """Step t alone."""
+        signals = {layer.name: {name: values[t] for name, values in layer.signals.items()} for layer in self.layers}
+        return Step(t, signals, self.tops[t])
+
+    def head(self) -> dict[str, Any]:
+        """What is known before the first step: all but signals and top."""
+        return {
+            "version": VERSION,
+            "model": dict(self.model),
+            "text": self.text,
+            "clamps": list(self.clamps),
+            "tokens": [{"text": token.text, "known": token.known} for token in self.tokens],
+            "layers": [layer.head() for layer in self.layers],
+        }
+
+    def start_dict(self) -> dict[str, Any]:
+        """The stream's ``start`` payload: ``head`` and the layout of the blocks."""
+        layout = [{"layer": slot.layer, "signal": slot.signal, "units": slot.units} for slot in self.layout]
+        return self.head() | {"layout": layout}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole contract, version 1. Every number is the float's own value, so it reads back exactly."""
+        whole = self.head()
+        for head, layer in zip(whole["layers"], self.layers, strict=True):
+            head["signals"] = {name: values.tolist() for name, values in layer.signals.items()}
+        whole["top"] = [[[word, p] for word, p in top] for top in self.tops]
+        return whole
+
+    def to_json(self) -> str:
+        """``to_dict`` as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str | bytes, dtype: str = "float32") -> Trace:
+        """Reads what ``to_json`` wrote, to the bit. InputError for anything else."""
+        try:
+            return cls._from_dict(json.loads(text), np.dtype(dtype))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise InputError(
+                code="bad_trace",
+                message=f"This is no trace: {type(error).__name__} at {error}.",
+                expected=f"A trace is a JSON document of the trace contract, version {VERSION}.",
+                action="Take one from Trace.to_json(), /api/v1/trace or gatewalk trace.",
+            ) from error
+
+    @classmethod
+    def _from_dict(cls, whole: dict[str, Any], dtype: np.dtype) -> Trace:
+        if whole["version"] != VERSION:
+            raise ValueError(f"version {whole['version']}")
+        layers = tuple(
+            LayerTrace(
+                name=layer["name"],
+                cell=layer["cell"],
+                direction=layer["direction"],
+                units=layer["units"],
+                initial={name: np.array(state, dtype) for name, state in layer["initial"].items()},
+                signals={name: np.array(rows, dtype) for name, rows in layer["signals"].items()},
+            )
+            for layer in whole["layers"]
+        )
+        return cls(
+            model=whole["model"],
+            text=whole["text"],
+            clamps=tuple(whole["clamps"]),
+            tokens=tuple(TraceToken(token["text"], token["known"]) for token in whole["tokens"]),
+            layers=layers,
+            tops=tuple([(word, p) for word, p in top] for top in whole["top"]),
+        )
