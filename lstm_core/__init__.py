@@ -30,7 +30,8 @@ def load(name_or_path: str | Path) -> Model:
     from lstm_core.weights import native
 
     path = zoo.path(str(name_or_path)) if str(name_or_path) in zoo.manifest() else Path(name_or_path)
-    return build(*native.read(path))
+    params, spec, sha256 = native.read(path)
+    return build(spec, params, sha256)
 
 
 def models() -> list[ModelCard]:
