@@ -52,10 +52,10 @@ _OWN = (
 )
 _BY_CATEGORY = {"L": "w", "N": "n", "M": "m", "Z": " ", "P": "p", "Cc": "c", "Cs": "c"}
 
-_CORE = r"[wsn](?:[wsnmi]|j(?=[wsnm])|(?<=n)[dq](?=n))*"
+_CORE = r"[wsn](?:[wsnm]|[ij]+(?=[wsnm])|(?<=n)[dq](?=n))*"
 _TOKEN = re.compile(
     rf"(?P<word>{_CORE}(?:[ah]{_CORE})*)"
-    r"|(?P<other>as(?![wsnmija])|rr[mi]*|[ykr][mik]*(?:j[ykr][mik]*)*|(?:d{2,}|h{2,}|[padhqx])[mi]*|m[mi]*)"
+    r"|(?P<other>as(?![ij]*[wsnma])|rr[mi]*|[ykr][mik]*(?:j[ykr][mik]*)*|(?:d{2,}|h{2,}|[padhqx])[mi]*|m[mi]*)"
 )
 _INVISIBLE_ONES = re.compile("[" + "".join(sorted(_INVISIBLE)) + "]")
 

@@ -43,6 +43,7 @@ SURFACE = {
     "नमस्ते दुनिया": ["नमस्ते", "दुनिया"],
     "שלום עולם": ["שלום", "עולם"],
     "می‌خواهم": ["می‌خواهم"],
+    "it's\u00ad ": ["it", "'s"],
     "soft\u00adhyphen zero\u200bwidth": ["softhyphen", "zero", "width"],
     "\u202eevil\u202c": ["evil"],
     "\u0301": ["\u0301"],
@@ -138,6 +139,7 @@ def test_reads_ten_thousand_letters_as_one_word():
 
 def test_reads_ten_thousand_hyphens_and_marks():
     assert len(WORDS.encode("a-" * 10_000)) == 20_000
+    assert len(WORDS.encode("a" + "\u00ad" * 10_000 + "b")) == 1
     assert [token.end for token in WORDS.encode("e" + "\u0301" * 10_000)] == [10_001]
 
 
