@@ -1,0 +1,136 @@
+"""The wheel, installed into an environment of its own, runs from an empty folder: it holds all that the page needs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import lstm_core
+from lstm_core import zoo
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "Anna grew up in France and she speaks"
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> str:
+    done = subprocess.run(list(map(str, command)), cwd=cwd, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index", "--no-build-isolation")
+    run(*pip, "--wheel-dir", folder, ROOT)
+    return next(folder.glob("gatewalk-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment's `bin`: the wheel is installed there; its dependencies are seen, the repository is not."""
+    folder = tmp_path_factory.mktemp("environment") / "venv"
+    run(sys.executable, "-m", "venv", "--without-pip", folder)
+    binaries = folder / "bin"
+    packages = run(binaries / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    ours = run(sys.executable, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    # A .pth file adds a folder without reading the .pth files inside it, so an editable install there has no effect.
+    (Path(packages) / "dependencies.pth").write_text(ours + "\n", encoding="utf-8")
+    pip = (
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        binaries / "python",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+    )
+    run(*pip, "--ignore-installed", wheel)
+    return binaries
+
+
+def environment() -> dict[str, str]:
+    """The environment without anything that would lead Python back to the repository."""
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+
+
+@pytest.fixture
+def address(installed: Path, tmp_path: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [installed / "gatewalk", "--no-browser", "--port", str(port)]
+    with (tmp_path / "log.txt").open("wb") as log:
+        process = subprocess.Popen(command, cwd=tmp_path, env=environment(), stdout=log, stderr=log)
+    origin = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{origin}/healthz", timeout=5).close()
+            break
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    else:
+        pytest.fail((tmp_path / "log.txt").read_text())
+    yield origin
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=15) in (0, -signal.SIGTERM)
+
+
+def test_it_holds_the_page_the_models_and_the_licence(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    models = {f"lstm_core/zoo/{path.name}" for path in (ROOT / "lstm_core" / "zoo").glob("*.safetensors")}
+    static = {f"app/static/{path.relative_to(ROOT / 'static')}" for path in (ROOT / "static").rglob("*.js")}
+    assert len(models) >= 2
+    assert len(static) > 10
+    assert models | static | {"lstm_core/zoo/manifest.json", "app/templates/index.html"} <= names
+    assert [name for name in names if name.endswith("/licenses/LICENSE")] != []
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"app", "lstm_core"}
+
+
+def test_the_command_prints_a_trace_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    where = run(installed / "python", "-c", "import lstm_core; print(lstm_core.__file__)", cwd=tmp_path).strip()
+    assert Path(where).is_relative_to(installed.parent)
+    for name in zoo.manifest():
+        printed = run(installed / "gatewalk", "trace", TEXT, "--model", name, cwd=tmp_path)
+        expected = lstm_core.load(name).trace(TEXT)
+        trace = lstm_core.Trace.from_json(printed)
+        assert [token.text for token in trace.tokens] == TEXT.split()
+        assert trace.model == expected.model
+        assert {signal: trace[signal].tolist() for signal in "figoch"} == {s: expected[s].tolist() for s in "figoch"}
+
+
+def test_it_serves_the_page_and_all_that_the_page_names(address: str) -> None:
+    def get(path: str) -> tuple[bytes, str]:
+        with urllib.request.urlopen(f"{address}{path}", timeout=30) as answer:
+            assert answer.status == 200
+            return answer.read(), answer.headers["Content-Type"]
+
+    page = get("/")[0].decode()
+    found = re.search(r'<script type="importmap"[^>]*>(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    modules = json.loads(found[1])["imports"]
+    assert len(modules) > 10
+    named = set(modules.values()) | set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page))
+    for path in sorted(named):
+        content, kind = get(path)
+        source = ROOT / "static" / path.split("/", 3)[3]
+        if source.is_file():
+            assert content == source.read_bytes()
+        assert kind.split(";")[0] in {"text/javascript", "application/javascript", "text/css", "image/svg+xml"}
+    assert {model["name"] for model in json.loads(get("/api/v1/models")[0])["models"]} == set(zoo.manifest())
