@@ -48,11 +48,11 @@ class LSTM(Cell):
     def step(self, packed: Packed, wx: Array, prev: Frame, out: Frame, clamp: Clamping | None = None) -> Frame:
         """The six equations above, in their order; see ``Cell.step``."""
         gates, sigmoids = out.gates, out.sigmoids
-        np.dot(prev.h, packed.U, gates)  # (4H,)  U·h_{t−1} of all four
+        prev.h.dot(packed.U, gates)  # (4H,)  U·h_{t−1} of all four
         np.add(gates, wx, gates)  # + W·x_t + b
         np.tanh(gates, gates)
-        np.multiply(sigmoids, 0.5, sigmoids)
-        np.add(sigmoids, 0.5, sigmoids)  # σ(z) = ½ + ½·tanh(z/2)
+        np.multiply(sigmoids, packed.half, sigmoids)
+        np.add(sigmoids, packed.half, sigmoids)  # σ(z) = ½ + ½·tanh(z/2)
         if clamp is not None:
             clamp(out)
         np.multiply(out.f, prev.c, out.fc)  # forget

@@ -33,7 +33,7 @@ class RNN(Cell):
     def step(self, packed: Packed, wx: Array, prev: Frame, out: Frame, clamp: Clamping | None = None) -> Frame:
         """The equation above; see ``Cell.step``."""
         h = out.gates
-        np.dot(prev.h, packed.U, h)  # (H,)  U·h_{t−1}
+        prev.h.dot(packed.U, h)  # (H,)  U·h_{t−1}
         np.add(h, wx, h)  # + W·x_t + b
         np.tanh(h, h)
         if clamp is not None:
