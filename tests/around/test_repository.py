@@ -79,7 +79,7 @@ def imported(package: str) -> dict[str, set[str]]:
     ("package", "allowed"),
     [
         ("lstm_core", {"lstm_core", "numpy", "safetensors", "threadpoolctl"}),
-        ("app", {"app", "lstm_core", "fastapi", "starlette", "uvicorn", "jinja2", "pydantic", "numpy"}),
+        ("app", {"app", "lstm_core", "fastapi", "starlette", "uvicorn", "jinja2", "pydantic", "threadpoolctl"}),
         ("training", {"training", "lstm_core", "numpy"}),
     ],
 )
@@ -87,10 +87,6 @@ def test_layers_import_in_one_direction(package: str, allowed: set[str]) -> None
     files = imported(package)
     assert files
     assert {file: sorted(names - allowed) for file, names in files.items() if names - allowed} == {}
-
-
-def test_the_service_computes_no_model_arithmetic() -> None:
-    assert {file for file, names in imported("app").items() if "numpy" in names} == set()
 
 
 @pytest.mark.parametrize("name", ["run", "build", "dev"])
