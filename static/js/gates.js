@@ -1,0 +1,96 @@
+/**
+ * How a signal looks: its hue, its CSS class, its symbol. Made from the model's declared signals, so that a new cell
+ * needs nothing here unless it brings a gate of a new kind.
+ */
+
+/** @typedef {import('#js/scales.js').Hue} Hue */
+/**
+ * @typedef {object} Signal a signal as the models route declares it
+ * @property {string} name
+ * @property {'input' | 'gate' | 'candidate' | 'product' | 'state' | 'output'} role
+ * @property {[number | null, number | null]} range
+ * @property {string} label
+ * @property {string} description
+ * @property {string} formula
+ */
+/** @typedef {{ text: string, sub?: string }} SymbolPart a run of text and what is set below the line after it */
+
+/** Gates by the name that the field gives them. @type {Record<string, Hue>} */
+const BY_NAME = { f: 'forget', i: 'input', o: 'output', g: 'candidate' };
+
+/** Everything else by what it does. @type {Record<Signal['role'], Hue>} */
+const BY_ROLE = {
+  input: 'state',
+  gate: 'input',
+  candidate: 'candidate',
+  product: 'state',
+  state: 'state',
+  output: 'state',
+};
+
+/**
+ * The hue of a signal. A product takes the hue of the gate it is made with: f ⊙ c the forget gate's.
+ * @param {Pick<Signal, 'name' | 'role' | 'formula'>} signal
+ * @returns {Hue}
+ */
+export function hueOf(signal) {
+  if (signal.role === 'gate' || signal.role === 'candidate') return BY_NAME[signal.name] ?? BY_ROLE[signal.role];
+  if (signal.role === 'product') {
+    const gate = /^(\w+) \* /.exec(signal.formula)?.[1];
+    if (gate) return BY_NAME[gate] ?? BY_ROLE.product;
+  }
+  return BY_ROLE[signal.role];
+}
+
+/**
+ * The class that gives an element a signal's hue: `hue-forget` sets `--hue` and `--hue-soft`.
+ * @param {Hue} hue
+ */
+export const hueClass = (hue) => `hue-${hue}`;
+
+/**
+ * True where values go from 0 to 1 and are shown in one hue; false where they have a sign and a zero in the middle.
+ * @param {Pick<Signal, 'role'>} signal
+ */
+export const isGate = (signal) => signal.role === 'gate';
+
+/**
+ * A name of a formula as the field writes it: c_prev → c_{t−1}, x → x_t, f → f.
+ * @param {string} name
+ * @returns {SymbolPart}
+ */
+export function nameSymbol(name) {
+  const [base, rest] = name.split('_', 2);
+  if (base === undefined) return { text: name };
+  if (rest === 'prev') return { text: base, sub: 't−1' };
+  if (rest !== undefined) return { text: base, sub: rest };
+  return ['x', 'h', 'c'].includes(base) ? { text: base, sub: 't' } : { text: base };
+}
+
+/**
+ * A signal's symbol. A product is written as what it is: f ⊙ c_{t−1}, tanh c_t.
+ * @param {Pick<Signal, 'name' | 'role' | 'formula'>} signal
+ * @returns {SymbolPart[]}
+ */
+export function symbolOf(signal) {
+  if (signal.role !== 'product') return [nameSymbol(signal.name)];
+  const parts = signal.formula.match(/\w+|[*+-]/g) ?? [signal.name];
+  return parts.map((part) => {
+    if (part === '*') return { text: ' ⊙ ' };
+    if (part === '+' || part === '-') return { text: part === '+' ? ' + ' : ' − ' };
+    if (part === 'tanh' || part === 'sigmoid') return { text: part === 'tanh' ? 'tanh ' : 'σ ' };
+    return nameSymbol(part);
+  });
+}
+
+/**
+ * The id of a symbol in every view: the signal's own name, or `c_prev` for a state before the step.
+ * @param {string} signal @param {'now' | 'previous'} source
+ */
+export const symbolId = (signal, source) => (source === 'previous' ? `${signal}_prev` : signal);
+
+/**
+ * A symbol in one line of text, for labels that are read out: "c_t−1".
+ * @param {SymbolPart[]} parts
+ */
+export const symbolText = (parts) => parts.map(({ text, sub }) => (sub ? `${text}_${sub}` : text)).join('');
