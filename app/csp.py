@@ -1,0 +1,31 @@
+"""Content-Security-Policies: what a page may load (itself, and nothing from elsewhere) and who may frame it."""
+
+import base64
+import hashlib
+
+# Plotly makes one empty <style> element; this is the hash of the empty string.
+EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+NOTHING = "default-src 'none'; frame-ancestors 'none'"
+
+
+def source_hash(text: str) -> str:
+    """The source expression that allows one inline script with exactly this text."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def page_policy(import_map: str, frame_ancestors: str) -> str:
+    """The policy of a page whose one inline script is `import_map` and which `frame_ancestors` may frame."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {source_hash(import_map)}",
+            "connect-src 'self'",
+            "img-src 'self' data: blob:",
+            f"style-src 'self' {EMPTY_STYLE}",
+            "style-src-attr 'unsafe-inline'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            f"frame-ancestors {frame_ancestors}",
+        )
+    )

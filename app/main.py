@@ -1,0 +1,51 @@
+"""The ASGI application: `create_app` is a factory. `app.serve` runs it with the limits that it needs."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from threadpoolctl import threadpool_limits
+
+from app import errors, pages
+from app.headers import HeadAsGet, StandingHeaders
+from app.routes import api, health, static
+from app.service import Service
+from app.settings import Settings
+from app.version import VERSION
+
+DESCRIPTION = """Runs a sentence through a trained recurrent network and gives every number of every step.
+
+Every error of every route has one shape: `{"error": {"code", "message", "expected", "action", "field"}}`.
+"""
+
+
+def create_app(settings: Settings | None = None, service: Service | None = None) -> FastAPI:
+    """The application. Models are loaded at its start-up, unless `service` is given, which has them.
+
+    Raises `GatewalkError` at start-up for a weights file or a setting that cannot be used.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # The products are so small that a second BLAS thread only waits for the first.
+        with threadpool_limits(1, user_api="blas"):
+            chosen = Settings.from_environment() if settings is None else settings
+            app.state.service = Service.start(chosen) if service is None else service
+            yield
+
+    app = FastAPI(
+        title="Gatewalk",
+        version=VERSION,
+        description=DESCRIPTION,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # its page would load scripts from elsewhere
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    errors.install(app)
+    for router in (api, health.router, static.router, pages.router):
+        app.include_router(router)
+    # The last one added is the outermost: even an unexpected error's answer has the standing headers.
+    for middleware in (HeadAsGet, errors.UnexpectedErrors, StandingHeaders):
+        app.add_middleware(middleware)
+    return app

@@ -1,0 +1,15 @@
+"""`GET /healthz`: whether the service answers, for whatever watches it."""
+
+from fastapi import APIRouter
+
+from app.dependencies import ServiceOf
+from app.schemas import Health
+from app.version import VERSION
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz", summary="Whether the service answers")
+async def healthz(service: ServiceOf) -> Health:
+    """Answers as soon as every model is loaded."""
+    return Health(status="ok", version=VERSION, models=service.catalog.names)

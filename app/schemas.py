@@ -1,0 +1,220 @@
+"""What the API's answers look like, for OpenAPI. Answers are written as bytes, so tests hold these true to them."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+
+class Schema(BaseModel):
+    """Base: no answer has an entry that its schema does not name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ErrorDetail(Schema):
+    """What went wrong with a request."""
+
+    code: str = Field(description="Short stable name, for programs.", examples=["empty_text"])
+    message: str = Field(description="What was wrong.")
+    expected: str = Field(description="What was expected instead.")
+    action: str = Field(description="What to do about it.")
+    field: str | None = Field(description="The parameter it concerns.", examples=["text"])
+
+
+class Failure(Schema):
+    """The one shape of every error."""
+
+    error: ErrorDetail
+
+
+class ModelName(Schema):
+    """Which weights made a trace."""
+
+    name: str = Field(examples=["reader-32"])
+    task: str = Field(examples=["next-word"])
+    sha256: str
+
+
+class Token(Schema):
+    """A word as typed, and whether the model's word table holds it."""
+
+    text: str
+    known: bool
+
+
+class TraceLayer(Schema):
+    """One layer: its initial states (units,) and its signals (steps, units)."""
+
+    name: str
+    cell: str
+    direction: str
+    units: int
+    initial: dict[str, list[float]]
+    signals: dict[str, list[list[float]]]
+
+
+NextWord = tuple[str, float]
+
+
+class TraceDocument(Schema):
+    """The trace contract, version 1."""
+
+    version: Literal[1]
+    model: ModelName
+    text: str
+    clamps: list[str]
+    tokens: list[Token]
+    layers: list[TraceLayer]
+    top: list[list[NextWord]] = Field(description="For each step the most probable next words, most probable first.")
+
+
+class SignalEntry(Schema):
+    """A signal as its cell declares it."""
+
+    name: str
+    role: Literal["input", "gate", "candidate", "product", "state", "output"]
+    range: tuple[float | None, float | None] = Field(description="Lowest and highest value; null where unbounded.")
+    label: str
+    description: str
+    formula: str = Field(examples=["f * c_prev"])
+    tree: dict[str, JsonValue] = Field(description="The formula, parsed.")
+
+
+class LayerEntry(Schema):
+    """A recurrent layer of a model."""
+
+    name: str
+    cell: str
+    direction: str
+    units: int
+    inputs: int
+    signals: list[SignalEntry]
+
+
+class DataEntry(Schema):
+    """A text that a model learned from, and by what right."""
+
+    name: str
+    licence: str
+    source: str
+
+
+class ModelEntry(Schema):
+    """A model, and what is known of it."""
+
+    name: str
+    title: str
+    description: str
+    task: str
+    architecture: str
+    cell: str
+    sha256: str
+    units: int
+    embedding: int
+    vocabulary: int = Field(description="Words in its table.")
+    parameters: int = Field(description="Numbers in its weights.")
+    layers: list[LayerEntry]
+    scores: dict[str, JsonValue] = Field(description="Measured on sentences held out of the training.")
+    data: list[DataEntry]
+    examples: list[str]
+
+
+class Limits(Schema):
+    """The longest sentence that is run."""
+
+    characters: int
+    steps: int
+
+
+class ModelList(Schema):
+    """Every model, the default one's name, and the limits."""
+
+    models: list[ModelEntry]
+    default: str
+    limits: Limits
+
+
+class SignalValue(Schema):
+    """One signal of the unit: its formula, and the same with the value of every part."""
+
+    signal: str
+    unit: int
+    value: float = Field(description="The trace's own float32 value.")
+    formula: dict[str, JsonValue]
+    tree: dict[str, JsonValue]
+
+
+class Arithmetic(Schema):
+    """One unit at one step, written out."""
+
+    model: str
+    text: str
+    t: int
+    token: JsonValue
+    layer: str
+    unit: int
+    signals: list[SignalValue]
+
+
+class Health(Schema):
+    """The service answers."""
+
+    status: Literal["ok"]
+    version: str
+    models: list[str]
+
+
+def _failure(description: str, **error: str | None) -> dict[str, Any]:
+    example = {"error": error}
+    return {"model": Failure, "description": description, "content": {"application/json": {"example": example}}}
+
+
+def _referring(failure: dict[str, Any]) -> dict[str, Any]:
+    content = failure["content"]["application/json"] | {"schema": {"$ref": "#/components/schemas/Failure"}}
+    return {"description": failure["description"], "content": {"application/json": content}}
+
+
+FAILURES: dict[int | str, dict[str, Any]] = {
+    400: _failure(
+        "A parameter cannot be used.",
+        code="missing_parameter",
+        message="The parameter 'text' is missing.",
+        expected="A value for 'text'.",
+        action="Add text=… to the address.",
+        field="text",
+    ),
+    404: _failure(
+        "There is no such model, layer, signal, unit or step.",
+        code="unknown_model",
+        message="There is no model called “reader-7”.",
+        expected="The models are: reader-32.",
+        action="Choose one of these.",
+        field="model",
+    ),
+    413: _failure(
+        "The request is over a limit.",
+        code="too_many_steps",
+        message="The sentence has 5,000 words and marks.",
+        expected="At most 400 words and marks.",
+        action="Shorten the sentence.",
+        field="text",
+    ),
+    "default": _failure(
+        "Any other error, in the same shape.",
+        code="internal_error",
+        message="The server met a fault of its own.",
+        expected="A request like this one should be answered.",
+        action="Try again.",
+        field=None,
+    ),
+}
+# FastAPI would document a model as the route's own media type, but a stream's errors are JSON.
+STREAM_FAILURES = {status: _referring(failure) for status, failure in FAILURES.items()}
+NOT_MODIFIED: dict[str, Any] = {"description": "The trace that If-None-Match names is still the right one."}
+EVENT_STREAM: dict[str, Any] = {
+    "description": (
+        "Events `start` (the trace contract without signals and top, plus `layout`), `step` (its id is the step; data "
+        "`{t, block, top}`, `block` being the base64 of the little-endian float32 values in the order of `layout`), "
+        "`end` (`{steps}`), or `error` (the error shape)."
+    )
+}
