@@ -1,9 +1,9 @@
 """LSTMs whose every number can be seen: load a trained one, run a sentence, look at its gates.
 
-    model = lstm_core.load("reader-32")
-    trace = model.trace("Anna grew up in France")
-    trace["f"]          # the forget gate, (T, H)
-    trace.top(-1, 3)    # the three most probable next words
+model = lstm_core.load("reader-32")
+trace = model.trace("Anna grew up in France")
+trace["f"]          # the forget gate, (T, H)
+trace.top(-1, 3)    # the three most probable next words
 """
 
 from __future__ import annotations

@@ -43,7 +43,9 @@ def _indices(text: str | None, written: str) -> tuple[int, ...] | None:
             raise _refuse(written, f"“{part[:20]}” is no index.", "Indices are written like 3 or 3-5 or 0,4-7.")
         first, last = int(match[1]), int(match[2] or match[1])
         if last < first or last > _MOST:
-            raise _refuse(written, f"“{part}” runs backwards or too far.", "A range goes from a smaller to a larger index.")
+            raise _refuse(
+                written, f"“{part}” runs backwards or too far.", "A range goes from a smaller to a larger index."
+            )
         found.extend(range(first, last + 1))
     return tuple(sorted(set(found)))
 
@@ -78,7 +80,9 @@ class Clamp:
         try:
             value = float(match["value"])
         except ValueError:
-            raise _refuse(written, f"“{match['value']}” is no number.", "The value is a number like 0 or 0.5.") from None
+            raise _refuse(
+                written, f"“{match['value']}” is no number.", "The value is a number like 0 or 0.5."
+            ) from None
         return cls(
             match["layer"], match["gate"], value, _indices(match["units"], written), _indices(match["steps"], written)
         )

@@ -15,7 +15,8 @@ def sigmoid(z: Array) -> Array:
     use this form too: with a gate's pre-activation halved in advance one ``tanh`` serves σ and tanh alike.
     """
     half = z.dtype.type(0.5)
-    return half * np.tanh(half * z) + half
+    s: Array = half * np.tanh(half * z) + half
+    return s
 
 
 def sigmoid_derivative(s: Array) -> Array:
@@ -31,7 +32,8 @@ def tanh_derivative(a: Array) -> Array:
 def softmax(logits: Array, axis: int = -1) -> Array:
     """softmax(z)_v = e^{z_v} / Σ_u e^{z_u} along ``axis``; the maximum is subtracted first, so nothing overflows."""
     shifted = np.exp(logits - logits.max(axis=axis, keepdims=True))
-    return shifted / shifted.sum(axis=axis, keepdims=True)
+    p: Array = shifted / shifted.sum(axis=axis, keepdims=True)
+    return p
 
 
 def log_softmax(logits: Array, axis: int = -1) -> Array:

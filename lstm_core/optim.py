@@ -1,4 +1,4 @@
-"""Adam, clipping by the global norm, and the schedule of the learning rate. Parameters are named arrays, changed in place."""
+"""Adam, clipping by the global norm, and the learning rate's schedule. Parameters are named arrays, changed in place."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from lstm_core.functional import Array
 class Adam:
     """Adam (Kingma & Ba 2015), with bias correction.
 
-        m ← β₁·m + (1 − β₁)·g
-        v ← β₂·v + (1 − β₂)·g²
-        θ ← θ − rate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
+    m ← β₁·m + (1 − β₁)·g
+    v ← β₂·v + (1 − β₂)·g²
+    θ ← θ − rate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
     """
 
     def __init__(
@@ -49,7 +49,7 @@ def norm(grads: Iterable[Array]) -> float:
 
 
 def clip(grads: Mapping[str, Array], longest: float) -> float:
-    """Shortens all gradients together, in place, to length ``longest`` if they are longer; returns the length before."""
+    """Shortens all gradients together, in place, to length ``longest`` at most; returns the length before."""
     length = norm(grads.values())
     if length > longest:
         for g in grads.values():
@@ -58,7 +58,7 @@ def clip(grads: Mapping[str, Array], longest: float) -> float:
 
 
 def cosine(step: int, steps: int, peak: float, warmup: int = 0, floor: float = 0.0) -> float:
-    """The learning rate at ``step`` of ``steps``: linear up to ``peak`` over ``warmup`` steps, then a cosine to ``floor``."""
+    """The learning rate at ``step`` of ``steps``: linear to ``peak`` over ``warmup`` steps, then a cosine to ``floor``."""
     if step < warmup:
         return peak * (step + 1) / warmup
     done = (step - warmup) / max(1, steps - warmup)

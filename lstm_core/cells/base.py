@@ -110,14 +110,16 @@ class Cell(ABC):
         scale[: len(self.sigmoid_gates) * units] = 0.5
         W = np.concatenate([params[f"W_{g}"] for g in self.gates]).T * scale  # (I, G·H)
         U = np.concatenate([params[f"U_{g}"] for g in self.gates]).T * scale  # (H, G·H)
-        return Packed(np.ascontiguousarray(W), np.ascontiguousarray(U), b * scale, scale, np.array(0.5, b.dtype), params)
+        return Packed(
+            np.ascontiguousarray(W), np.ascontiguousarray(U), b * scale, scale, np.array(0.5, b.dtype), params
+        )
 
     def project(self, packed: Packed, x: Array) -> Array:
         """W·x + b of every gate at once, halved where σ follows. x (…, I) → (…, G·H)."""
         return x @ packed.W + packed.b
 
     @abstractmethod
-    def step(self, packed: Packed, wx: Array, prev: Frame, out: Frame, clamp: Clamping | None = None) -> Frame:
+    def step(self, packed: Packed, wx: Array, prev: Any, out: Any, clamp: Clamping | None = None) -> Any:
         """One step: reads ``packed``, ``wx`` = ``project(packed, x_t)`` and the states ``prev``, writes ``out``.
 
         Shapes are (H,) or (B, H) alike. ``clamp`` is called on the frame once its gates are known and
@@ -125,7 +127,7 @@ class Cell(ABC):
         """
 
     @abstractmethod
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+    def backward_step(self, packed: Packed, prev: Any, now: Any, d: Any) -> tuple[Array, Any]:
         """One step of backpropagation through time.
 
         ``d`` is a State: the loss's derivative by each state after the step. Returns ``(dz, d_prev)``: by the
@@ -153,7 +155,8 @@ class Clamping(ABC):
     """A valve held during one step: overwrites units of a gate in the frame it is given."""
 
     @abstractmethod
-    def __call__(self, frame: Frame) -> None: ...
+    def __call__(self, frame: Frame) -> None:
+        """Writes what is held into ``frame``."""
 
 
 def scan(

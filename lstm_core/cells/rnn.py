@@ -40,7 +40,7 @@ class RNN(Cell):
             clamp(out)
         return out
 
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:  # noqa: ARG002 - the shape of every cell
         """The chain rule through ``step``; see ``Cell.backward_step``."""
         dz = d.h * (1 - now.h * now.h)  # (…, H)
         return dz, self.State(h=dz @ packed.U.T)

@@ -16,7 +16,8 @@ from lstm_core.functional import Array
 
 def forward(E: Array, ids: NDArray[np.integer]) -> Array:
     """The rows of ``E`` at ``ids``; IndexError for an id that the table lacks."""
-    return E[ids]  # (N, D)
+    y: Array = E[ids]  # (N, D)
+    return y
 
 
 def backward(rows: int, ids: NDArray[np.integer], dy: Array) -> Array:

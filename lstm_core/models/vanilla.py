@@ -1,6 +1,6 @@
 """One recurrent layer between a word reader and a tied softmax: the architecture of the readers.
 
-    word → x_t → cell → h_t → next word
+word → x_t → cell → h_t → next word
 """
 
 from __future__ import annotations

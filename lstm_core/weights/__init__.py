@@ -1,0 +1,1 @@
+"""Weight files: one module a format."""

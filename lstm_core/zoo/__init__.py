@@ -1,0 +1,140 @@
+"""The shipped models: a weights file each, and a card each in ``manifest.json``.
+
+The manifest is a JSON list of cards, the default model's first. A card's entries are the fields of ``ModelCard``;
+its weights lie beside it as ``<name>.safetensors``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from lstm_core.errors import NotFoundError, WeightsError
+
+_HERE = Path(__file__).parent
+_ACTION = "Install Gatewalk anew, or make the model and its card again with training."
+
+
+@dataclass(frozen=True)
+class DataSource:
+    """A text that a model learned from, and by what right."""
+
+    name: str
+    licence: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """What is told of a shipped model: all of it measured or chosen before, nothing computed here."""
+
+    name: str
+    title: str
+    description: str
+    task: str
+    cell: str
+    units: int
+    parameters: int  # how many numbers were trained
+    sha256: str  # of the weights file
+    data: tuple[DataSource, ...]
+    seed: int
+    scores: Mapping[str, Any]  # held-out scores by name
+    examples: tuple[str, ...]  # sentences to begin with
+
+    @classmethod
+    def from_dict(cls, given: Mapping[str, Any]) -> ModelCard:
+        """Read one card; WeightsError where an entry is missing, extra or of the wrong kind."""
+        kinds = {field.name: _KINDS.get(str(field.type), (list, dict)) for field in fields(cls)}
+        if not isinstance(given, dict) or set(given) != set(kinds):
+            odd = sorted(set(given) ^ set(kinds)) if isinstance(given, dict) else given
+            raise _refuse(f"a card lacks, or should not have, {odd}", f"A card has the entries {', '.join(kinds)}.")
+        for name, kind in kinds.items():
+            if not isinstance(given[name], kind):
+                raise _refuse(f"“{name}” of a card is {given[name]!r}", "Each entry of a card has its own type.")
+        try:
+            data = tuple(DataSource(**source) for source in given["data"])
+        except TypeError as error:
+            raise _refuse(
+                f"the data of “{given['name']}” cannot be read ({error})", "Each has name, licence, source."
+            ) from error
+        return cls(**dict(given) | {"data": data, "examples": tuple(given["examples"])})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the card as JSON-ready data; ``from_dict`` reads it back."""
+        return asdict(self)
+
+
+_KINDS: dict[str, type] = {"str": str, "int": int}
+
+
+def _refuse(why: str, expected: str) -> WeightsError:
+    return WeightsError(
+        code="bad_manifest",
+        message=f"The manifest of the shipped models is wrong: {why}.",
+        expected=expected,
+        action=_ACTION,
+    )
+
+
+@cache
+def manifest() -> Mapping[str, ModelCard]:
+    """Return the cards of all shipped models by name, the default first; WeightsError if they cannot be read."""
+    return read_manifest(_HERE / "manifest.json")
+
+
+def read_manifest(file: Path) -> Mapping[str, ModelCard]:
+    """Read a manifest file; see ``manifest``."""
+    try:
+        cards = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _refuse(f"it cannot be read ({error})", "It is a JSON list of cards.") from error
+    if not isinstance(cards, list):
+        raise _refuse("it is no list", "It is a JSON list of cards.")
+    read = [ModelCard.from_dict(card) for card in cards]
+    if len({card.name for card in read}) != len(read):
+        raise _refuse("two cards have one name", "Each model has one card.")
+    return MappingProxyType({card.name: card for card in read})
+
+
+def path(name: str) -> Path:
+    """Return the weights file of the shipped model ``name``, once its sha256 is seen to be its card's.
+
+    Raises NotFoundError for a name that is not shipped, WeightsError where the file is missing or another.
+    """
+    cards = manifest()
+    if name not in cards:
+        raise NotFoundError(
+            code="unknown_model",
+            message=f"There is no model “{name}”.",
+            expected=f"The shipped models are: {', '.join(cards)}.",
+            action="Choose one of these.",
+            field="model",
+        )
+    return checked(_HERE / f"{name}.safetensors", cards[name].sha256)
+
+
+def checked(file: Path, sha256: str) -> Path:
+    """Return ``file``; WeightsError where it is missing or its sha256 is another."""
+    try:
+        found = hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise WeightsError(
+            code="missing_file",
+            message=f"The weights file {file.name} cannot be read ({error.strerror}).",
+            expected="Each model of the manifest has its file beside it.",
+            action=_ACTION,
+        ) from error
+    if found != sha256:
+        raise WeightsError(
+            code="wrong_sha256",
+            message=f"The weights file {file.name} has the sha256 {found}.",
+            expected=f"Its card says {sha256}.",
+            action=_ACTION,
+        )
+    return file
