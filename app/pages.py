@@ -21,7 +21,7 @@ import json
 
 from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from jinja2.filters import do_mark_safe
 
 from app.asked import Asked, ask
 from app.compression import compressed
@@ -80,10 +80,10 @@ def _page(service: Service, request: Request, template: str, frame_ancestors: st
     service.static.refresh()
     import_map = service.static.import_map()
     html = templates.get_template(template).render(
-        import_map=Markup(import_map),  # JSON of our own, its "<" escaped
+        import_map=do_mark_safe(import_map),  # JSON of our own, its "<" escaped
         asset=service.static.url,
         plotly_url=service.plotly.url,
-        boot_json=Markup(boot(service, request)),
+        boot_json=do_mark_safe(boot(service, request)),
         version=VERSION,
     )
     headers = {"Content-Security-Policy": page_policy(import_map, frame_ancestors), "Cache-Control": "no-cache"}
