@@ -57,6 +57,7 @@ wheel: $(VENV)/.run ## build dist/gatewalk-*.whl, which holds the page and the c
 
 docs: $(VENV)/.dev browser ## remake the parts of the docs that come from the code
 	$(BIN)/python -m docs.make_equations
+	$(BIN)/python -m docs.make_examples
 	$(BIN)/python -m docs.make_table
 	$(BIN)/python -m docs.make_picture
 

@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 250  # lines of one source file: one file, one job
 #: Written with classes such as [.] so that this file does not match itself.
 FORBIDDEN = {
-    "a package registry's address": re.compile(r"pypi[.]org|pythonhosted[.]org|npmjs[.](org|com)|/simple/|jfrog[.]io"),
+    "a package registry's address": re.compile(
+        r"pypi[.]org|pythonhosted[.]org|npmjs[.](org|com)|/simple[/]|jfrog[.]io"
+    ),
     "a path of one machine": re.compile(r"(?<![\w./*-])/(work|root|home|Users|tmp)/[\w.]"),
     "an unfinished place": re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X)\b"),
 }
