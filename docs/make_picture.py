@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from docs.section import FOLDER
 from tests import browser
 
 TARGET = FOLDER / "page.png"
-SIZE = {"width": 1440, "height": 900}
+SIZE = ViewportSize(width=1440, height=900)
 #: The moment that the picture shows.
 MOMENT = {
     "model": "reader-32",

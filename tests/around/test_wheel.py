@@ -74,7 +74,7 @@ def address(installed: Path, tmp_path: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [installed / "gatewalk", "--no-browser", "--port", str(port)]
+    command = [str(installed / "gatewalk"), "--no-browser", "--port", str(port)]
     with (tmp_path / "log.txt").open("wb") as log:
         process = subprocess.Popen(command, cwd=tmp_path, env=environment(), stdout=log, stderr=log)
     origin = f"http://127.0.0.1:{port}"
