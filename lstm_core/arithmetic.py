@@ -49,6 +49,8 @@ def explain(
     found = _find(trace, t, layer)
     declared = {s.name: s for s in cells.get(found.cell).signals}
     chosen = [name for name in declared if unit < found.signals[name].shape[-1]] if signals is None else list(signals)
+    if signals is None and not chosen:
+        raise _missing("unit", unit, f"The units of {layer} go from 0 to {found.units - 1}.")
     wanted = set(terms)
     for name in [*chosen, *wanted]:
         if name not in declared:
