@@ -11,7 +11,7 @@ from lstm_core.models import Model, Run
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A run that may be made: every limit has been checked, every word and clamp can be read. No step is computed yet."""
+    """A run that may be made: limits, words and clamps have been checked. No step is computed yet."""
 
     model: Model
     text: str

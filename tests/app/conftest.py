@@ -19,7 +19,8 @@ from app.settings import Settings
 from lstm_core.models import LettersSpec, ModelSpec
 from lstm_core.weights import native
 
-WORDS = tuple("I grew up in France and speak French the a dog cat runs . , ! Anna she he 's".split())
+WORDS = ("I", "grew", "up", "in", "France", "and", "speak", "French", "the", "a", "dog", "cat", "runs")
+WORDS += (".", ",", "!", "Anna", "she", "he", "'s")
 LETTERS = LettersSpec(alphabet="\x02\x03\x00abcdefghijklmnopqrstuvwxyz", dim=4, width=3, filters=5)
 SENTENCE = "I grew up in France and I speak"
 

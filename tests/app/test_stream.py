@@ -31,9 +31,7 @@ def test_stream_equals_the_trace_to_the_bit(client: TestClient, model: str, text
     start, *steps, end = parse(answer.text)
     assert (start.kind, start.id) == ("start", None)
     known = {key: value for key, value in document.items() if key != "top"}
-    known["layers"] = [
-        {key: value for key, value in layer.items() if key != "signals"} for layer in document["layers"]
-    ]
+    known["layers"] = [{key: value for key, value in layer.items() if key != "signals"} for layer in document["layers"]]
     layout = start.data.pop("layout")
     assert start.data == known
     assert layout == [
@@ -141,9 +139,7 @@ def test_an_error_on_the_way_is_an_event_after_what_was_sent(service: Service) -
     assert '"code":"odd"' in str(events[-1][1])
 
 
-def test_a_fault_on_the_way_is_told_without_its_inside(
-    service: Service, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_fault_on_the_way_is_told_without_its_inside(service: Service, caplog: pytest.LogCaptureFixture) -> None:
     events = asyncio.run(collected(service, RuntimeError("a secret of the inside")))
     assert [kind for kind, _ in events] == ["start", "step", "error"]
     assert '"code":"internal_error"' in str(events[-1][1])
