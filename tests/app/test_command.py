@@ -1,0 +1,217 @@
+"""The `gatewalk` command as a person runs it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import app.serve
+from app.serve import Server, address, has_screen, listen
+from lstm_core import build
+from lstm_core.errors import InputError
+from lstm_core.weights import native
+from tests.app.conftest import SENTENCE
+
+GATEWALK = (sys.executable, "-m", "app")
+
+
+@pytest.fixture
+def environment(weights: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONUNBUFFERED": "1",
+        "GATEWALK_ZOO": "0",
+        "GATEWALK_MODELS": str(weights),
+    }
+
+
+def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*GATEWALK, *arguments], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def refused(result: subprocess.CompletedProcess[str], message: str) -> None:
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("gatewalk: ")
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_trace_prints_the_contract(environment: dict[str, str], weights: Path) -> None:
+    result = run(environment, "trace", SENTENCE)
+    assert (result.returncode, result.stderr) == (0, "")
+    params, spec, sha256 = native.read(weights)
+    expected = build(spec, params, sha256).trace(SENTENCE)
+    assert result.stdout == expected.to_json() + "\n"
+
+
+def test_trace_with_model_and_clamp(environment: dict[str, str]) -> None:
+    result = run(environment, "trace", "the cat", "--model", "small", "--clamp", "layer0.f=0", "--clamp", "layer0.i=1")
+    told = json.loads(result.stdout)
+    assert told["clamps"] == ["layer0.f=0", "layer0.i=1"]
+    assert told["layers"][0]["signals"]["f"][1] == [0.0] * 8
+    assert told["layers"][0]["signals"]["i"][0] == [1.0] * 8
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("trace", ""), "The text has no word."),
+        (("trace", "a " * 500), "At most 400 words and marks."),
+        (("trace", "the", "--model", "nobody"), "There is no model called “nobody”."),
+        (("trace", "the", "--clamp", "x"), "The clamp “x” cannot be used"),
+        (("--host", "no.such.host.invalid", "--no-browser"), "The server cannot listen on no.such.host.invalid"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_one_line(
+    environment: dict[str, str], arguments: tuple[str, ...], message: str
+) -> None:
+    refused(run(environment, *arguments), message)
+
+
+@pytest.mark.parametrize("arguments", [("--no-browser", "--port", "0"), ("trace", "the")])
+def test_tampered_weights_end_the_start(
+    environment: dict[str, str], weights: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    data = bytearray(weights.read_bytes())
+    data[-1] ^= 1
+    (tmp_path / "tampered.safetensors").write_bytes(data)
+    (tmp_path / "cut.safetensors").write_bytes(data[:200])
+    for name in ("tampered.safetensors", "cut.safetensors", "none.safetensors"):
+        refused(run({**environment, "GATEWALK_MODELS": str(tmp_path / name)}, *arguments), name)
+
+
+def test_bad_setting(environment: dict[str, str]) -> None:
+    refused(run({**environment, "GATEWALK_STEPS": "many"}), "The environment variable GATEWALK_STEPS is 'many'.")
+
+
+def test_port_in_use(environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run(environment, "--no-browser", "--port", str(port))
+    refused(result, f"Port {port} on 127.0.0.1 is already in use.")
+    assert "--port" in result.stderr
+
+
+@pytest.fixture
+def start(environment: dict[str, str]) -> Callable[[], tuple[subprocess.Popen[str], str]]:
+    def started() -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen(
+            [*GATEWALK, "--no-browser", "--port", "0"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line.startswith("Gatewalk is at http://127.0.0.1:"), line
+        return process, line.split()[3]
+
+    return started
+
+
+def test_it_prints_its_address_once_it_answers(start: Callable[[], tuple[subprocess.Popen[str], str]]) -> None:
+    process, url = start()
+    with process, urllib.request.urlopen(f"{url}/healthz", timeout=10) as answer:
+        assert json.load(answer)["models"] == ["small"]
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=15)
+    assert "Traceback" not in told
+
+
+def test_sigterm_with_open_streams_ends_within_five_seconds(
+    start: Callable[[], tuple[subprocess.Popen[str], str]],
+) -> None:
+    process, url = start()
+    port = int(url.rsplit(":", 1)[1])
+    request = b"GET /api/v1/trace/stream?text=" + b"a+" * 400 + b" HTTP/1.1\r\nHost: x\r\n\r\n"
+    readers = []
+    for _ in range(5):
+        # A reader that does not read: the server's and its own buffers fill, and the stream stays open.
+        reader = socket.socket()
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2_048)
+        reader.connect(("127.0.0.1", port))
+        reader.sendall(request)
+        assert reader.recv(12) == b"HTTP/1.1 200"
+        readers.append(reader)
+    with process:
+        began = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=5)
+        assert time.monotonic() - began < 5
+    for reader in readers:
+        reader.close()
+
+
+class Opened:
+    """Stands for the person's browser."""
+
+    def __init__(self) -> None:
+        self.urls: list[str] = []
+        self.done = threading.Event()
+
+    def __call__(self, url: str) -> bool:
+        self.urls.append(url)
+        self.done.set()
+        return True
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_browser_opens_once_the_server_answers(monkeypatch: pytest.MonkeyPatch, screen: bool) -> None:
+    import asyncio
+
+    import uvicorn
+
+    opened = Opened()
+    monkeypatch.setattr("webbrowser.open", opened)
+    monkeypatch.setattr(app.serve, "has_screen", lambda: screen)
+
+    async def empty(scope: object, receive: object, send: object) -> None: ...
+
+    async def once(listening: socket.socket) -> None:
+        config = uvicorn.Config(empty, lifespan="off", log_level="warning")
+        server = Server(config, address(listening), open_browser=True)
+        config.load()
+        server.lifespan = config.lifespan_class(config)
+        await server.startup(sockets=[listening])
+        assert server.started
+        await server.shutdown(sockets=[listening])
+
+    with listen("127.0.0.1", 0) as listening:
+        url = address(listening)
+        asyncio.run(once(listening))
+    if screen:
+        assert opened.done.wait(timeout=10)
+    assert opened.urls == ([url] if screen else [])
+
+
+def test_addresses() -> None:
+    with listen("0.0.0.0", 0) as everywhere:
+        port = everywhere.getsockname()[1]
+        assert address(everywhere) == f"http://127.0.0.1:{port}"
+        with pytest.raises(InputError) as caught:
+            listen("0.0.0.0", port)
+        assert caught.value.code == "port_in_use"
+
+
+def test_a_machine_without_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+    assert not has_screen()
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert has_screen()
