@@ -1,0 +1,136 @@
+/**
+ * The LSTM from top to bottom, for a narrow screen: the belt runs down on the left, the gates stand on the right,
+ * each squashed beside its strip and fed by a bus along the right edge.
+ *
+ *   h_{t−1}          x ────┐
+ *   c_{t−1}      f  ← σ ←──┤
+ *      ×  ←──────┘         │
+ *   f⊙c_{t−1}    i  ← σ ←──┤
+ *      +  ←─ ×   g  ← tanh ┤
+ *   c_t          i⊙g       │
+ *      ●─ tanh   tanh c    │
+ *      ↓     ×   o  ← σ ←──┘
+ *   next word    h
+ */
+
+import { arrow, knotted, line, node, runs, squasher } from '#js/layout/build.js';
+import { moves } from '#js/layout/lstm-moves.js';
+import { bottom, left, port, right, strip, stripWidth } from '#js/layout/parts.js';
+
+const TEXT = 12;
+const PAD = 12;
+const NODE = 28;
+const BOX = { w: 34, h: 24 };
+const GAP = 46;
+/** A row is a label and a strip; the first row of strips lies at TOP. */
+const ROW = 54;
+const TOP = 30;
+const STRIP = 22;
+const LEGEND = 34;
+
+const GATES = /** @type {const} */ (['f', 'i', 'g', 'o']);
+
+/**
+ * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer
+ * @param {import('#js/layout/types.js').Phase[]} phases
+ * @returns {import('#js/layout/types.js').Layout}
+ */
+export function down(size, layer, phases) {
+  const width = size.width;
+  const rest = BOX.w + 8 + 14 + 2 * PAD;
+  const w = stripWidth((width - rest - GAP) / 2, layer.units);
+  const lane = PAD;
+  const side = width - PAD - 14 - BOX.w - 8 - w;
+  const middle = (lane + w + side) / 2;
+  const busX = width - PAD;
+  const boxX = side + w + 10 + BOX.w / 2;
+  /** @param {number} k */
+  const row = (k) => TOP + k * ROW;
+  /** @param {number} x @param {number} k @param {boolean} [onBelt] */
+  const at = (x, k, onBelt = false) => ({ x, y: row(k), w, h: STRIP, onBelt });
+
+  /** @param {string} name @param {'now' | 'previous'} source @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound] */
+  const make = (name, source, place, bound = []) => strip(layer, phases, TEXT, name, source, place, bound);
+  const memory = ['c', 'fc'];
+  /** @param {number} k */
+  const under = (k) => ({ x: lane, y: row(k) + STRIP + 14 });
+  const s = {
+    h_prev: make('h', 'previous', at(lane, 0)),
+    x: make('x', 'now', at(side, 0), ['x']),
+    c_prev: make('c', 'previous', at(lane, 1, true), memory),
+    f: make('f', 'now', at(side, 1)),
+    fc: make('fc', 'now', { ...at(lane, 2.3, true), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept' }, captionAt: under(2.3) }, memory),
+    i: make('i', 'now', at(side, 2.15)),
+    g: make('g', 'now', at(side, 3.3)),
+    ig: make('ig', 'now', at(side, 4.3)),
+    c: make('c', 'now', { ...at(lane, 4.3, true), caption: { kind: 'unit', part: 'ig', says: 'wrote' }, captionAt: under(4.3) }, memory),
+    tanh_c: make('tanh_c', 'now', at(side, 5.3)),
+    o: make('o', 'now', at(side, 6.3)),
+    h: make('h', 'now', at(side, 7.4)),
+  };
+  const belt = {
+    x: lane - 8,
+    y: row(1) - 24,
+    w: w + 16,
+    h: row(6.3) - row(1) + 20,
+    direction: /** @type {const} */ ('down'),
+    rollers: [],
+  };
+
+  const beltX = lane + w / 2;
+  const writeY = left(s.g).y;
+  const squashY = left(s.tanh_c).y;
+  const forgetY = (bottom(s.c_prev).y + s.fc.y - 18) / 2;
+  const revealY = left(s.o).y;
+  const b = {
+    forget: node('forget', '×', { x: beltX, y: forgetY }, NODE, { ...runs('fc', 1, 'forget'), valve: 'f' }),
+    plus: node('plus', '+', { x: beltX, y: writeY }, NODE, runs('c', 3, 'input')),
+    write: node('write', '×', { x: middle, y: writeY }, NODE, { ...runs('ig', 2, 'input'), valve: 'i' }),
+    reveal: node('reveal', '×', { x: middle, y: revealY }, NODE, { ...runs('h', 4, 'output'), valve: 'o' }),
+    squash: squasher('squash', 'tanh', { x: middle, y: squashY }, { w: 38, h: BOX.h }, runs('tanh_c', 4)),
+    f: squasher('f', 'σ', { x: boxX, y: left(s.f).y }, BOX, runs('f', 1, 'forget')),
+    i: squasher('i', 'σ', { x: boxX, y: left(s.i).y }, BOX, runs('i', 2, 'input')),
+    g: squasher('g', 'tanh', { x: boxX, y: left(s.g).y }, BOX, runs('g', 2, 'candidate')),
+    o: squasher('o', 'σ', { x: boxX, y: left(s.o).y }, BOX, runs('o', 4, 'output')),
+  };
+
+  const predict = { x: lane, y: row(7.4) - 18, w, h: 78, rows: 3 };
+  const joint = { x: busX, y: left(s.x).y + 20 };
+  const wires = [
+    line('h_prev', runs('h_prev', 0), right(s.h_prev), { x: middle, y: left(s.h_prev).y }, { x: middle, y: joint.y }, joint),
+    line('x', runs('x', 0), right(s.x), { x: busX, y: left(s.x).y }, joint),
+    knotted(line('bus', runs('x', 0), joint, { x: busX, y: b.o.y })),
+    ...GATES.flatMap((name) => [
+      arrow(`${name}-in`, runs(name, b[name].phase), { x: busX, y: b[name].y }, port(b[name], 'right')),
+      line(`${name}-out`, runs(name, b[name].phase, b[name].hue), port(b[name], 'left'), right(s[name])),
+    ]),
+    arrow('c_prev', runs('c_prev', 1), bottom(s.c_prev), port(b.forget, 'top')),
+    line('fc', runs('fc', 1), port(b.forget, 'bottom'), { x: beltX, y: s.fc.y - 20 }),
+    arrow('f-forget', runs('f', 1, 'forget'), left(s.f), { x: middle, y: left(s.f).y }, { x: middle, y: forgetY }, port(b.forget, 'right')),
+    arrow('i-write', runs('i', 2, 'input'), left(s.i), { x: middle, y: left(s.i).y }, port(b.write, 'top')),
+    arrow('g-write', runs('g', 2, 'candidate'), left(s.g), port(b.write, 'right')),
+    line('ig', runs('ig', 2, 'input'), port(b.write, 'bottom'), { x: middle, y: left(s.ig).y }, left(s.ig)),
+    arrow('ig-plus', runs('ig', 3, 'input'), port(b.write, 'left'), port(b.plus, 'right')),
+    arrow('fc-plus', runs('fc', 3), { x: beltX, y: s.fc.y + STRIP + 18 }, port(b.plus, 'top')),
+    line('c', runs('c', 3), port(b.plus, 'bottom'), { x: beltX, y: s.c.y - 20 }),
+    arrow('c-next', runs('c', 3), { x: beltX, y: s.c.y + STRIP + 18 }, { x: beltX, y: belt.y + belt.h - 4 }),
+    knotted(arrow('c-squash', runs('c', 4), { x: beltX, y: squashY }, port(b.squash, 'left'))),
+    line('tanh_c', runs('tanh_c', 4), port(b.squash, 'right'), left(s.tanh_c)),
+    arrow('tanh_c-reveal', runs('tanh_c', 4), port(b.squash, 'bottom'), port(b.reveal, 'top')),
+    arrow('o-reveal', runs('o', 4, 'output'), left(s.o), port(b.reveal, 'right')),
+    arrow('h', runs('h', 4, 'output'), port(b.reveal, 'bottom'), { x: middle, y: left(s.h).y }, left(s.h)),
+    arrow('h-predict', runs('h', 5), bottom(s.h), { x: bottom(s.h).x, y: bottom(s.h).y + 20 }, { x: predict.x + predict.w + 6, y: bottom(s.h).y + 20 }),
+  ];
+  const legendY = predict.y + predict.h + LEGEND;
+  return {
+    form: 'phone', width, height: legendY + 26, text: TEXT, phases, belt,
+    strips: Object.values(s), boxes: Object.values(b), wires,
+    labels: [{ x: beltX, y: belt.y + belt.h + 14, anchor: 'middle', text: 'to', next: true }],
+    predict,
+    ...moves(s, b, joint, belt),
+    legends: [
+      { x: lane, y: legendY, w, kind: 'signed' },
+      { x: side, y: legendY, w, kind: 'gate' },
+    ],
+  };
+}
