@@ -1,0 +1,93 @@
+/**
+ * The service's addresses, and JSON from them. Every failure becomes one shape.
+ */
+
+/** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
+/** @typedef {import('#js/gates.js').Signal & { tree: Tree }} SignalEntry */
+/** @typedef {{ op: string, name?: string, fn?: string, args?: Tree[], value?: number, source?: string, count?: number, terms?: Term[] }} Tree */
+/** @typedef {{ index: number, weight: number, input: number, product: number }} Term */
+/** @typedef {{ name: string, cell: string, direction: string, units: number, inputs: number, signals: SignalEntry[] }} LayerEntry */
+/**
+ * @typedef {object} ModelEntry
+ * @property {string} name
+ * @property {string} title
+ * @property {string} description
+ * @property {string} cell
+ * @property {number} units
+ * @property {LayerEntry[]} layers
+ * @property {string[]} examples
+ */
+/** @typedef {{ models: ModelEntry[], default: string, limits: { characters: number, steps: number } }} Models */
+/** @typedef {{ signal: string, unit: number, value: number, formula: Tree, tree: Tree }} Written */
+/** @typedef {{ t: number, token: string, layer: string, unit: number, signals: Written[] }} Arithmetic */
+
+const ROOT = '/api/v1';
+
+/** A failure that can be thrown. */
+export class ApiError extends Error {
+  /** @param {Failure} failure */
+  constructor(failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** What is told when no answer comes at all. */
+export const NO_ANSWER = {
+  code: 'no_answer',
+  message: 'The server does not answer.',
+  expected: 'It should answer within a moment.',
+  action: 'Check that it runs and that the network is up, then try again.',
+  field: null,
+};
+
+/**
+ * @param {string} path @param {Record<string, string | number | string[]>} query
+ */
+export function address(path, query) {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) search.append(key, String(one));
+  }
+  return `${ROOT}${path}?${search}`;
+}
+
+/**
+ * @param {string} url @param {AbortSignal} [signal]
+ * @returns {Promise<unknown>}
+ */
+export async function getJson(url, signal) {
+  const answer = await fetch(url, signal ? { signal } : {}).catch((error) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(NO_ANSWER);
+  });
+  const body = await answer.json().catch(() => ({ error: NO_ANSWER }));
+  if (!answer.ok) throw new ApiError(body.error ?? NO_ANSWER);
+  return body;
+}
+
+/**
+ * Reads arithmetic, and keeps what was read: the same question is asked once.
+ */
+export class ArithmeticReader {
+  constructor() {
+    /** @type {Map<string, Promise<Arithmetic>>} */
+    this.read = new Map();
+  }
+
+  /**
+   * @param {{ model: string, text: string, t: number, unit: number, layer: string, terms?: string[] }} query
+   * @returns {Promise<Arithmetic>}
+   */
+  get(query) {
+    const url = address('/arithmetic', { ...query, terms: query.terms ?? [] });
+    let found = this.read.get(url);
+    if (!found) {
+      found = /** @type {Promise<Arithmetic>} */ (getJson(url));
+      found.catch(() => this.read.delete(url));
+      this.read.set(url, found);
+      if (this.read.size > 500) this.read.delete(/** @type {string} */ (this.read.keys().next().value));
+    }
+    return found;
+  }
+}

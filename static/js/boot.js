@@ -1,0 +1,85 @@
+/**
+ * What both pages start with: the document that came with the page, the store, the theme, the belt and the walk.
+ */
+
+import { Store } from '#js/state.js';
+import { createBelt } from '#js/views/belt/index.js';
+import { Walk } from '#js/walk.js';
+
+/** @typedef {{ models: import('#js/api.js').Models, trace: import('#js/trace.js').TraceDocument | null, error: import('#js/api.js').Failure | null }} Boot */
+
+/** @param {string} id @returns {HTMLElement} */
+export function part(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no part #${id}`);
+  return found;
+}
+
+/** @returns {Boot} */
+const bootDocument = () => JSON.parse(part('boot').textContent ?? '{}');
+
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** @param {string} theme */
+function paint(theme) {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** Theme follows the state. @param {Store} store */
+function followTheme(store) {
+  paint(store.state.theme);
+  store.subscribe((state) => paint(state.theme));
+}
+
+/**
+ * @param {object} page
+ * @param {(kind: 'trace' | 'step' | 'moment' | 'play', scene: import('#js/walk.js').Scene) => void} page.draw
+ * @param {(failure: import('#js/api.js').Failure | null) => void} page.failed
+ * @param {(symbol: string | null) => void} page.onSymbol
+ */
+export function start({ draw, failed, onSymbol }) {
+  const boot = bootDocument();
+  const store = new Store(location.search);
+  followTheme(store);
+  const host = part('belt');
+  const belt = createBelt(host, {
+    onUnit: (unit) => {
+      walk.player.stop();
+      walk.choose({ unit });
+    },
+    onSymbol,
+  });
+  host.addEventListener('pointerdown', () => walk.player.stop());
+  /** @type {import('#js/trace.js').TraceData | null} */
+  let drawn = null;
+  const walk = new Walk({
+    store,
+    models: boot.models,
+    reduced: () => still.matches,
+    animate: (from, to, speed) => (walk.scene ? belt.animate(walk.scene.trace, from, to, { speed, reduced: still.matches }) : null),
+    changed: (kind) => {
+      const { scene } = walk;
+      if (!scene) return;
+      if (drawn !== scene.trace) {
+        drawn = scene.trace;
+        belt.setModel(scene.layer);
+      }
+      if (!walk.motion && kind !== 'step' && kind !== 'play') belt.render(scene.trace, scene.moment);
+      draw(kind, scene);
+    },
+    failed,
+  });
+  return { boot, store, belt, walk, still };
+}
+
+/** Shows the first moment: what came with the page, or what the address asks for. @param {ReturnType<typeof start>} page */
+export function begin({ boot, store, walk }) {
+  if (boot.trace) walk.adopt(boot.trace);
+  else if (!boot.error) walk.open(store.state.text === '' ? walk.model?.examples[0] ?? '' : store.state.text, { push: false, restart: false });
+}
+
+/** Draws again whatever depends on size. @param {ReturnType<typeof start>} page */
+export function followSize({ belt }) {
+  new ResizeObserver(() => belt.resize()).observe(part('belt'));
+}

@@ -1,0 +1,52 @@
+/**
+ * The embed: the belt with its time line and transport, for slides and course pages. Its host hears each moment, so
+ * that it can restore it: {type: "gatewalk:moment", search: "?…"}.
+ */
+
+import { begin, followSize, part, start } from '#js/boot.js';
+import { listen } from '#js/keys.js';
+import { format } from '#js/state.js';
+import { createNarration } from '#js/views/narration.js';
+import { createTimeline } from '#js/views/timeline.js';
+import { createTransport } from '#js/views/transport.js';
+import { html } from '#js/dom.js';
+
+const narration = createNarration(part('narration'));
+const page = start({
+  draw: (kind, scene) => {
+    transport.update(scene, { playing: walk.player.playing, speed: store.state.speed });
+    if (kind === 'play') return;
+    timeline.update(scene);
+    narration.update(scene);
+  },
+  failed: (failure) => fail(failure),
+  onSymbol: () => {},
+});
+const { store, walk } = page;
+const timeline = createTimeline(part('timeline'), {
+  onWord: (t) => {
+    walk.player.stop();
+    void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
+  },
+});
+const transport = createTransport(part('transport'), {
+  word: (by) => walk.word(by),
+  phase: (by) => walk.phase(by),
+  play: () => walk.toggle(),
+  start: () => walk.jump(false),
+  scrub: (position) => walk.place(position),
+  speed: (speed) => store.set({ speed }),
+});
+
+/** @param {import('#js/api.js').Failure | null} failure */
+function fail(failure) {
+  part('failure').replaceChildren(...(failure ? [html('p', { class: 'error', role: 'alert' }, `${failure.message} ${failure.expected} ${failure.action}`)] : []));
+}
+
+for (const id of ['transport', 'timeline']) part(id).hidden = !store.state.controls;
+store.subscribe((state) => window.parent.postMessage({ type: 'gatewalk:moment', search: format(state) }, '*'));
+fail(page.boot.error);
+begin(page);
+followSize(page);
+listen(document, (action) => walk.act(action));
+if (store.state.autoplay && !page.still.matches) void walk.player.play();

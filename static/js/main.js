@@ -1,0 +1,168 @@
+/**
+ * The page: every view, wired to one walk.
+ */
+
+import { ArithmeticReader } from '#js/api.js';
+import { begin, followSize, part, start } from '#js/boot.js';
+import { listen } from '#js/keys.js';
+import { format, parse } from '#js/state.js';
+import { createArithmetic } from '#js/views/arithmetic.js';
+import { createCharts } from '#js/views/charts.js';
+import { createHeader } from '#js/views/header.js';
+import { createHelp } from '#js/views/help.js';
+import { createNarration } from '#js/views/narration.js';
+import { createNextWords } from '#js/views/next-words.js';
+import { createSentence } from '#js/views/sentence.js';
+import { createShare } from '#js/views/share.js';
+import { createTerms } from '#js/views/terms.js';
+import { createTimeline } from '#js/views/timeline.js';
+import { createTransport } from '#js/views/transport.js';
+
+/** @typedef {import('#js/walk.js').Scene} Scene */
+
+const reader = new ArithmeticReader();
+const help = createHelp(/** @type {HTMLDialogElement} */ (part('help')));
+const share = createShare(/** @type {HTMLDialogElement} */ (part('share')));
+const terms = createTerms(/** @type {HTMLDialogElement} */ (part('terms')));
+const narration = createNarration(part('narration'));
+const nextWords = createNextWords(part('next'));
+
+const page = start({ draw, failed: (failure) => sentence.fail(failure), onSymbol: light });
+const { boot, store, belt, walk } = page;
+
+const sentence = createSentence(/** @type {HTMLFormElement} */ (part('sentence')), part('sentence-below'), { onSentence: (text) => walk.open(text) });
+const timeline = createTimeline(part('timeline'), {
+  onWord: (t) => {
+    walk.player.stop();
+    void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
+  },
+});
+const arithmetic = createArithmetic(part('arithmetic'), {
+  onTerms: showTerms,
+  onSymbol: light,
+  onUnit: (by) => walk.choose({ unit: walk.moment.unit + by }),
+});
+const charts = createCharts(part('charts'), {
+  onPlace: (t, unit) => {
+    walk.player.stop();
+    if (unit >= 0) walk.choose({ unit });
+    void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
+  },
+  onSignal: (signal) => walk.choose({ signal }),
+  onView: (view) => {
+    store.set({ view });
+    drawCharts();
+  },
+});
+const transport = createTransport(part('transport'), {
+  word: (by) => walk.word(by),
+  phase: (by) => walk.phase(by),
+  play: () => walk.toggle(),
+  start: () => walk.jump(false),
+  scrub: (position) => walk.place(position),
+  speed: (speed) => {
+    store.set({ speed });
+    if (walk.scene) draw('play', walk.scene);
+  },
+});
+const header = createHeader(part('header'), {
+  onModel: (name) => walk.open(walk.trace?.text ?? '', { model: name, restart: false }),
+  onShare: () => share.show(format(store.state), location.origin),
+  onTheme: () => {
+    const dark = getComputedStyle(document.documentElement).colorScheme === 'dark' || (store.state.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+    store.set({ theme: dark ? 'light' : 'dark' });
+    drawCharts();
+  },
+  onHelp: () => help.show(),
+});
+
+/** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */
+function light(symbol) {
+  belt.highlight(symbol);
+  for (const element of document.querySelectorAll('#arithmetic [data-symbol]')) {
+    element.classList.toggle('lit', symbol !== null && element.getAttribute('data-symbol') === symbol);
+  }
+}
+
+let chartsWait = 0;
+/** Plotly draws after the belt, once for however many steps came in the meantime. */
+function drawCharts() {
+  cancelAnimationFrame(chartsWait);
+  chartsWait = requestAnimationFrame(() => {
+    const { scene } = walk;
+    if (scene) charts.update(scene, store.state.view);
+  });
+}
+
+/** @param {Scene} scene */
+async function drawArithmetic(scene) {
+  const { model, text } = scene.trace;
+  const { t, unit, layer } = scene.moment;
+  const query = { model: model.name, text, unit, layer };
+  arithmetic.wait(scene);
+  try {
+    const found = await reader.get({ ...query, t });
+    const now = walk.scene;
+    if (now?.trace === scene.trace && now.moment.t === t && now.moment.unit === unit) arithmetic.update(now, found);
+    if (t + 1 < scene.trace.length) await reader.get({ ...query, t: t + 1 });
+  } catch (error) {
+    arithmetic.fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @param {string} signal */
+async function showTerms(signal) {
+  const { scene } = walk;
+  if (!scene) return;
+  walk.player.stop();
+  const { t, unit, layer } = scene.moment;
+  const found = await reader.get({ model: scene.trace.model.name, text: scene.trace.text, t, unit, layer, terms: [signal] });
+  terms.show(found, signal, scene.layer.signals.find(({ name }) => name === signal)?.label ?? signal);
+}
+
+/** @param {'trace' | 'step' | 'moment' | 'play'} kind @param {Scene} scene */
+function draw(kind, scene) {
+  transport.update(scene, { playing: walk.player.playing, speed: store.state.speed });
+  if (kind === 'play') return;
+  if (kind === 'trace') {
+    sentence.text(scene.trace.text);
+    const entry = boot.models.models.find(({ name }) => name === scene.trace.model.name);
+    if (entry) {
+      header.choose(entry);
+      sentence.examples(entry.examples);
+    }
+    document.title = `${scene.trace.text.slice(0, 60)} · Gatewalk`;
+  }
+  timeline.update(scene);
+  if (kind === 'step' && scene.moment.t < scene.trace.length - 1) return;
+  narration.update(scene);
+  nextWords.update(scene);
+  void drawArithmetic(scene);
+  drawCharts();
+}
+
+/** Loads plotly.js once the belt is on the screen. */
+function loadPlotly() {
+  const script = document.createElement('script');
+  script.src = part('charts').dataset.plotly ?? '';
+  script.addEventListener('load', () => {
+    charts.use(/** @type {any} */ (window).Plotly);
+    drawCharts();
+  });
+  document.head.append(script);
+}
+
+header.models(boot.models.models);
+sentence.fail(boot.error);
+if (boot.error) sentence.text(store.state.text);
+const fresh = store.state.text === '';
+begin(page);
+followSize(page);
+listen(document, (action) => (action === 'help' ? help.show() : walk.act(action)));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawCharts);
+window.addEventListener('popstate', () => {
+  store.state = parse(location.search);
+  walk.open(store.state.text === '' ? walk.model?.examples[0] ?? '' : store.state.text, { push: false, restart: false });
+});
+requestAnimationFrame(() => setTimeout(loadPlotly));
+if ((fresh || store.state.autoplay) && !page.still.matches) void walk.player.play();

@@ -1,0 +1,104 @@
+/**
+ * Formula trees to MathML: once in symbols, once in numbers.
+ */
+
+import { math } from '#js/dom.js';
+import { nameSymbol } from '#js/gates.js';
+import { plain } from '#js/scales.js';
+
+/** @typedef {import('#js/api.js').Tree} Tree */
+
+const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh' });
+
+/**
+ * A name as the field writes it, linked to its strip and wire by `data-symbol`.
+ * @param {string} name
+ */
+export function symbol(name) {
+  const { text, sub } = nameSymbol(name);
+  const base = math('mi', { mathvariant: 'normal' }, text);
+  const link = { data: { symbol: name }, class: 'symbol' };
+  return sub ? math('msub', link, base, math('mi', null, sub)) : math('mrow', link, base);
+}
+
+/**
+ * A number with its value in full; a sign counts as its own where `lead` says that a term stands before it.
+ * @param {number} value @param {string} term @param {{ lead?: boolean, bracket?: boolean }} [how]
+ */
+export function number(value, term, { lead = false, bracket = false } = {}) {
+  const text = plain(value);
+  const negative = text.startsWith('−');
+  const digits = math('mn', null, negative ? text.slice(1) : text);
+  const signs = negative ? [math('mo', { form: lead ? 'infix' : 'prefix' }, '−')] : lead ? [math('mo', null, '+')] : [];
+  const row = math('mrow', { class: 'value', data: { term, value } }, ...signs, digits);
+  return bracket && negative ? math('mrow', null, math('mo', null, '('), row, math('mo', null, ')')) : row;
+}
+
+/** @param {Tree} tree */
+const argumentsOf = (tree) => tree.args ?? [];
+
+/** @param {string} text */
+const operator = (text) => math('mo', null, text);
+
+/**
+ * @param {Element[]} parts @param {string} between
+ */
+const joined = (parts, between) => parts.flatMap((part, k) => (k ? [operator(between), part] : [part]));
+
+/**
+ * The formula in symbols.
+ * @param {Tree} tree
+ * @returns {MathMLElement}
+ */
+export function symbols(tree) {
+  const parts = argumentsOf(tree).map(symbols);
+  switch (tree.op) {
+    case 'name': return /** @type {MathMLElement} */ (symbol(tree.name ?? ''));
+    case 'number': return math('mn', null, String(tree.value));
+    case 'call': return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? tree.fn ?? ''), operator('('), ...parts, operator(')'));
+    case 'add': return math('mrow', null, ...joined(parts, '+'));
+    case 'sub': return math('mrow', null, ...joined(parts, '−'));
+    case 'mul': return math('mrow', null, ...joined(parts, '×'));
+    default: return math('mrow', null, ...parts);
+  }
+}
+
+/** What a part of a sum is called where its number is shown. @param {Tree} tree */
+function termOf(tree) {
+  if (tree.op === 'matmul') return argumentsOf(tree).map((arg) => (arg.name ?? '').split('_')[0]).join('·');
+  return tree.source === 'parameter' ? (tree.name ?? '').split('_')[0] ?? '' : tree.name ?? tree.op;
+}
+
+/**
+ * The formula in the numbers of one unit at one step.
+ * @param {Tree} tree @param {{ lead?: boolean, bracket?: boolean }} [how]
+ * @returns {MathMLElement}
+ */
+export function numbers(tree, how = {}) {
+  const parts = argumentsOf(tree);
+  switch (tree.op) {
+    case 'number': return math('mn', null, String(tree.value));
+    case 'call': return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? tree.fn ?? ''), operator('('), ...parts.map((part) => numbers(part)), operator(')'));
+    case 'add': return math('mrow', null, ...parts.map((part, k) => addend(part, k > 0)));
+    case 'sub': return math('mrow', null, ...joined(parts.map((part, k) => numbers(part, { bracket: k > 0 })), '−'));
+    case 'mul': return math('mrow', null, ...joined(parts.map((part, k) => numbers(part, { bracket: k > 0 })), '×'));
+    default: return number(tree.value ?? 0, termOf(tree), how);
+  }
+}
+
+/** @param {Tree} tree @param {boolean} lead */
+function addend(tree, lead) {
+  if (tree.op === 'name' || tree.op === 'matmul') return numbers(tree, { lead });
+  return lead ? math('mrow', null, operator('+'), numbers(tree)) : numbers(tree);
+}
+
+/**
+ * Puts the trees of products where their names stand, so that c = fc + ig reads f × c_{t−1} + i × g.
+ * @param {Tree} tree @param {Map<string, Tree>} products
+ * @returns {Tree}
+ */
+export function inline(tree, products) {
+  const own = tree.op === 'name' ? products.get(tree.name ?? '') : undefined;
+  if (own) return inline(own, products);
+  return tree.args ? { ...tree, args: tree.args.map((arg) => inline(arg, products)) } : tree;
+}

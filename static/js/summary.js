@@ -1,0 +1,84 @@
+/**
+ * A phase in one plain sentence, made from the step's own numbers.
+ */
+
+import { percent, plain, signed } from '#js/scales.js';
+
+/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {{ t: number, phase: number, unit: number, layer: string }} Moment */
+
+/** @param {Iterable<number>} values */
+export function magnitude(values) {
+  let sum = 0;
+  for (const value of values) sum += Math.abs(value);
+  return sum;
+}
+
+/** @param {Float32Array} values */
+export function mean(values) {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+/**
+ * The place of the largest value by `weigh`.
+ * @param {Float32Array} values @param {(value: number) => number} weigh
+ */
+function strongest(values, weigh) {
+  let best = 0;
+  values.forEach((value, k) => {
+    if (weigh(value) > weigh(/** @type {number} */ (values[best]))) best = k;
+  });
+  return best;
+}
+
+/** @type {Record<string, (trace: TraceData, moment: Moment, word: string) => string>} */
+const SENTENCES = {
+  read: (trace, { t, layer }, word) => {
+    const token = trace.tokens[t];
+    const how = token && !token.known ? 'is not in the word table, so it is read by its letters' : 'is looked up in the word table';
+    const past = magnitude(trace.values(layer, 'h', t - 1)) > 0 ? 'joined with the hidden state of the word before' : 'the first word: nothing is remembered yet';
+    return `${word} ${how}; ${past}.`;
+  },
+  forget: (trace, { t, layer }) => {
+    const before = magnitude(trace.values(layer, 'c', t - 1));
+    if (before === 0) return 'The belt is still empty: there is nothing to forget.';
+    const kept = magnitude(trace.values(layer, 'fc', t)) / before;
+    const f = trace.values(layer, 'f', t);
+    const unit = strongest(f, (value) => -value);
+    return `The forget gate kept ${percent(kept)} of the memory; it was most closed at unit ${unit} (${plain(f[unit] ?? 0)}).`;
+  },
+  write: (trace, { t, layer }) => {
+    const ig = trace.values(layer, 'ig', t);
+    const unit = strongest(ig, Math.abs);
+    return `The input gate let in ${percent(mean(trace.values(layer, 'i', t)))} on average; unit ${unit} writes most: ${signed(ig[unit] ?? 0)}.`;
+  },
+  update: (trace, { t, layer, unit }) => {
+    const was = trace.values(layer, 'c', t - 1)[unit] ?? 0;
+    const is = trace.values(layer, 'c', t)[unit] ?? 0;
+    return `What was kept and what was written add up: unit ${unit} goes from ${signed(was)} to ${signed(is)}.`;
+  },
+  reveal: (trace, { t, layer }) => {
+    const shown = magnitude(trace.values(layer, 'h', t)) / (magnitude(trace.values(layer, 'tanh_c', t)) || 1);
+    const h = trace.values(layer, 'h', t);
+    const unit = strongest(h, Math.abs);
+    return `The output gate reveals ${percent(shown)} of the squashed memory; unit ${unit} speaks loudest: ${signed(h[unit] ?? 0)}.`;
+  },
+  compute: (trace, { t, layer, unit }) => `The new hidden state replaces the old one: unit ${unit} is now ${signed(trace.values(layer, 'h', t)[unit] ?? 0)}.`,
+  predict: (trace, { t }) => {
+    const [first, second] = trace.top(t);
+    if (!first || !second) return '';
+    return `Next word: “${first[0]}” with ${percent(first[1])}, then “${second[0]}” with ${percent(second[1])}.`;
+  },
+};
+
+/**
+ * @param {TraceData} trace @param {Moment} moment @param {string} phase its name
+ * @returns {string}
+ */
+export function sentenceOf(trace, moment, phase) {
+  const say = SENTENCES[phase];
+  const word = `“${trace.tokens[moment.t]?.text ?? ''}”`;
+  return say ? say(trace, moment, word) : '';
+}

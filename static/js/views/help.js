@@ -1,0 +1,26 @@
+/**
+ * Help: the keys, and how to read the picture.
+ */
+
+import { html } from '#js/dom.js';
+
+const KEYS = [
+  ['→ ←', 'next and previous word'],
+  ['↓ ↑', 'next and previous phase'],
+  ['Space', 'play and pause'],
+  ['Home End', 'first and last word'],
+  ['Page Down, Page Up', 'next and previous phase: a clicker’s keys'],
+  ['[ ]', 'previous and next unit'],
+  ['?', 'this help'],
+];
+
+/** @param {HTMLDialogElement} dialog */
+export function createHelp(dialog) {
+  dialog.append(
+    html('div', { class: 'card-head' }, html('h2', null, 'How to walk'), html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
+    html('table', { class: 'keys' }, html('tbody', null, ...KEYS.map(([key = '', text = '']) =>
+      html('tr', null, html('th', { scope: 'row' }, html('kbd', null, key)), html('td', null, text))))),
+    html('p', null, 'Each little bar is one unit. Gates go from pale (0, shut) to full colour (1, open). Signed values go from blue (below zero) over pale (zero) to orange (above). Choose a unit anywhere and it is marked everywhere; the arithmetic shows how each of its numbers came about. Every number is the model’s own.'),
+    html('p', null, 'A dotted underline marks a word that the model’s table lacks: it is read by its letters.'));
+  return { show: () => (dialog.open ? dialog.close() : dialog.showModal()) };
+}

@@ -1,0 +1,47 @@
+/**
+ * The transport: back and forth by word and by phase, play, scrub, speed.
+ */
+
+import { html, set, write } from '#js/dom.js';
+import { SPEEDS } from '#js/state.js';
+
+/**
+ * @param {HTMLElement} host
+ * @param {{ word: (by: number) => void, phase: (by: number) => void, play: () => void, start: () => void,
+ *   scrub: (position: number) => void, speed: (speed: number) => void }} actions
+ */
+export function createTransport(host, actions) {
+  /** @param {string} text @param {string} label @param {() => void} act @param {string} [kind] */
+  const button = (text, label, act, kind = '') =>
+    html('button', { type: 'button', class: kind, 'aria-label': label, title: label, on: { click: act } }, text);
+  const play = button('▶ Play', 'play (space)', actions.play, 'primary');
+  const range = html('input', { type: 'range', min: '0', step: '1', 'aria-label': 'word and phase' });
+  range.addEventListener('input', () => actions.scrub(Number(range.value)));
+  const where = html('span', { class: 'where' });
+  const speed = html('select', { 'aria-label': 'speed' }, ...[...SPEEDS].sort((a, b) => a - b).map((value) =>
+    html('option', { value }, `${value}×`)));
+  speed.addEventListener('change', () => actions.speed(Number(speed.value)));
+  host.append(
+    button('⏮', 'first word (Home)', actions.start),
+    button('◀ word', 'word back (left arrow)', () => actions.word(-1)),
+    button('◂ phase', 'phase back (up arrow)', () => actions.phase(-1)),
+    play,
+    button('phase ▸', 'phase forward (down arrow)', () => actions.phase(1)),
+    button('word ▶', 'word forward (right arrow)', () => actions.word(1)),
+    range, where, speed);
+  return {
+    /** @param {import('#js/walk.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
+    update({ trace, moment, phases }, now) {
+      const last = trace.total * phases.length - 1;
+      set(range, 'max', last);
+      range.value = String(moment.t * phases.length + moment.phase);
+      range.style.setProperty('--part', String(last ? Number(range.value) / last : 0));
+      const text = `word ${moment.t + 1} of ${trace.total} · phase ${moment.phase + 1} of ${phases.length}: ${phases[moment.phase]?.name ?? ''}`;
+      set(range, 'aria-valuetext', `${text}, ${trace.tokens[moment.t]?.text ?? ''}`);
+      write(where, text);
+      write(play, now.playing ? '❚❚ Pause' : '▶ Play');
+      set(play, 'aria-pressed', String(now.playing));
+      speed.value = String(now.speed);
+    },
+  };
+}
