@@ -15,7 +15,12 @@ def source_hash(text: str) -> str:
 
 
 def page_policy(import_map: str, frame_ancestors: str) -> str:
-    """The policy of a page whose one inline script is `import_map` and which `frame_ancestors` may frame."""
+    """The policy of a page whose one inline script is `import_map` and which `frame_ancestors` may frame.
+
+    "*" leaves that directive out. As a source it means any network origin, and would refuse slides that are opened
+    from a file and frames inside a sandbox, whose origin is "null".
+    """
+    framing = () if frame_ancestors == "*" else (f"frame-ancestors {frame_ancestors}",)
     return "; ".join(
         (
             "default-src 'none'",
@@ -26,6 +31,6 @@ def page_policy(import_map: str, frame_ancestors: str) -> str:
             "style-src-attr 'unsafe-inline'",
             "base-uri 'none'",
             "form-action 'self'",
-            f"frame-ancestors {frame_ancestors}",
+            *framing,
         )
     )

@@ -170,8 +170,9 @@ def _failure(description: str, **error: str | None) -> dict[str, Any]:
 
 
 def _referring(failure: dict[str, Any]) -> dict[str, Any]:
-    content = failure["content"]["application/json"] | {"schema": {"$ref": "#/components/schemas/Failure"}}
-    return {"description": failure["description"], "content": {"application/json": content}}
+    example = failure.get("content", {"application/json": {}})["application/json"]
+    schema = {"schema": {"$ref": "#/components/schemas/Failure"}}
+    return {"description": failure["description"], "content": {"application/json": schema | example}}
 
 
 FAILURES: dict[int | str, dict[str, Any]] = {
@@ -199,15 +200,9 @@ FAILURES: dict[int | str, dict[str, Any]] = {
         action="Shorten the sentence.",
         field="text",
     ),
-    "default": _failure(
-        "Any other error, in the same shape.",
-        code="internal_error",
-        message="The server met a fault of its own.",
-        expected="A request like this one should be answered.",
-        action="Try again.",
-        field=None,
-    ),
+    "default": {"model": Failure, "description": "Any other error, in the same shape."},
 }
+OTHER_FAILURES: dict[int | str, dict[str, Any]] = {"default": FAILURES["default"]}
 # FastAPI would document a model as the route's own media type, but a stream's errors are JSON.
 STREAM_FAILURES = {status: _referring(failure) for status, failure in FAILURES.items()}
 NOT_MODIFIED: dict[str, Any] = {"description": "The trace that If-None-Match names is still the right one."}

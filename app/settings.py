@@ -58,7 +58,9 @@ class Settings:
     zoo: bool = _setting(True, _flag, "1 or 0: whether the shipped models are offered.")
     models: tuple[Path, ...] = _setting((), _paths, f"Paths of native weight files, separated by '{os.pathsep}'.")
     default_model: str | None = _setting(None, str, "The name of a loaded model.")
-    frame_ancestors: str = _setting("* file:", _sources, "Content-Security-Policy sources, without ';' or ','.")
+    frame_ancestors: str = _setting(
+        "*", _sources, "* for anyone, or Content-Security-Policy sources without ';' and ','."
+    )
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":

@@ -3,13 +3,13 @@
 from fastapi import APIRouter
 
 from app.dependencies import ServiceOf
-from app.schemas import Health
+from app.schemas import OTHER_FAILURES, Health
 from app.version import VERSION
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz", summary="Whether the service answers")
+@router.get("/healthz", responses=OTHER_FAILURES, summary="Whether the service answers")
 async def healthz(service: ServiceOf) -> Health:
     """Answers as soon as every model is loaded."""
     return Health(status="ok", version=VERSION, models=service.catalog.names)

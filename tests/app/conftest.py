@@ -83,7 +83,10 @@ class Live:
 
 
 @pytest.fixture(scope="session")
-def live(settings: Settings, service: Service) -> Iterator[Live]:
+def live(weights: Path, rnn_weights: Path) -> Iterator[Live]:
+    # Sentences may be so long that their streams fill every buffer on the way and stay open.
+    settings = Settings(zoo=False, models=(weights, rnn_weights), steps=9_000, characters=20_000)
+    service = Service.start(settings)
     listening = listen("127.0.0.1", 0)
     server = Server(configure(settings, service), address(listening), open_browser=False)
     loop = asyncio.new_event_loop()

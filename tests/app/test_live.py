@@ -9,13 +9,11 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from pathlib import Path
 
 import httpx2
 import pytest
 
 from app.service import Service
-from app.settings import Settings
 from tests.app.conftest import WORDS, Live
 from tests.app.events import check_steps, parse
 
@@ -67,12 +65,6 @@ def settle(live: Live, tasks: int) -> int:
     while (found := live.tasks()) != tasks and time.monotonic() < deadline:
         time.sleep(0.02)
     return found
-
-
-@pytest.fixture(scope="session")
-def settings(weights: Path, rnn_weights: Path) -> Settings:
-    """Sentences so long that their streams fill every buffer on the way and stay open."""
-    return Settings(zoo=False, models=(weights, rnn_weights), steps=9_000, characters=20_000)
 
 
 @pytest.mark.parametrize("abruptly", [True, False])

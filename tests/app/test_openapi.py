@@ -1,0 +1,94 @@
+"""The OpenAPI description is true: every route is in it, every reference resolves, answers are what it says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.schemas import FAILURES, Failure
+
+ROUTES = {"/api/v1/trace", "/api/v1/trace/stream", "/api/v1/models", "/api/v1/arithmetic", "/healthz"}
+
+
+@pytest.fixture(scope="module")
+def described(client: TestClient) -> dict[str, Any]:
+    answer = client.get("/api/v1/openapi.json")
+    assert answer.status_code == 200
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+def references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "$ref":
+                yield value
+            yield from references(value)
+    if isinstance(node, list):
+        for value in node:
+            yield from references(value)
+
+
+def test_routes_and_references(described: dict[str, Any]) -> None:
+    assert described["openapi"].startswith("3.1")
+    assert described["info"]["title"] == "Gatewalk"
+    assert set(described["paths"]) == ROUTES
+    assert all(set(path) == {"get"} for path in described["paths"].values())
+    schemas = described["components"]["schemas"]
+    found = set(references(described))
+    assert {reference.rsplit("/", 1)[1] for reference in found} <= set(schemas)
+    assert "HTTPValidationError" not in schemas
+
+
+def test_every_parameter_is_described(described: dict[str, Any]) -> None:
+    expected = {
+        "/api/v1/trace": {"text", "model", "clamp"},
+        "/api/v1/trace/stream": {"text", "model", "clamp", "last-event-id"},
+        "/api/v1/models": set(),
+        "/api/v1/arithmetic": {"text", "model", "clamp", "t", "unit", "layer", "signal", "terms"},
+        "/healthz": set(),
+    }
+    for path, names in expected.items():
+        parameters = described["paths"][path]["get"].get("parameters", [])
+        assert {parameter["name"] for parameter in parameters} == names
+        assert all(parameter["description"] for parameter in parameters)
+        required = {parameter["name"] for parameter in parameters if parameter["required"]}
+        assert required == names & {"text", "t", "unit"}
+
+
+@pytest.mark.parametrize("path", sorted(ROUTES))
+def test_errors_are_described_as_json_of_the_one_shape(described: dict[str, Any], path: str) -> None:
+    answers = described["paths"][path]["get"]["responses"]
+    asks = path not in ("/healthz", "/api/v1/models")
+    expected = {"400", "404", "413", "default"} if asks else {"default"}
+    assert set(answers) - {"200", "304"} == expected
+    for status in expected:
+        assert set(answers[status]["content"]) == {"application/json"}
+        content = answers[status]["content"]["application/json"]
+        assert content["schema"] == {"$ref": "#/components/schemas/Failure"}
+        if status != "default":
+            Failure.model_validate(content["example"], strict=True)
+
+
+def test_examples_of_errors_are_real(client: TestClient) -> None:
+    real = client.get("/api/v1/trace").json()
+    assert FAILURES[400]["content"]["application/json"]["example"] == real
+
+
+def test_stream_is_described_as_events(described: dict[str, Any]) -> None:
+    content = described["paths"]["/api/v1/trace/stream"]["get"]["responses"]["200"]["content"]
+    assert set(content) == {"text/event-stream"}
+    assert set(content["text/event-stream"]["itemSchema"]["properties"]) == {"data", "event", "id", "retry"}
+
+
+def test_document_is_described_by_the_contract(described: dict[str, Any]) -> None:
+    answers = described["paths"]["/api/v1/trace"]["get"]["responses"]
+    assert answers["200"]["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/TraceDocument"}
+    assert "304" in answers
+    contract = described["components"]["schemas"]["TraceDocument"]
+    assert contract["required"] == ["version", "model", "text", "clamps", "tokens", "layers", "top"]
+    assert json.dumps(contract["properties"]["version"]) == '{"type": "integer", "const": 1, "title": "Version"}'
