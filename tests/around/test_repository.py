@@ -57,7 +57,7 @@ def test_file_names_of_tests_are_unique() -> None:
 def test_no_file_outside_the_lists_is_tracked() -> None:
     places = {path.relative_to(ROOT).parts[0] for path in tracked()}
     assert places <= {
-        *(".ci", ".dockerignore", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "Dockerfile", "LICENSE"),
+        *(".ci", ".dockerignore", ".gitignore", ".npmrc", "CHANGELOG.md", "CONTRIBUTING.md", "Dockerfile", "LICENSE"),
         *("Makefile", "README.md", "app", "benchmarks", "docs", "lstm_core", "package-lock.json", "package.json"),
         *("pyproject.toml", "requirements", "static", "templates", "tests", "training", "tsconfig.json"),
     }
