@@ -17,9 +17,9 @@ import { textWidth, wrap } from '#js/layout/text.js';
 /** @typedef {import('#js/layout/types.js').Label} Label */
 
 /** By form and width: text, margin, least gap between columns, room at the right end, radius of a node. */
-const WIDE = { text: 13, pad: 30, gap: 64, tail: 30, node: 18, box: 52 };
-const COMPACT = { text: 12, pad: 22, gap: 54, tail: 20, node: 15, box: 44 };
-const MEDIUM = { text: 11, pad: 18, gap: 40, tail: 14, node: 12, box: 36 };
+const WIDE = { text: 13, pad: 30, gap: 64, tail: 30, node: 18, box: 48 };
+const COMPACT = { text: 12, pad: 22, gap: 54, tail: 20, node: 15, box: 40 };
+const MEDIUM = { text: 11, pad: 18, gap: 46, tail: 14, node: 12, box: 34 };
 
 const GATES = /** @type {const} */ (['f', 'i', 'g', 'o']);
 
@@ -81,7 +81,7 @@ export function across(size, layer, phases) {
   const memory = ['c', 'fc'];
   const s = {
     c_prev: make('c', 'previous', onBelt(0), memory),
-    fc: make('fc', 'now', { ...onBelt(1), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept', of: 'of what was there' } }, memory),
+    fc: make('fc', 'now', { ...onBelt(1), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept', of: textWidth('kept 100 % of what was there', text) < w + gap - 8 ? 'of what was there' : '' } }, memory),
     c: make('c', 'now', { ...onBelt(2), caption: { kind: 'unit', part: 'ig', says: 'wrote' } }, memory),
     ig: make('ig', 'now', at(1, ROWS.middle)),
     tanh_c: make('tanh_c', 'now', at(3, ROWS.middle)),
@@ -147,17 +147,22 @@ export function across(size, layer, phases) {
 
   /** @type {Label[]} */
   const labels = [];
-  const intro = ['long-term memory: the conveyor belt', 'long-term memory', 'memory'].find((words) => textWidth(words, text) < w + gap / 2 - 14);
+  const intro = ['long-term memory: the conveyor belt', 'long-term memory: the belt', 'long-term memory', 'memory'].find((words) => textWidth(words, text) < w + gap / 2 - 14);
   if (intro) labels.push({ x: column(0), y: beltY - 8, anchor: 'start', text: intro });
-  labels.push({ x: width - pad, y: beltY - 8, anchor: 'end', text: 'to', next: true });
-  for (const name of GATES) {
-    const description = layer.signals.find((signal) => signal.name === name)?.description ?? '';
-    const room = w / 2 - style.box / 2 - 8 + gap - 10;
-    const lines = wrap(description, text - 1, room, 2);
-    lines.forEach((words, k) => {
-      const y = boxY + (text - 1) * 0.36 + (k - (lines.length - 1) / 2) * (text + 2);
-      labels.push({ x: b[name].x + style.box / 2 + 8, y: Math.round(y), anchor: 'start', text: words });
-    });
+  labels.push({ x: width - pad, y: beltY - 8, anchor: 'end', text: 'to', next: '→' });
+  const small = Math.max(11, text - 1);
+  const room = w / 2 - style.box / 2 - 8 + gap - 10;
+  const described = GATES.map((name) => ({
+    name,
+    lines: wrap(layer.signals.find((signal) => signal.name === name)?.description ?? '', small, room, 2),
+  }));
+  if (described.every(({ lines }) => lines.length > 0)) {
+    for (const { name, lines } of described) {
+      lines.forEach((words, k) => {
+        const y = boxY + small * 0.36 + (k - (lines.length - 1) / 2) * (text + 2);
+        labels.push({ x: b[name].x + style.box / 2 + 8, y: Math.round(y), anchor: 'start', text: words });
+      });
+    }
   }
   const strips = Object.values(s);
   const boxes = Object.values(b);

@@ -59,20 +59,20 @@ export function down(size, layer, phases) {
     x: make('x', 'now', at(side, 0), ['x']),
     c_prev: make('c', 'previous', at(lane, 1, true), memory),
     f: make('f', 'now', at(side, 1)),
-    fc: make('fc', 'now', { ...at(lane, 2.3, true), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept' }, captionAt: under(2.3) }, memory),
-    i: make('i', 'now', at(side, 2.15)),
-    g: make('g', 'now', at(side, 3.3)),
-    ig: make('ig', 'now', at(side, 4.3)),
-    c: make('c', 'now', { ...at(lane, 4.3, true), caption: { kind: 'unit', part: 'ig', says: 'wrote' }, captionAt: under(4.3) }, memory),
-    tanh_c: make('tanh_c', 'now', at(side, 5.3)),
-    o: make('o', 'now', at(side, 6.3)),
-    h: make('h', 'now', at(side, 7.4)),
+    fc: make('fc', 'now', { ...at(lane, 2.4, true), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept' }, captionAt: under(2.4) }, memory),
+    i: make('i', 'now', at(side, 2.2)),
+    g: make('g', 'now', at(side, 3.4)),
+    ig: make('ig', 'now', at(side, 4.5)),
+    c: make('c', 'now', { ...at(lane, 4.5, true), caption: { kind: 'unit', part: 'ig', says: 'wrote' }, captionAt: under(4.5) }, memory),
+    tanh_c: make('tanh_c', 'now', at(side, 5.5)),
+    o: make('o', 'now', at(side, 6.5)),
+    h: make('h', 'now', at(side, 7.55)),
   };
   const belt = {
     x: lane - 8,
     y: row(1) - 24,
     w: w + 16,
-    h: row(6.3) - row(1) + 20,
+    h: row(6.5) - row(1) + 20,
     direction: /** @type {const} */ ('down'),
     rollers: [],
   };
@@ -94,7 +94,7 @@ export function down(size, layer, phases) {
     o: squasher('o', 'σ', { x: boxX, y: left(s.o).y }, BOX, runs('o', 4, 'output')),
   };
 
-  const predict = { x: lane, y: row(7.4) - 18, w, h: 78, rows: 3 };
+  const predict = { x: lane, y: row(7.55) - 22, w: middle - 14 - lane, h: 84, rows: 3 };
   const joint = { x: busX, y: left(s.x).y + 20 };
   const wires = [
     line('h_prev', runs('h_prev', 0), right(s.h_prev), { x: middle, y: left(s.h_prev).y }, { x: middle, y: joint.y }, joint),
@@ -119,13 +119,13 @@ export function down(size, layer, phases) {
     arrow('tanh_c-reveal', runs('tanh_c', 4), port(b.squash, 'bottom'), port(b.reveal, 'top')),
     arrow('o-reveal', runs('o', 4, 'output'), left(s.o), port(b.reveal, 'right')),
     arrow('h', runs('h', 4, 'output'), port(b.reveal, 'bottom'), { x: middle, y: left(s.h).y }, left(s.h)),
-    arrow('h-predict', runs('h', 5), bottom(s.h), { x: bottom(s.h).x, y: bottom(s.h).y + 20 }, { x: predict.x + predict.w + 6, y: bottom(s.h).y + 20 }),
+    arrow('h-predict', runs('h', 5), bottom(s.h), { x: bottom(s.h).x, y: bottom(s.h).y + 20 }, { x: predict.x + predict.w + 4, y: bottom(s.h).y + 20 }),
   ];
   const legendY = predict.y + predict.h + LEGEND;
   return {
     form: 'phone', width, height: legendY + 26, text: TEXT, phases, belt,
     strips: Object.values(s), boxes: Object.values(b), wires,
-    labels: [{ x: beltX, y: belt.y + belt.h + 14, anchor: 'middle', text: 'to', next: true }],
+    labels: [{ x: beltX, y: belt.y + belt.h + 14, anchor: 'middle', text: 'to', next: '↓' }],
     predict,
     ...moves(s, b, joint, belt),
     legends: [

@@ -26,7 +26,7 @@ export const formOf = (width) => (width >= WIDE ? 'wide' : width >= MEDIUM ? 'me
 export function stripWidth(room, count) {
   const pitch = room / count;
   if (pitch >= 4) return Math.floor(pitch) * count;
-  if (pitch >= 1) return (Math.floor(pitch * 2) / 2) * count;
+  if (pitch >= 1) return (Math.floor(pitch * 4) / 4) * count;
   return Math.floor(room);
 }
 
@@ -64,7 +64,7 @@ export function strip(layer, phases, text, name, source, place, bound) {
   const id = symbolId(name, source);
   const symbol = source === 'previous' ? [nameSymbol(id)] : symbolOf(signal);
   const written = symbol.map((part) => part.text + (part.sub ?? '')).join('');
-  const taken = textWidth(written, text + 2, true) + 10 + textWidth('+0.00', text);
+  const taken = textWidth(written, text + 2, true) + 10 + textWidth(isGate(signal) ? '0.00' : '+0.00', text, true);
   const fits = place.w - taken >= textWidth(signal.label, text);
   return {
     id,

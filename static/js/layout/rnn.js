@@ -22,7 +22,7 @@ export function layout(size, layer) {
   const text = phone || form === 'medium' ? 12 : 13;
   const width = size.width;
   const pad = phone ? 12 : 30;
-  const height = phone ? 400 : Math.round(Math.min(460, Math.max(260, size.height)));
+  const height = phone ? 478 : Math.round(Math.min(460, Math.max(260, size.height)));
   const gap = phone ? 60 : 90;
   const w = stripWidth(phone ? width - 2 * pad - 60 : (width - 2 * pad - 2 * gap - 80) / 3, layer.units);
   const h = phone ? 24 : Math.round(height / 10);
@@ -34,13 +34,13 @@ export function layout(size, layer) {
 
   const farther = pad + 2 * gap + 80 + w;
   const s = {
-    h_prev: make('h', 'previous', at(pad, phone ? 40 : middle - h - 32)),
-    x: make('x', 'now', at(pad, phone ? 104 : middle + 32), ['x']),
-    h: make('h', 'now', at(phone ? pad : farther, phone ? 236 : middle - h / 2)),
+    h_prev: make('h', 'previous', at(pad, phone ? 70 : middle - h - 32)),
+    x: make('x', 'now', at(pad, phone ? 134 : middle + 32), ['x']),
+    h: make('h', 'now', at(phone ? pad : farther, phone ? 272 : middle - h / 2)),
   };
   const edge = pad + w + (phone ? 30 : gap / 2);
-  const joint = phone ? { x: edge, y: 164 } : { x: edge, y: middle };
-  const box = squasher('h', 'tanh', phone ? { x: pad + w / 2, y: 180 } : { x: pad + w + gap + 40, y: middle }, { w: 64, h: 34 }, runs('h', 1));
+  const joint = phone ? { x: edge, y: 212 } : { x: edge, y: middle };
+  const box = squasher('h', 'tanh', phone ? { x: pad + w / 2, y: 212 } : { x: pad + w + gap + 40, y: middle }, { w: 64, h: 34 }, runs('h', 1));
   if (phone) joint.y = box.y;
   const predict = phone
     ? { x: pad, y: s.h.y + h + 34, w, h: 82, rows: 3 }
@@ -60,7 +60,7 @@ export function layout(size, layer) {
     strips: Object.values(s), boxes: [box], wires, predict,
     labels: wrap(WORDS, text, w, 2).map((words, k) => ({
       x: phone ? pad : farther,
-      y: phone ? 18 + k * 15 - 4 : middle + h / 2 + 26 + k * (text + 5),
+      y: phone ? 20 + k * 16 : middle + h / 2 + 26 + k * (text + 5),
       anchor: 'start',
       text: words,
     })),

@@ -94,7 +94,7 @@
  * @property {number} y baseline
  * @property {'start' | 'middle' | 'end'} anchor
  * @property {string} text
- * @property {boolean} [next] followed by the next word, where there is one
+ * @property {string} [next] the arrow that points to the next word, which follows the text where there is one
  */
 
 /**
@@ -122,7 +122,7 @@
  * @property {Form} form
  * @property {number} width
  * @property {number} height
- * @property {number} text size of captions
+ * @property {number} text size of labels
  * @property {Phase[]} phases
  * @property {Move[][]} moves by phase
  * @property {Move[]} carry between two words

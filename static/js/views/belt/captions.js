@@ -1,0 +1,51 @@
+/** The picture's words: captions with the step's numbers, and the sentence that stands for the picture when it is read out. */
+
+import { symbolText } from '#js/gates.js';
+import { phasesOf } from '#js/layout/index.js';
+import { percent, plain, signed } from '#js/scales.js';
+import { magnitude } from '#js/summary.js';
+
+/** @typedef {import('#js/layout/types.js').Caption} Caption */
+/** @typedef {import('#js/layout/types.js').Strip} Strip */
+/** @typedef {(id: string) => Float32Array | null} Reader a symbol's vector at this moment, null where it is not reached */
+
+/**
+ * A caption's words and the exact number in them.
+ * @param {Caption} caption @param {Reader} read @param {number | null} unit
+ * @returns {{ text: string, value: number | null }}
+ */
+export function say(caption, read, unit) {
+  const part = read(caption.part);
+  if (!part) return { text: '', value: null };
+  if (caption.kind === 'unit') {
+    const value = unit === null ? undefined : part[unit];
+    return value === undefined ? { text: '', value: null } : { text: `unit ${unit} ${caption.says} ${signed(value)}`, value };
+  }
+  const whole = read(caption.whole ?? '');
+  const all = whole ? magnitude(whole) : 0;
+  if (all === 0) return { text: 'nothing was there yet', value: null };
+  const value = magnitude(part) / all;
+  return { text: [caption.says, percent(value), caption.of].filter(Boolean).join(' '), value };
+}
+
+/**
+ * The picture in one sentence.
+ * @param {import('#js/layout/types.js').LayerInfo} layer
+ * @param {readonly Strip[]} strips
+ * @param {{ word: string, t: number, total: number, phase: number, unit: number | null }} moment
+ * @param {Reader} read
+ */
+export function describe(layer, strips, moment, read) {
+  const { word, t, total, phase, unit } = moment;
+  const phases = phasesOf(layer.cell);
+  const values = unit === null ? [] : strips.filter((strip) => strip.units).flatMap((strip) => {
+    const value = read(strip.id)?.[unit];
+    return value === undefined ? [] : [`${symbolText(strip.symbol)} ${plain(value)}`];
+  });
+  const title = phases[phase]?.title ?? '';
+  return [
+    `${layer.cell.toUpperCase()} cell with ${layer.units} units at word ${t + 1} of ${total}, “${word}”.`,
+    `Phase ${phase + 1} of ${phases.length}: ${title}.`,
+    unit === null ? '' : `Unit ${unit}: ${values.join(', ')}.`,
+  ].filter(Boolean).join(' ');
+}

@@ -1,0 +1,188 @@
+/**
+ * The belt: the picture of one layer at one moment, and the motion from a moment to another.
+ */
+
+import { clear } from '#js/dom.js';
+import { layoutFor } from '#js/layout/index.js';
+import { lengthOf, Motion } from '#js/views/belt/motion.js';
+import { Scene } from '#js/views/belt/scene.js';
+
+/** @typedef {import('#js/layout/types.js').LayerInfo} LayerInfo */
+/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {{ t: number, phase: number, unit: number | null }} Moment */
+/** @typedef {{ finished: Promise<void>, cancel(): void, finish(): void }} Playing both leave the picture at its end */
+/**
+ * @typedef {object} Listeners
+ * @property {(unit: number, symbol: string) => void} onUnit a unit was picked, in the strip of this symbol
+ * @property {(symbol: string | null) => void} onSymbol the pointer is on what carries this symbol, or on nothing
+ */
+
+/** @type {Playing} */
+const NOTHING = { finished: Promise.resolve(), cancel() {}, finish() {} };
+
+/**
+ * @param {HTMLElement} host takes the picture; its width decides the form, its height is filled where the form allows
+ * @param {Listeners} listeners
+ */
+export function createBelt(host, { onUnit, onSymbol }) {
+  /** @type {LayerInfo | null} */
+  let layer = null;
+  /** @type {Scene | null} */
+  let scene = null;
+  /** @type {{ trace: TraceData, moment: Moment } | null} */
+  let shown = null;
+  let playing = NOTHING;
+  let size = { width: 0, height: 0 };
+  /** @type {string | null} */
+  let hovered = null;
+  /** @type {string | null} */
+  let lit = null;
+
+  function build() {
+    if (!layer) return;
+    playing.finish();
+    size = { width: host.clientWidth, height: host.clientHeight };
+    if (!size.width) return;
+    scene = new Scene(layoutFor(layer.cell)(size, layer), layer);
+    host.style.minHeight = `${scene.layout.height}px`;
+    clear(host).append(scene.node);
+    scene.light(lit);
+    if (shown) scene.paint(shown.trace, shown.moment);
+  }
+
+  /** Lays the picture out again if its place has another size. */
+  function resize() {
+    const gone = host.clientWidth !== size.width;
+    const grown = scene !== null && scene.layout.form !== 'phone' && host.clientHeight !== size.height;
+    if (!gone && !grown) return;
+    if (gone) host.style.minHeight = '';
+    build();
+  }
+
+  /** @param {string | null} symbol */
+  function hover(symbol) {
+    if (symbol === hovered) return;
+    hovered = symbol;
+    onSymbol(symbol);
+  }
+
+  /** @param {PointerEvent | MouseEvent} event */
+  function under(event) {
+    const target = event.target instanceof Element ? event.target.closest('[data-symbol]') : null;
+    const symbol = target?.getAttribute('data-symbol') ?? null;
+    const strip = target?.hasAttribute('data-strip') && symbol !== null ? scene?.strip(symbol) ?? null : null;
+    const x = event.clientX - (scene?.node.getBoundingClientRect().left ?? 0);
+    return { symbol, strip, unit: strip ? strip.unitAt(x) : 0 };
+  }
+
+  host.addEventListener('pointermove', (event) => {
+    const { symbol, strip, unit } = under(event);
+    if (strip) scene?.readout.show(strip, unit);
+    else scene?.readout.hide();
+    hover(symbol);
+  });
+  host.addEventListener('pointerleave', () => {
+    scene?.readout.hide();
+    hover(null);
+  });
+  host.addEventListener('click', (event) => {
+    const { symbol, strip, unit } = under(event);
+    if (symbol !== null && strip?.spec.units) onUnit(unit, symbol);
+  });
+  new ResizeObserver(resize).observe(host);
+
+  /**
+   * Shows a moment at once.
+   * @param {TraceData} trace @param {Moment} moment
+   */
+  function render(trace, moment) {
+    playing.finish();
+    shown = { trace, moment };
+    if (scene) scene.paint(trace, moment);
+    else build();
+  }
+
+  /**
+   * Moves from one moment to another: to a later phase of the same word, to the word after, or a phase back.
+   * Any other way, and all ways where motion is unwanted, is a cut.
+   * @param {TraceData} trace @param {Moment} from @param {Moment} to
+   * @param {{ speed: number, reduced: boolean }} how
+   * @returns {Playing}
+   */
+  function animate(trace, from, to, { speed, reduced }) {
+    playing.finish();
+    const word = to.t - from.t;
+    const forward = word === 1 || (word === 0 && to.phase > from.phase);
+    const back = word === 0 && to.phase === from.phase - 1;
+    if (reduced || !scene || !(forward || back)) {
+      render(trace, to);
+      return NOTHING;
+    }
+    const { layout } = scene;
+    const leaving = word === 1 ? layout.carry : back ? layout.moves[from.phase] ?? [] : [];
+    /** @type {Map<string, SVGGElement>} */
+    const ghosts = new Map();
+    for (const { target } of leaving) {
+      const strip = scene.strip(target ?? '');
+      if (strip?.values) ghosts.set(strip.spec.id, strip.ghost());
+    }
+    render(trace, to);
+
+    const motion = new Motion(scene);
+    if (back) motion.retreat(leaving, ghosts);
+    let start = 0;
+    if (word === 1) {
+      motion.add(layout.carry, 0, 1, ghosts);
+      start = lengthOf(layout.carry);
+    }
+    const first = word === 1 ? 0 : from.phase + 1;
+    const pace = !back && to.phase > first ? 0.5 : 1;
+    for (let phase = first; !back && phase <= to.phase; phase += 1) {
+      const moves = layout.moves[phase] ?? [];
+      motion.wake(phase, start);
+      motion.add(moves, start, pace);
+      start += lengthOf(moves) * pace;
+    }
+    playing = follow(motion, speed);
+    return playing;
+  }
+
+  return {
+    /** @param {LayerInfo} info */
+    setModel(info) {
+      if (layer === info) return;
+      layer = info;
+      shown = null;
+      build();
+    },
+    render,
+    animate,
+    /** @param {string | null} symbol */
+    highlight(symbol) {
+      lit = symbol;
+      scene?.light(symbol);
+    },
+    resize,
+  };
+}
+
+/**
+ * @param {Motion} motion @param {number} speed
+ * @returns {Playing}
+ */
+function follow(motion, speed) {
+  const { animations } = motion;
+  for (const animation of animations) animation.playbackRate = speed;
+  const end = () => motion.clear();
+  return {
+    finished: Promise.allSettled(animations.map(({ finished }) => finished)).then(end),
+    cancel() {
+      for (const animation of animations) animation.cancel();
+      end();
+    },
+    finish() {
+      for (const animation of animations) animation.finish();
+      end();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** The most probable next words, in the corner where the hidden state leaves. */
+
+import { set, svg, write } from '#js/dom.js';
+import { percent } from '#js/scales.js';
+import { fit, number } from '#js/views/belt/text.js';
+
+export class PredictView {
+  /** @param {import('#js/layout/types.js').Layout['predict']} place @param {number} text */
+  constructor(place, text) {
+    this.text = text;
+    const { x, y, w, h, rows } = place;
+    this.word = w * 0.42;
+    const pitch = Math.min(text + 16, (h - text - 4) / rows);
+    const last = x + w;
+    this.bar = { x: x + this.word + 8, w: w - this.word - 8 - text * 3.9 };
+    /** @type {{ row: SVGGElement, word: SVGTextElement, bar: SVGRectElement, part: SVGTextElement }[]} */
+    this.rows = Array.from({ length: rows }, (_, k) => {
+      const base = Math.round(y + text + 4 + pitch * (k + 0.72));
+      const word = svg('text', { class: 'word', x: x + this.word, y: base, 'text-anchor': 'end' });
+      const bar = svg('rect', { class: 'part', x: this.bar.x, y: base - text * 0.8, width: this.bar.w, height: text * 0.9, rx: 2 });
+      bar.style.transformOrigin = `${this.bar.x}px 0px`;
+      const part = svg('text', { class: 'percent', x: last, y: base, 'text-anchor': 'end' });
+      return { row: svg('g', { class: 'row' }, word, bar, part), word, bar, part };
+    });
+    this.node = svg('g', { class: 'predict', data: { symbol: 'top' } },
+      svg('text', { class: 'title', x, y: y + text }, 'next word'),
+      ...this.rows.map(({ row }) => row));
+  }
+
+  /** @param {[string, number][] | null} top the most probable first; null before the step predicts */
+  show(top) {
+    this.rows.forEach(({ row, word, bar, part }, k) => {
+      const [text, p] = top?.[k] ?? ['', null];
+      row.style.visibility = p === null ? 'hidden' : '';
+      set(word, 'data-word', p === null ? null : text);
+      write(word, fit(text, this.text, this.word));
+      number(part, p, percent);
+      if (p !== null) bar.style.transform = `scaleX(${p})`;
+    });
+  }
+}

@@ -1,0 +1,54 @@
+/** The small plate that says which cell the pointer is on and what it holds. */
+
+import { svg } from '#js/dom.js';
+import { textWidth } from '#js/layout/text.js';
+import { signed } from '#js/scales.js';
+import { replace, symbolRuns } from '#js/views/belt/text.js';
+
+/** @typedef {import('#js/views/belt/strip.js').StripView} StripView */
+
+const SIZE = 12;
+const HEIGHT = 24;
+
+export class Readout {
+  /** @param {number} width of the picture */
+  constructor(width) {
+    this.width = width;
+    this.plate = svg('rect', { class: 'plate', height: HEIGHT, rx: 5 });
+    this.text = svg('text', { 'font-size': SIZE, 'text-anchor': 'middle', y: HEIGHT / 2, dy: '0.35em' });
+    this.cell = svg('rect', { class: 'under', rx: 2 });
+    this.node = svg('g', { class: 'readout' }, this.cell, this.plate, this.text);
+    this.hide();
+  }
+
+  /** @param {StripView} strip @param {number} unit */
+  show(strip, unit) {
+    const value = strip.values?.[unit];
+    if (value === undefined) {
+      this.hide();
+      return;
+    }
+    const { spec } = strip;
+    const what = `${spec.units ? 'unit' : 'input'} ${unit}`;
+    const number = signed(value, 4);
+    const symbol = spec.symbol.map((part) => part.text + (part.sub ?? '')).join('');
+    const w = textWidth(`${what}  ${symbol} = ${number}`, SIZE) + 18;
+    const middle = strip.middleOf(unit);
+    const x = Math.min(this.width - w / 2 - 2, Math.max(w / 2 + 2, middle));
+    const y = spec.y - HEIGHT - 6;
+    for (const [name, at] of [['x', x - w / 2], ['width', w], ['y', y]]) this.plate.setAttribute(String(name), String(at));
+    this.text.setAttribute('x', String(x));
+    this.text.setAttribute('y', String(y + HEIGHT / 2));
+    replace(this.text, svg('tspan', { class: 'what' }, `${what}  `), ...symbolRuns(spec.symbol), ` = ${number}`);
+    this.text.dataset['value'] = String(value);
+    const pitch = Math.max(2, spec.w / spec.count);
+    for (const [name, at] of [['x', middle - pitch / 2 - 1], ['width', pitch + 2], ['y', spec.y - 2], ['height', spec.h + 4]]) {
+      this.cell.setAttribute(String(name), String(at));
+    }
+    this.node.style.visibility = '';
+  }
+
+  hide() {
+    this.node.style.visibility = 'hidden';
+  }
+}

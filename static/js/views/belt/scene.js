@@ -1,0 +1,139 @@
+/**
+ * A layout drawn: every element of the picture, made once a size and kept; `paint` brings a moment into it.
+ */
+
+import { svg, write } from '#js/dom.js';
+import { mean } from '#js/summary.js';
+import { describe, say } from '#js/views/belt/captions.js';
+import { LegendView } from '#js/views/belt/legend.js';
+import { PredictView } from '#js/views/belt/predict.js';
+import { Readout } from '#js/views/belt/readout.js';
+import { StripView } from '#js/views/belt/strip.js';
+import { fit, number } from '#js/views/belt/text.js';
+import { Threads } from '#js/views/belt/threads.js';
+import { drawTrack } from '#js/views/belt/track.js';
+import { bladeTransform, drawBox, drawWire } from '#js/views/belt/wires.js';
+
+/** @typedef {import('#js/layout/types.js').Layout} Layout */
+/** @typedef {import('#js/layout/types.js').LayerInfo} LayerInfo */
+/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {{ t: number, phase: number, unit: number | null }} Moment */
+
+export class Scene {
+  /** @param {Layout} layout @param {LayerInfo} layer */
+  constructor(layout, layer) {
+    this.layout = layout;
+    this.layer = layer;
+    const { text } = layout;
+    this.track = layout.belt && drawTrack(layout.belt);
+    this.level = layout.belt?.direction !== 'down';
+    this.wires = layout.wires.map((spec) => ({ spec, node: drawWire(spec) }));
+    this.boxes = layout.boxes.map((spec) => ({ spec, ...drawBox(spec, this.level) }));
+    this.strips = layout.strips.map((spec) => new StripView(spec, layer.name, text));
+    this.threads = new Threads(layout.strips);
+    this.captions = this.strips.flatMap((strip) => {
+      const { caption, captionAt } = strip.spec;
+      if (!caption || !captionAt) return [];
+      return [{ caption, phase: strip.spec.phase, node: svg('text', { class: strip.spec.onBelt ? 'caption on-belt' : 'caption', ...captionAt, data: { caption: strip.spec.id } }) }];
+    });
+    this.labels = layout.labels.map((spec) => ({
+      spec,
+      node: svg('text', { class: 'caption', x: spec.x, y: spec.y, 'text-anchor': spec.anchor }, spec.next ? '' : spec.text),
+    }));
+    this.predict = new PredictView(layout.predict, text);
+    this.legends = layout.legends.map((place) => new LegendView(place, text));
+    this.ghosts = svg('g', { class: 'ghosts' });
+    this.readout = new Readout(layout.width);
+    this.node = svg(
+      'svg',
+      { class: `belt-picture ${layout.form}`, role: 'img', width: layout.width, height: layout.height, 'font-size': text },
+      this.track?.node,
+      svg('g', { class: 'wires' }, ...this.wires.map(({ node }) => node)),
+      this.threads.node,
+      svg('g', { class: 'strips' }, ...this.strips.map(({ node }) => node)),
+      svg('g', { class: 'captions' }, ...this.captions.map(({ node }) => node), ...this.labels.map(({ node }) => node)),
+      svg('g', { class: 'legends' }, ...this.legends.map(({ node }) => node)),
+      this.predict.node,
+      this.ghosts,
+      svg('g', { class: 'boxes' }, ...this.boxes.map(({ node }) => node)),
+      this.readout.node,
+    );
+  }
+
+  /**
+   * The vectors that a moment may show: this step's up to its phase, and what was there before.
+   * @param {TraceData} trace @param {Moment} moment
+   * @returns {(id: string) => Float32Array | null}
+   */
+  reader(trace, { t, phase }) {
+    const specs = new Map(this.layout.strips.map((spec) => [spec.id, spec]));
+    return (id) => {
+      const spec = specs.get(id);
+      if (!spec || spec.phase > phase) return null;
+      return trace.values(this.layer.name, spec.signal, spec.source === 'previous' ? t - 1 : t);
+    };
+  }
+
+  /**
+   * The bound of a strip's colours.
+   * @param {TraceData} trace @param {readonly string[]} signals
+   */
+  bound(trace, signals) {
+    return signals.length ? Math.max(...signals.map((signal) => trace.max(this.layer.name, signal))) : 1;
+  }
+
+  /** @param {TraceData} trace @param {Moment} moment */
+  paint(trace, moment) {
+    const { phase, unit, t } = moment;
+    const read = this.reader(trace, moment);
+    const token = trace.tokens[t];
+    const word = token?.text ?? '';
+    for (const strip of this.strips) {
+      const { spec } = strip;
+      strip.show(read(spec.id), this.bound(trace, spec.bound));
+      strip.choose(unit);
+      strip.node.classList.toggle('now', spec.phase === phase);
+      if (!spec.units) {
+        write(strip.label, `“${fit(word, this.layout.text, spec.w * 0.45)}”${token?.known === false ? ' by letters' : ''}`);
+      }
+    }
+    for (const { spec, node } of [...this.wires, ...this.boxes]) {
+      node.classList.toggle('off', spec.phase > phase);
+      node.classList.toggle('now', spec.phase === phase);
+    }
+    for (const { spec, blades } of this.boxes) {
+      const gate = spec.valve === null ? null : read(spec.valve);
+      for (const blade of blades) blade.style.transform = bladeTransform(this.level, gate ? 1 - mean(gate) : 0);
+    }
+    for (const { caption, phase: from, node } of this.captions) {
+      const { text, value } = from > phase ? { text: '', value: null } : say(caption, read, unit);
+      number(node, value, () => text);
+      write(node, text);
+    }
+    const next = trace.tokens[t + 1]?.text;
+    for (const { spec, node } of this.labels) {
+      if (spec.next) write(node, next === undefined ? 'end of the sentence' : `${spec.text} “${fit(next, this.layout.text, 120)}” ${spec.next}`);
+    }
+    const unbounded = this.strips.find(({ spec }) => spec.onBelt)?.spec;
+    for (const legend of this.legends) legend.show(unbounded ? this.bound(trace, unbounded.bound) : null);
+    this.predict.show(phase >= this.layout.phases.length - 1 ? trace.top(t) : null);
+    this.threads.choose(unit);
+    this.readout.hide();
+    this.node.setAttribute('aria-label', describe(this.layer, this.layout.strips, { ...moment, word, total: trace.tokens.length }, read));
+  }
+
+  /** @param {string} id */
+  strip(id) {
+    return this.strips.find(({ spec }) => spec.id === id) ?? null;
+  }
+
+  /**
+   * Lights whatever carries a symbol.
+   * @param {string | null} symbol
+   */
+  light(symbol) {
+    this.node.classList.toggle('lighting', symbol !== null);
+    for (const { spec, node } of [...this.wires, ...this.boxes]) node.classList.toggle('lit', spec.symbol === symbol);
+    for (const { spec, node } of this.strips) node.classList.toggle('lit', spec.id === symbol);
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * One vector as a strip of bars, one a unit: a gate's bars rise from 0 to 1, signed ones go up or down from a zero
+ * line in the middle, so that a sign is seen without its colour.
+ */
+
+import { set, svg } from '#js/dom.js';
+import { hueClass } from '#js/gates.js';
+import { clamp, diverging, plain, sequential, signed } from '#js/scales.js';
+import { number, symbolRuns } from '#js/views/belt/text.js';
+
+/** @typedef {import('#js/layout/types.js').Strip} Spec */
+
+/** Cells move in at most so many groups, however many units there are. */
+const GROUPS = 16;
+/** The least height of a bar, so that a value near zero is still seen to be there. */
+const LEAST = 1.5;
+
+export class StripView {
+  /** @param {Spec} spec @param {string} layer @param {number} text size of its label */
+  constructor(spec, layer, text) {
+    this.spec = spec;
+    /** @type {Float32Array | null} */
+    this.values = null;
+    this.max = 1;
+    const { x, y, w, h, count } = spec;
+    const pitch = w / count;
+    const space = pitch >= 3 ? 1 : pitch >= 1.5 ? 0.4 : 0;
+    /** @type {SVGRectElement[]} */
+    this.cells = Array.from({ length: count }, (_, k) =>
+      svg('rect', { x: round(x + k * pitch + space / 2), width: round(Math.max(0.5, pitch - space)), data: { unit: k } }));
+    /** @type {SVGRectElement[]} the half that a signed bar can fill, in its colour, so that small values are seen too */
+    this.tints = spec.scale === 'gate' ? [] : this.cells.map((cell) =>
+      svg('rect', { class: 'tint', x: cell.getAttribute('x'), width: cell.getAttribute('width'), height: h / 2 }));
+    const size = Math.ceil(count / GROUPS);
+    /** @type {SVGGElement[]} */
+    this.groups = [];
+    for (let from = 0; from < count; from += size) {
+      this.groups.push(svg('g', null, ...this.tints.slice(from, from + size), ...this.cells.slice(from, from + size)));
+    }
+    this.bars = svg('g', { class: 'bars' }, ...this.groups);
+    this.mark = svg('rect', { class: 'chosen', y: y - 3, width: round(Math.max(pitch, 3) + 3), height: h + 6, rx: 2.5 });
+    this.value = svg('text', { class: 'value', x: spec.valueX, y: spec.head.y, 'text-anchor': 'end' });
+    this.label = svg('tspan', { class: 'label', dx: 6 }, spec.label);
+    this.live = svg('g', { class: 'live' }, this.bars,
+      spec.scale === 'signed' && svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }), this.mark);
+    this.node = svg(
+      'g',
+      {
+        class: `strip ${hueClass(spec.hue)}${spec.onBelt ? ' on-belt' : ''}`,
+        data: { strip: spec.signal, layer, source: spec.source, symbol: spec.id },
+      },
+      svg('rect', { class: 'well', x: x - 2, y: y - 2, width: w + 4, height: h + 4, rx: 3 }),
+      this.live,
+      svg('rect', { class: 'catch', x: x - 2, y: y - 3, width: w + 4, height: h + 6 }),
+      svg('text', { class: 'head', x: spec.head.x, y: spec.head.y, 'font-size': text },
+        svg('tspan', { class: 'symbol' }, ...symbolRuns(spec.symbol)), this.label),
+      this.value,
+    );
+  }
+
+  /**
+   * Shows a vector, or an empty strip for null: a value that the step has not reached is not shown.
+   * @param {Float32Array | null} values @param {number} max the bound of a signed strip
+   */
+  show(values, max) {
+    const { scale, hue, y, h, count } = this.spec;
+    const rescaled = max !== this.max;
+    for (let k = 0; k < count; k += 1) {
+      const value = values?.[k];
+      if (!rescaled && value === this.values?.[k]) continue;
+      const cell = this.cells[k];
+      if (!cell) continue;
+      set(cell, 'data-value', value);
+      if (value === undefined) continue;
+      const span = scale === 'gate' ? h : h / 2;
+      const bar = Math.max(LEAST, clamp(Math.abs(value) / (scale === 'gate' ? 1 : max), 0, 1) * span);
+      const rise = scale === 'gate' ? y + h - bar : value < 0 ? y + span : y + span - bar;
+      cell.setAttribute('y', String(round(rise)));
+      cell.setAttribute('height', String(round(bar)));
+      const colour = scale === 'gate' ? sequential(0.25 + 0.75 * value, hue) : diverging(value, max);
+      cell.style.fill = colour;
+      const tint = this.tints[k];
+      if (!tint) continue;
+      set(tint, 'y', value < 0 ? y + span : y);
+      tint.style.fill = colour;
+    }
+    this.values = values && values.slice();
+    this.max = max;
+    this.node.classList.toggle('empty', values === null);
+  }
+
+  /**
+   * Outlines the chosen unit and writes its value.
+   * @param {number | null} unit
+   */
+  choose(unit) {
+    const { units, x, w, count, scale } = this.spec;
+    const shown = units && unit !== null && unit < count;
+    this.mark.style.display = shown ? '' : 'none';
+    if (shown) {
+      const pitch = w / count;
+      this.mark.style.transform = `translateX(${round(x + (unit + 0.5) * pitch - Math.max(pitch, 3) / 2 - 1.5)}px)`;
+    }
+    set(this.value, 'data-unit', shown ? unit : null);
+    number(this.value, shown ? this.values?.[unit] ?? null : null, scale === 'gate' ? plain : signed);
+  }
+
+  /**
+   * The unit whose cell lies at x.
+   * @param {number} x
+   */
+  unitAt(x) {
+    return clamp(Math.floor(((x - this.spec.x) / this.spec.w) * this.spec.count), 0, this.spec.count - 1);
+  }
+
+  /** The middle of a unit's cell. @param {number} unit */
+  middleOf(unit) {
+    return this.spec.x + ((unit + 0.5) * this.spec.w) / this.spec.count;
+  }
+
+  /** A copy of its bars that stands for the vector while it travels; nothing reads values from it. */
+  ghost() {
+    const copy = /** @type {SVGGElement} */ (this.bars.cloneNode(true));
+    for (const cell of copy.querySelectorAll('rect')) {
+      cell.removeAttribute('data-unit');
+      cell.removeAttribute('data-value');
+    }
+    copy.setAttribute('class', 'ghost');
+    return copy;
+  }
+}
+
+/** @param {number} value px, to a hundredth */
+const round = (value) => Math.round(value * 100) / 100;
