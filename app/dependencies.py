@@ -24,7 +24,7 @@ ServiceOf = Annotated[Service, Depends(get_service)]
 def get_asked(
     service: ServiceOf,
     text: Annotated[str, Query(description="The sentence.", examples=[EXAMPLE])],
-    clamp: Annotated[list[str], Query(default_factory=list, description=CLAMP, examples=[["layer0.f[11]@3-5=0"]])],
+    clamp: Annotated[list[str], Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]])],
     model: Annotated[str | None, Query(description="The model's name; the default model when left out.")] = None,
 ) -> Asked:
     """The checked request of every route that runs a sentence."""

@@ -42,6 +42,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         redoc_url=None,
         lifespan=lifespan,
     )
+    app.openapi_version = "3.2.0"  # the first that can describe events: FastAPI's itemSchema
     errors.install(app)
     for router in (api, health.router, static.router, pages.router):
         app.include_router(router)
