@@ -39,4 +39,5 @@ def softmax(logits: Array, axis: int = -1) -> Array:
 def log_softmax(logits: Array, axis: int = -1) -> Array:
     """log softmax(z) along ``axis``, without taking the logarithm of a vanished probability."""
     shifted = logits - logits.max(axis=axis, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+    logs: Array = shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+    return logs

@@ -1,4 +1,4 @@
-"""Adam, clipping by the global norm, and the learning rate's schedule. Parameters are named arrays, changed in place."""
+"""Adam, clipping by the global norm, the learning rate's schedule. Parameters are named arrays, changed in place."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def clip(grads: Mapping[str, Array], longest: float) -> float:
 
 
 def cosine(step: int, steps: int, peak: float, warmup: int = 0, floor: float = 0.0) -> float:
-    """The learning rate at ``step`` of ``steps``: linear to ``peak`` over ``warmup`` steps, then a cosine to ``floor``."""
+    """Learning rate at ``step`` of ``steps``: linear to ``peak`` in ``warmup`` steps, a cosine to ``floor`` then."""
     if step < warmup:
         return peak * (step + 1) / warmup
     done = (step - warmup) / max(1, steps - warmup)

@@ -118,7 +118,7 @@ def _header(data: bytes) -> dict[str, Any]:
     if len(data) < 8 + size:
         raise _refuse("truncated", f"it breaks off inside its header, after {len(data)} bytes.", expected)
     try:
-        header = json.loads(data[8 : 8 + size])
+        header: dict[str, Any] = json.loads(data[8 : 8 + size])
         ends = [entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"]
         whole = 8 + size + max(ends, default=0)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
