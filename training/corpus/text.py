@@ -1,0 +1,89 @@
+"""Real sentences: read, cleaned, split into training and held-out ones; and words as people mistype them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from lstm_core.errors import InputError
+from lstm_core.tokenizer import tokenize
+from training.corpus.people import GENDERED
+from training.corpus.phrases import SHORT
+from training.corpus.places import NAMED
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+HELD_OUT = 2500  # sentences kept from training
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """Real sentences of one split, as words: all, and those that name no place (and nobody's gender), by length."""
+
+    all: list[list[str]]
+    neutral: dict[bool, dict[int, list[list[str]]]]  # without gender? → length → sentences
+
+    def some(self, random: Random, longest: int, genderless: bool = False) -> list[str]:
+        """Whole sentences that name no place, together at most ``longest`` words."""
+        words: list[str] = []
+        while (most := min(22, longest - len(words))) >= 4:
+            choices = self.neutral[genderless].get(random.randint(4, most))
+            if choices:
+                words += random.choice(choices)
+            if random.random() < 0.08:
+                break
+        return words
+
+    def exactly(self, random: Random, count: int, genderless: bool = False) -> list[str]:
+        """Filler of exactly ``count`` words: whole sentences, a short phrase where one to three words are left."""
+        words: list[str] = []
+        while (left := count - len(words)) >= 4:
+            sizes = [n for n in self.neutral[genderless] if n == left or n <= left - 4]
+            words += random.choice(self.neutral[genderless][random.choice(sizes or [4])])
+        return words + (random.choice(SHORT[left]).split() if left > 0 else [])
+
+
+def _sentences(chosen: list[list[str]]) -> Sentences:
+    neutral: dict[bool, dict[int, list[list[str]]]] = {False: {}, True: {}}
+    for words in chosen:
+        lower = {word.lower() for word in words}
+        if not lower & NAMED and len(words) >= 4:
+            neutral[False].setdefault(len(words), []).append(words)
+            if not lower & GENDERED:
+                neutral[True].setdefault(len(words), []).append(words)
+    return Sentences(chosen, neutral)
+
+
+def load(folder: Path) -> tuple[Sentences, Sentences]:
+    """(training, held-out) sentences of ``folder/common-voice-sentences``, the split fixed by a seed of its own."""
+    lines: dict[str, None] = {}
+    for path in sorted((folder / "common-voice-sentences").glob("*.txt")):
+        lines |= dict.fromkeys(line.strip() for line in path.read_text(encoding="utf-8", errors="ignore").splitlines())
+    found: list[list[str]] = []
+    for line in lines:
+        if 12 < len(line) < 130 and line.isascii():
+            try:
+                words = tokenize(line)
+            except InputError:
+                continue
+            if 3 <= len(words) <= 21:
+                found.append(words if words[-1] in ".?!" else [*words, "."])
+    Random(5).shuffle(found)
+    return _sentences(found[HELD_OUT:]), _sentences(found[:HELD_OUT])
+
+
+def mistype(random: Random, word: str, edits: int = 1) -> str:
+    """``word`` with letters swapped, dropped, replaced or added, never its first."""
+    letters = list(word)
+    for _ in range(edits):
+        k = random.randrange(1, len(letters)) if len(letters) > 2 else 0
+        kind, letter = random.random(), random.choice(LETTERS)
+        if kind < 0.3 and k + 1 < len(letters) and letters[k] != letters[k + 1]:
+            letters[k], letters[k + 1] = letters[k + 1], letters[k]
+        elif kind < 0.55 and len(letters) > 3:
+            del letters[k]
+        elif kind < 0.8:
+            letters[k] = letter
+        else:
+            letters.insert(k, random.choice([letter, letters[k]]))
+    return "".join(letters)
