@@ -20,6 +20,9 @@ function mix(from, to, part) {
   return `color-mix(in srgb, var(${to}) ${percentOf(part)}, var(${from}))`;
 }
 
+/** The part of the bound at which a colour is half way: below a half, since most of a state's values are small. */
+const HALF = 0.35;
+
 /**
  * The colour of a signed value: blue below zero, near-white at zero, orange above; full at ±max.
  * @param {number} value @param {number} max above 0
@@ -28,8 +31,8 @@ function mix(from, to, part) {
 export function diverging(value, max) {
   const part = clamp(Math.abs(value) / max, 0, 1);
   const side = value < 0 ? 'negative' : 'positive';
-  if (part <= 0.5) return mix('--zero', `--${side}-half`, part * 2);
-  return mix(`--${side}-half`, `--${side}`, part * 2 - 1);
+  if (part <= HALF) return mix('--zero', `--${side}-half`, part / HALF);
+  return mix(`--${side}-half`, `--${side}`, (part - HALF) / (1 - HALF));
 }
 
 /**
@@ -47,10 +50,9 @@ export function sequential(value, hue) {
  * @returns {[number, string][]} stops from 0 (−max) to 1 (+max)
  */
 export function divergingStops(style) {
-  return ['--negative', '--negative-half', '--zero', '--positive-half', '--positive'].map((name, k) => [
-    k / 4,
-    style.getPropertyValue(name).trim(),
-  ]);
+  /** @type {[number, string][]} */
+  const stops = [[-1, '--negative'], [-HALF, '--negative-half'], [0, '--zero'], [HALF, '--positive-half'], [1, '--positive']];
+  return stops.map(([part, name]) => [(part + 1) / 2, style.getPropertyValue(name).trim()]);
 }
 
 /**

@@ -16,17 +16,18 @@ import { textWidth, wrap } from '#js/layout/text.js';
 
 /** @typedef {import('#js/layout/types.js').Label} Label */
 
-/** By form and width: text, margin, least gap between columns, room at the right end, radius of a node. */
-const WIDE = { text: 13, pad: 30, gap: 64, tail: 30, node: 18, box: 48 };
-const COMPACT = { text: 12, pad: 22, gap: 54, tail: 20, node: 15, box: 40 };
-const MEDIUM = { text: 11, pad: 18, gap: 46, tail: 14, node: 12, box: 34 };
+/** By form and width, the widest for projectors: text, margin, least gap between columns, room at the right end, radius of a node. */
+const PROJECTED = { text: 16, pad: 38, gap: 84, tail: 38, node: 22, box: 60, least: 430 };
+const WIDE = { text: 13, pad: 30, gap: 64, tail: 30, node: 18, box: 48, least: 356 };
+const COMPACT = { text: 12, pad: 22, gap: 54, tail: 20, node: 15, box: 40, least: 350 };
+const MEDIUM = { text: 11, pad: 18, gap: 46, tail: 14, node: 12, box: 34, least: 350 };
 
 const GATES = /** @type {const} */ (['f', 'i', 'g', 'o']);
 
-/** Heights of rows at the least height; all grow together. */
-const LEAST = 356;
+/** Where rows lie in a picture of this height; all grow together. */
+const GRID = 356;
 const MOST = 660;
-const ROWS = { belt: 50, beltH: 50, middle: 147, gate: 199, stripH: 23, box: 251, bus: 283, last: 318 };
+const ROWS = { belt: 52, beltH: 49, middle: 147, gate: 199, stripH: 23, box: 251, bus: 283, last: 318 };
 
 /**
  * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer
@@ -35,12 +36,12 @@ const ROWS = { belt: 50, beltH: 50, middle: 147, gate: 199, stripH: 23, box: 251
  */
 export function across(size, layer, phases) {
   const form = formOf(size.width);
-  const style = form === 'medium' ? MEDIUM : size.width < 1200 ? COMPACT : WIDE;
+  const style = form === 'medium' ? MEDIUM : size.width < 1200 ? COMPACT : size.width < 1600 ? WIDE : PROJECTED;
   const { text, pad } = style;
   const width = size.width;
-  const height = Math.round(Math.min(MOST, Math.max(LEAST, size.height)));
+  const height = Math.round(Math.min(MOST, Math.max(style.least, size.height)));
   /** @param {number} y */
-  const row = (y) => Math.round((y * height) / LEAST);
+  const row = (y) => Math.round((y * height) / GRID);
 
   const w = stripWidth((width - 2 * pad - 4 * style.gap - style.tail) / 5, layer.units);
   const gap = Math.floor((width - 2 * pad - style.tail - 5 * w) / 4);
@@ -62,7 +63,7 @@ export function across(size, layer, phases) {
     rollers: rollers(pad, width - pad, beltY + beltH, Math.max(5, row(6))),
   };
 
-  const headY = beltY - text - 12;
+  const headY = beltY - text - 15;
   /** @param {number} k */
   const onBelt = (k) => ({
     x: column(k),
@@ -168,7 +169,7 @@ export function across(size, layer, phases) {
   const boxes = Object.values(b);
   const legendY = s.x.y + Math.round(h / 2) - 4;
   return {
-    form, width, height, text, phases, belt, strips, boxes, wires, labels, predict,
+    form, width, height, least: style.least, text, phases, belt, strips, boxes, wires, labels, predict,
     ...moves(s, b, joint, belt),
     legends: [
       { x: column(2), y: legendY, w, kind: 'signed' },

@@ -20,7 +20,7 @@ import { bottom, left, port, right, strip, stripWidth } from '#js/layout/parts.j
 const TEXT = 12;
 const PAD = 12;
 const NODE = 28;
-const BOX = { w: 34, h: 24 };
+const BOX = { w: 36, h: 24 };
 const GAP = 46;
 /** A row is a label and a strip; the first row of strips lies at TOP. */
 const ROW = 54;
@@ -80,7 +80,7 @@ export function down(size, layer, phases) {
   const beltX = lane + w / 2;
   const writeY = left(s.g).y;
   const squashY = left(s.tanh_c).y;
-  const forgetY = (bottom(s.c_prev).y + s.fc.y - 18) / 2;
+  const forgetY = (bottom(s.c_prev).y + s.fc.y - 14) / 2;
   const revealY = left(s.o).y;
   const b = {
     forget: node('forget', '×', { x: beltX, y: forgetY }, NODE, { ...runs('fc', 1, 'forget'), valve: 'f' }),
@@ -123,7 +123,7 @@ export function down(size, layer, phases) {
   ];
   const legendY = predict.y + predict.h + LEGEND;
   return {
-    form: 'phone', width, height: legendY + 26, text: TEXT, phases, belt,
+    form: 'phone', width, height: legendY + 26, least: legendY + 26, text: TEXT, phases, belt,
     strips: Object.values(s), boxes: Object.values(b), wires,
     labels: [{ x: beltX, y: belt.y + belt.h + 14, anchor: 'middle', text: 'to', next: '↓' }],
     predict,

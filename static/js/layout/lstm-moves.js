@@ -43,8 +43,8 @@ export function moves(s, b, joint, belt) {
   const tread = (at, ms) => ({ kind: 'tread', at, ms });
 
   const along = belt.direction === 'right';
-  const end = along ? { x: belt.x + belt.w + s.c.w / 2, y: centre(s.c).y } : { x: centre(s.c).x, y: belt.y + belt.h };
-  const start = along ? { x: belt.x - s.c.w / 2, y: centre(s.c).y } : { x: centre(s.c_prev).x, y: belt.y };
+  const end = along ? { x: belt.x + belt.w - s.c.w / 2, y: centre(s.c).y } : { x: centre(s.c).x, y: belt.y + belt.h };
+  const start = along ? { x: centre(s.c_prev).x - s.c.w / 2, y: centre(s.c).y } : { x: centre(s.c_prev).x, y: belt.y };
   return {
     moves: [
       [

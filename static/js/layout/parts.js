@@ -84,7 +84,7 @@ export function strip(layer, phases, text, name, source, place, bound) {
     label: fits ? signal.label : '',
     name: signal.label,
     head: place.head ?? { x: place.x, y: place.y - 7 },
-    valueX: place.x + place.w,
+    valueX: place.x + Math.max(place.w, taken - 8),
     caption: place.caption ?? null,
     captionAt: place.captionAt ?? null,
     onBelt: place.onBelt ?? false,

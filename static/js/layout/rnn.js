@@ -13,6 +13,7 @@ export const phases = [
   { name: 'predict', title: 'Predict', signals: [] },
 ];
 
+const LEAST = 260;
 const WORDS = 'no belt, no valve: every step rewrites the whole memory';
 
 /** @type {import('#js/layout/types.js').LayoutMaker} */
@@ -22,7 +23,7 @@ export function layout(size, layer) {
   const text = phone || form === 'medium' ? 12 : 13;
   const width = size.width;
   const pad = phone ? 12 : 30;
-  const height = phone ? 478 : Math.round(Math.min(460, Math.max(260, size.height)));
+  const height = phone ? 478 : Math.round(Math.min(460, Math.max(LEAST, size.height)));
   const gap = phone ? 60 : 90;
   const w = stripWidth(phone ? width - 2 * pad - 60 : (width - 2 * pad - 2 * gap - 80) / 3, layer.units);
   const h = phone ? 24 : Math.round(height / 10);
@@ -56,7 +57,7 @@ export function layout(size, layer) {
   ];
   const legendY = phone ? height - 26 : height - 30;
   return {
-    form, width, height, text, phases, belt: null,
+    form, width, height, least: phone ? height : LEAST, text, phases, belt: null,
     strips: Object.values(s), boxes: [box], wires, predict,
     labels: wrap(WORDS, text, w, 2).map((words, k) => ({
       x: phone ? pad : farther,

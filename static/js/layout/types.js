@@ -122,6 +122,7 @@
  * @property {Form} form
  * @property {number} width
  * @property {number} height
+ * @property {number} least the least height that it can have at this width
  * @property {number} text size of labels
  * @property {Phase[]} phases
  * @property {Move[][]} moves by phase

@@ -44,7 +44,7 @@ export function createBelt(host, { onUnit, onSymbol }) {
     size = { width: host.clientWidth, height: host.clientHeight };
     if (!size.width) return;
     scene = new Scene(layoutFor(layer.cell)(size, layer), layer);
-    host.style.minHeight = `${scene.layout.height}px`;
+    host.style.minHeight = `${scene.layout.least}px`;
     clear(host).append(scene.node);
     scene.light(lit);
     if (shown) scene.paint(shown.trace, shown.moment);

@@ -13,6 +13,9 @@ import { MARK } from '#js/views/belt/track.js';
 /** @typedef {{ at: number, ms: number }} Time */
 
 const EASE = 'cubic-bezier(0.3, 0, 0.1, 1)';
+/** Into a node faster and faster, out of it slower and slower: one motion through it. */
+const INTO = 'cubic-bezier(0.4, 0, 0.8, 0.7)';
+const OUT = 'cubic-bezier(0.2, 0.4, 0.3, 1)';
 
 /** How long a list of moves takes. @param {readonly Move[]} moves */
 export const lengthOf = (moves) => Math.max(0, ...moves.map(({ at, ms }) => at + ms));
@@ -34,10 +37,12 @@ export class Motion {
   }
 
   /**
+   * What has its place holds its first frame until its turn; what only passes is not seen until then.
    * @param {Element} element @param {Keyframe[]} frames @param {Time} time @param {string} [easing]
    */
   run(element, frames, { at, ms }, easing = EASE) {
-    this.animations.push(element.animate(frames, { delay: at, duration: ms, easing, fill: 'backwards' }));
+    const fill = this.passing.includes(element) ? 'none' : 'backwards';
+    this.animations.push(element.animate(frames, { delay: at, duration: ms, easing, fill }));
   }
 
   /**
@@ -114,7 +119,7 @@ export class Motion {
       { transform: `${shift(here, from)}${small}`, opacity: 0 },
       { opacity: 1, offset: 0.3 },
       { transform: 'none', opacity: 1 },
-    ], time);
+    ], time, move.whole ? EASE : OUT);
     this.settle(strip, time);
   }
 
@@ -125,9 +130,9 @@ export class Motion {
     this.pass(ghost).style.transformOrigin = `${here.x}px ${here.y}px`;
     const last = points.length - 1;
     this.run(ghost, points.map((point, k) => ({
-      transform: `${shift(here, point)}${move.whole ? '' : ` scale(${1 - (0.88 * k) / last}, ${1 - (0.4 * k) / last})`}`,
-      opacity: k === last && !move.whole ? 0.4 : 1,
-    })), time);
+      transform: `${shift(here, point)}${move.whole ? '' : ` scale(${1 - 0.88 * Math.sqrt(k / last)}, ${1 - (0.4 * k) / last})`}`,
+      opacity: k < last ? 1 : move.whole ? 0 : 0.4,
+    })), time, move.whole ? EASE : INTO);
   }
 
   /** @param {string} id @param {Time} time */

@@ -117,7 +117,7 @@ export class Scene {
     const unbounded = this.strips.find(({ spec }) => spec.onBelt)?.spec;
     for (const legend of this.legends) legend.show(unbounded ? this.bound(trace, unbounded.bound) : null);
     this.predict.show(phase >= this.layout.phases.length - 1 ? trace.top(t) : null);
-    this.threads.choose(unit);
+    this.threads.choose(unit, phase);
     this.readout.hide();
     this.node.setAttribute('aria-label', describe(this.layer, this.layout.strips, { ...moment, word, total: trace.tokens.length }, read));
   }

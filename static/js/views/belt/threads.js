@@ -1,6 +1,6 @@
 /** The chosen unit joined from strip to strip down each column, since a unit's own numbers only meet its own. */
 
-import { svg } from '#js/dom.js';
+import { set, svg } from '#js/dom.js';
 
 /** @typedef {import('#js/layout/types.js').Strip} Strip */
 
@@ -12,30 +12,23 @@ export class Threads {
     for (const strip of strips.filter(({ units }) => units)) {
       columns.set(strip.x, [...(columns.get(strip.x) ?? []), strip]);
     }
-    this.columns = [...columns.values()]
-      .filter((column) => column.length > 1)
-      .map((column) => {
-        const first = /** @type {Strip} */ (column[0]);
-        return {
-          strip: first,
-          node: svg('line', {
-            class: 'thread',
-            x1: 0,
-            x2: 0,
-            y1: Math.min(...column.map(({ y }) => y)),
-            y2: Math.max(...column.map(({ y, h }) => y + h)),
-          }),
-        };
-      });
+    this.columns = [...columns.values()].map((strips) => ({ strips, node: svg('line', { class: 'thread' }) }));
     this.node = svg('g', { class: 'threads' }, ...this.columns.map(({ node }) => node));
   }
 
-  /** @param {number | null} unit */
-  choose(unit) {
-    for (const { strip, node } of this.columns) {
-      const shown = unit !== null && unit < strip.count;
-      node.style.display = shown ? '' : 'none';
-      if (shown) node.style.transform = `translateX(${strip.x + ((unit + 0.5) * strip.w) / strip.count}px)`;
+  /**
+   * Joins the strips that are shown.
+   * @param {number | null} unit @param {number} phase
+   */
+  choose(unit, phase) {
+    for (const { strips, node } of this.columns) {
+      const shown = strips.filter((strip) => strip.phase <= phase && unit !== null && unit < strip.count);
+      const first = shown[0];
+      node.style.display = shown.length > 1 ? '' : 'none';
+      if (!first || unit === null) continue;
+      set(node, 'y1', Math.min(...shown.map(({ y }) => y)));
+      set(node, 'y2', Math.max(...shown.map(({ y, h }) => y + h)));
+      node.style.transform = `translateX(${first.x + ((unit + 0.5) * first.w) / first.count}px)`;
     }
   }
 }
