@@ -90,7 +90,8 @@ class Clamp:
     def __str__(self) -> str:
         units = "" if self.units is None else f"[{_compact(self.units)}]"
         steps = "" if self.steps is None else f"@{_compact(self.steps)}"
-        return f"{self.layer}.{self.gate}{units}{steps}={self.value:g}"
+        value = repr(self.value).removesuffix(".0")  # every digit, so that what is written holds the same value again
+        return f"{self.layer}.{self.gate}{units}{steps}={value}"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,111 @@
+"""Valves held by hand change what they should, from where they should, and nothing else."""
+
+import numpy as np
+import pytest
+
+from lstm_core.clamps import Clamp
+from lstm_core.errors import InputError
+from tests.core.cell_checks import SENTENCE, small_model
+
+GRAMMAR = {
+    "layer0.f=1": Clamp("layer0", "f", 1.0),
+    " layer0.f=1 ": Clamp("layer0", "f", 1.0),
+    "layer0.i[11]@3-5=0": Clamp("layer0", "i", 0.0, (11,), (3, 4, 5)),
+    "layer0.f[0,4-7]@2=0.5": Clamp("layer0", "f", 0.5, (0, 4, 5, 6, 7), (2,)),
+    "layer1.g@0,2=-1": Clamp("layer1", "g", -1.0, None, (0, 2)),
+    "layer0.o[3,1,1-2]=+.25": Clamp("layer0", "o", 0.25, (1, 2, 3)),
+    "layer0.o=2.5e-1": Clamp("layer0", "o", 0.25),
+    "layer0.o=0.123456789": Clamp("layer0", "o", 0.123456789),
+}
+BAD = [
+    *("", "f", "f=1", "layer0.f", "layer0.f=", "layer0.f=x", "layer0.f=nan", "layer0.f=inf", "layer0.f=1.2.3"),
+    *("layer0.f[]=1", "layer0.f[a]=1", "layer0.f[1=1", "layer0.f[-1]=1", "layer0.f[5-3]=1", "layer0.f[1,,2]=1"),
+    *("layer0.f@=1", "layer0.f@x=1", "layer0.f@0-9999999=1", "layer0.f@0-999999=1", "layer0 .f=1", "layer0.f=1;"),
+]
+WRONG = {
+    "layer1.f=1": "names no layer of small",
+    "layer0.q=1": "has no gate “q”",
+    "layer0.c=1": "has no gate “c”",
+    "layer0.f[7]=1": "there is no unit 7",
+    "layer0.f=1.5": "1.5 is no value of it",
+    "layer0.f=-0.1": "-0.1 is no value of it",
+    "layer0.g=-1.01": "A value lies from -1 to 1",
+    "layer0.f=1e999": "is no value of it",
+}
+
+
+@pytest.mark.parametrize("written", GRAMMAR)
+def test_grammar(written: str) -> None:
+    clamp = Clamp.parse(written)
+    assert clamp == GRAMMAR[written]
+    assert Clamp.parse(str(clamp)) == clamp
+
+
+def test_a_clamp_is_written_shortly() -> None:
+    assert str(Clamp.parse("layer0.f[0,1,2,9]@4,5=1.0")) == "layer0.f[0-2,9]@4-5=1"
+
+
+@pytest.mark.parametrize("written", BAD)
+def test_what_cannot_be_read_is_refused(written: str) -> None:
+    with pytest.raises(InputError) as caught:
+        Clamp.parse(written)
+    assert (caught.value.code, caught.value.field) == ("bad_clamp", "clamp")
+
+
+@pytest.mark.parametrize("written", WRONG)
+def test_what_the_model_lacks_is_refused_before_anything_runs(written: str) -> None:
+    with pytest.raises(InputError) as caught:
+        small_model().run(SENTENCE, [written])
+    assert caught.value.code == "bad_clamp"
+    assert WRONG[written] in str(caught.value)
+
+
+def test_a_held_gate_changes_exactly_what_follows_from_it() -> None:
+    model = small_model(dtype="float64")
+    free, held = model.trace(SENTENCE), model.trace(SENTENCE, ["layer0.f[2]@3=0"])
+    assert held.clamps == ("layer0.f[2]@3=0",)
+    others = np.arange(7) != 2
+    for name in free.layers[0].signals:
+        assert np.array_equal(held[name][:3], free[name][:3]), name  # before: nothing
+        if name != "x":
+            assert np.array_equal(held[name][3, others], free[name][3, others]), name  # the other units of that step
+    for name in ("i", "g", "o", "ig"):  # computed from what came before
+        assert held[name][3, 2] == free[name][3, 2]
+    assert held["f"][3, 2] == 0 != free["f"][3, 2]
+    assert held["fc"][3, 2] == 0
+    assert held["c"][3, 2] == held["ig"][3, 2]
+    assert held["h"][3, 2] == pytest.approx(held["o"][3, 2] * np.tanh(held["ig"][3, 2]), abs=1e-15)
+    for gate in "figo":  # from the next step on, all that reads h
+        assert (held[gate][4] != free[gate][4]).all()
+    assert np.array_equal(held["x"], free["x"])
+
+
+def test_a_shut_input_gate_writes_nothing() -> None:
+    trace = small_model().trace(SENTENCE, ["layer0.i=0"])
+    assert not trace["c"].any()
+    assert not trace["h"].any()
+
+
+def test_an_open_forget_gate_alone_keeps_everything() -> None:
+    trace = small_model().trace(SENTENCE, ["layer0.f=1", "layer0.i@2-50=0"])
+    assert np.array_equal(trace["c"][1:], np.repeat(trace["c"][1:2], len(trace) - 1, axis=0))
+
+
+def test_the_last_of_two_clamps_wins() -> None:
+    trace = small_model().trace(SENTENCE, ["layer0.f=1", "layer0.f[4]=0.5"])
+    assert (trace["f"][:, 4] == 0.5).all()
+    assert (trace["f"][:, :4] == 1).all()
+
+
+def test_the_stream_holds_them_too() -> None:
+    model, clamps = small_model(), ["layer0.f[0,2]@1-4=0.25", "layer0.g[1]=-1"]
+    trace = model.trace(SENTENCE, clamps)
+    for start in (0, 3):
+        for step in model.steps(SENTENCE, clamps, start):
+            assert step.block(trace.layout) == trace.step(step.t).block(trace.layout)
+    assert (trace["g"][:, 1] == -1).all()
+
+
+def test_the_only_gate_of_a_plain_rnn() -> None:
+    trace = small_model("rnn").trace(SENTENCE, ["layer0.h[3]@2=0.5"])
+    assert trace["h"][2, 3] == 0.5
