@@ -5,6 +5,9 @@ import hashlib
 
 # Plotly makes one empty <style> element; this is the hash of the empty string.
 EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+# plotly.js carries the style sheet of its map library and adds it as it loads; the page draws no maps, but a refusal
+# would stand in every visitor's console. Of another version of plotly.js it is refused, which harms nothing.
+MAP_STYLE = "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='"
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
 
 
@@ -27,7 +30,7 @@ def page_policy(import_map: str, frame_ancestors: str) -> str:
             f"script-src 'self' {source_hash(import_map)}",
             "connect-src 'self'",
             "img-src 'self' data: blob:",
-            f"style-src 'self' {EMPTY_STYLE}",
+            f"style-src 'self' {EMPTY_STYLE} {MAP_STYLE}",
             "style-src-attr 'unsafe-inline'",
             "base-uri 'none'",
             "form-action 'self'",

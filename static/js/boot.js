@@ -53,6 +53,7 @@ export function start({ draw, failed, onSymbol }) {
   host.addEventListener('pointerdown', () => walk.player.stop());
   /** @type {import('#js/trace.js').TraceData | null} */
   let drawn = null;
+  /** @type {Walk} */
   const walk = new Walk({
     store,
     models: boot.models,
@@ -77,9 +78,4 @@ export function start({ draw, failed, onSymbol }) {
 export function begin({ boot, store, walk }) {
   if (boot.trace) walk.adopt(boot.trace);
   else if (!boot.error) walk.open(store.state.text === '' ? walk.model?.examples[0] ?? '' : store.state.text, { push: false, restart: false });
-}
-
-/** Draws again whatever depends on size. @param {ReturnType<typeof start>} page */
-export function followSize({ belt }) {
-  new ResizeObserver(() => belt.resize()).observe(part('belt'));
 }

@@ -3,7 +3,7 @@
  * that it can restore it: {type: "gatewalk:moment", search: "?…"}.
  */
 
-import { begin, followSize, part, start } from '#js/boot.js';
+import { begin, part, start } from '#js/boot.js';
 import { listen } from '#js/keys.js';
 import { format } from '#js/state.js';
 import { createNarration } from '#js/views/narration.js';
@@ -47,6 +47,5 @@ for (const id of ['transport', 'timeline']) part(id).hidden = !store.state.contr
 store.subscribe((state) => window.parent.postMessage({ type: 'gatewalk:moment', search: format(state) }, '*'));
 fail(page.boot.error);
 begin(page);
-followSize(page);
 listen(document, (action) => walk.act(action));
 if (store.state.autoplay && !page.still.matches) void walk.player.play();

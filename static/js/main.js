@@ -3,7 +3,7 @@
  */
 
 import { ArithmeticReader } from '#js/api.js';
-import { begin, followSize, part, start } from '#js/boot.js';
+import { begin, part, start } from '#js/boot.js';
 import { listen } from '#js/keys.js';
 import { format, parse } from '#js/state.js';
 import { createArithmetic } from '#js/views/arithmetic.js';
@@ -117,7 +117,7 @@ async function showTerms(signal) {
   walk.player.stop();
   const { t, unit, layer } = scene.moment;
   const found = await reader.get({ model: scene.trace.model.name, text: scene.trace.text, t, unit, layer, terms: [signal] });
-  terms.show(found, signal, scene.layer.signals.find(({ name }) => name === signal)?.label ?? signal);
+  terms.show(found, signal, scene.layer.signals.find((one) => one.name === signal)?.label ?? signal);
 }
 
 /** @param {'trace' | 'step' | 'moment' | 'play'} kind @param {Scene} scene */
@@ -157,7 +157,6 @@ sentence.fail(boot.error);
 if (boot.error) sentence.text(store.state.text);
 const fresh = store.state.text === '';
 begin(page);
-followSize(page);
 listen(document, (action) => (action === 'help' ? help.show() : walk.act(action)));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawCharts);
 window.addEventListener('popstate', () => {

@@ -29,7 +29,7 @@ export function number(value, term, { lead = false, bracket = false } = {}) {
   const text = plain(value);
   const negative = text.startsWith('−');
   const digits = math('mn', null, negative ? text.slice(1) : text);
-  const signs = negative ? [math('mo', { form: lead ? 'infix' : 'prefix' }, '−')] : lead ? [math('mo', null, '+')] : [];
+  const signs = negative ? [math('mo', { form: lead ? 'infix' : 'prefix' }, '−')] : lead ? [math('mo', { form: 'infix' }, '+')] : [];
   const row = math('mrow', { class: 'value', data: { term, value } }, ...signs, digits);
   return bracket && negative ? math('mrow', null, math('mo', null, '('), row, math('mo', null, ')')) : row;
 }
@@ -59,7 +59,7 @@ export function symbols(tree) {
     case 'add': return math('mrow', null, ...joined(parts, '+'));
     case 'sub': return math('mrow', null, ...joined(parts, '−'));
     case 'mul': return math('mrow', null, ...joined(parts, '×'));
-    default: return math('mrow', null, ...parts);
+    default: return math('mrow', null, ...joined(parts, '⋅'));
   }
 }
 
@@ -89,7 +89,7 @@ export function numbers(tree, how = {}) {
 /** @param {Tree} tree @param {boolean} lead */
 function addend(tree, lead) {
   if (tree.op === 'name' || tree.op === 'matmul') return numbers(tree, { lead });
-  return lead ? math('mrow', null, operator('+'), numbers(tree)) : numbers(tree);
+  return lead ? math('mrow', null, math('mo', { form: 'infix' }, '+'), numbers(tree)) : numbers(tree);
 }
 
 /**

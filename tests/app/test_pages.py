@@ -33,7 +33,8 @@ def policy(html: str, framing: str) -> str:
     digest = base64.b64encode(hashlib.sha256(import_map.encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{digest}'; connect-src 'self'; img-src 'self' data: blob:; "
-        "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; style-src-attr 'unsafe-inline'; "
+        "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' "
+        "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='; style-src-attr 'unsafe-inline'; "
         f"base-uri 'none'; form-action 'self'{framing}"
     )
 

@@ -77,10 +77,20 @@ def check_arithmetic(page: Page, step: dict, unit: int) -> None:
     assert seen >= {(gate, term) for gate in "fiog" for term in ("W·x", "U·h", "b", "value")}
     assert seen >= {("c", "value"), ("h", "value")}
     for signal, term, shown, text in terms:
-        true = step["now"][signal][unit] if term == "value" else step["parts"][signal][term][unit]
+        true = true_term(step, signal, term, unit)
         assert close(shown, true), (step["word"], unit, signal, term)
         rounded = float(text.replace("−", "-").replace("+", "").replace(" ", ""))
         assert abs(rounded - true) <= 0.0051 * max(1.0, abs(true)), (signal, term, text)
+
+
+def true_term(step: dict, signal: str, term: str, unit: int) -> float:
+    """What the part ``term`` of a signal's formula is: the signal itself, a part of its sum, or another vector."""
+    if term == "value":
+        return float(step["now"][signal][unit])
+    if term.endswith("_prev"):
+        return float(step["previous"][term.removesuffix("_prev")][unit])
+    source = step["parts"][signal] if term in ("W·x", "U·h", "b") else step["now"]
+    return float(source[term][unit])
 
 
 def check_bars(page: Page, steps: list[dict], t: int) -> None:

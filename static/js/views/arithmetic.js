@@ -41,9 +41,9 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
     const { formula, tree, value, signal } = written;
     const opens = JSON.stringify(formula).includes('"matmul"');
     const whole = math('math', null, math('mrow', null,
-      symbol(signal), math('mo', null, '='), math('mrow', { class: 'formula' }, symbols(inline(formula, new Map([...products].map(([name, t]) => [name, t]))))),
+      symbol(signal), math('mo', null, '='), math('mrow', { class: 'formula' }, symbols(inline(formula, products))),
       math('mo', { class: 'formula' }, '='), numbers(inline(tree, products)), math('mo', null, '='), number(value, 'value')));
-    return html('div', { class: `line ${hueClass(hueOf(declared))}`, data: { arith: signal, symbol: signal } }, whole,
+    return html('div', { class: `line ${hueClass(hueOf(declared))}`, data: { arith: signal, symbol: signal } }, html('div', { class: 'reel' }, whole),
       opens && html('button', {
         type: 'button', class: 'small terms', title: 'Show every term of this sum',
         'aria-label': `every term of ${declared.label}`, on: { click: () => onTerms(signal) },

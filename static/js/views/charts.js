@@ -44,7 +44,7 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
 
   /** @param {Scene} scene @param {CSSStyleDeclaration} style */
   function base({ trace }, style) {
-    const ink = style.getPropertyValue('--ink-3').trim();
+    const ink = style.color;
     return {
       margin: { l: 34, r: 8, t: 4, b: 38 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
       font: { family: style.getPropertyValue('--font'), size: 11, color: ink }, showlegend: false, hovermode: 'closest',
@@ -59,7 +59,7 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
     const [low, high] = signal.range;
     const max = gate || (low !== null && high !== null) ? 1 : trace.max(layer.name, signal.name);
     const units = Array.from({ length: layer.units }, (_, k) => k);
-    const line = { color: style.getPropertyValue('--ink').trim(), width: 1.2 };
+    const line = { color: style.color, width: 1.2 };
     const box = (/** @type {number} */ x0, /** @type {number} */ x1, /** @type {number} */ y0, /** @type {number} */ y1) => ({ type: 'rect', x0, x1, y0, y1, line });
     return {
       data: [{
@@ -82,8 +82,8 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
         line: { color: style.getPropertyValue(`--${hueOf(signal)}`).trim(), width: signal.role === 'state' ? 3 : 1.5, dash: signal.role === 'output' ? 'dot' : 'solid' },
         marker: { size: 4 }, hovertemplate: '%{fullData.name} at “%{x}”: %{y:.4f}<extra></extra>',
       })),
-      layout: { ...base(scene, style), showlegend: true, legend: { orientation: 'h', y: 1.15 }, yaxis: { fixedrange: true, gridcolor: style.getPropertyValue('--line-soft').trim(), zerolinecolor: style.getPropertyValue('--line-strong').trim(), nticks: 5 },
-        shapes: [{ type: 'line', x0: moment.t, x1: moment.t, yref: 'paper', y0: 0, y1: 1, line: { color: style.getPropertyValue('--ink-3').trim(), width: 1, dash: 'dot' } }] },
+      layout: { ...base(scene, style), showlegend: true, legend: { orientation: 'h', y: 1.15 }, yaxis: { fixedrange: true, gridcolor: style.borderTopColor, zerolinecolor: style.color, nticks: 5 },
+        shapes: [{ type: 'line', x0: moment.t, x1: moment.t, yref: 'paper', y0: 0, y1: 1, line: { color: style.color, width: 1, dash: 'dot' } }] },
     };
   }
 

@@ -26,7 +26,10 @@ export function createTerms(dialog) {
     html('div', { class: 'card-head' }, heading, html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
     sum, html('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'terms' }, table));
 
-  /** @param {Tree} part */
+  /**
+   * @param {Tree} part
+   * @returns {{ size: number, name: string, index: number, weight: number | null, input: number | null, product: number }[]}
+   */
   function rows(part) {
     const [matrix = '', vector = ''] = named(part);
     if (!part.terms) return [{ size: Infinity, name: matrix, index: -1, weight: null, input: null, product: part.value ?? 0 }];

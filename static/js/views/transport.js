@@ -22,7 +22,7 @@ export function createTransport(host, actions) {
     html('option', { value }, `${value}×`)));
   speed.addEventListener('change', () => actions.speed(Number(speed.value)));
   host.append(
-    button('⏮', 'first word (Home)', actions.start),
+    button('|◀', 'first word (Home)', actions.start),
     button('◀ word', 'word back (left arrow)', () => actions.word(-1)),
     button('◂ phase', 'phase back (up arrow)', () => actions.phase(-1)),
     play,
