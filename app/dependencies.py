@@ -1,4 +1,8 @@
-"""What routes are given: the service's parts, and the checked request."""
+"""What routes are given: the service's parts, and the checked request.
+
+These are `async` although they wait for nothing: FastAPI would send each of them to a worker thread otherwise, and
+the way there and back costs more than the work.
+"""
 
 import re
 from typing import Annotated, cast
@@ -13,7 +17,7 @@ EXAMPLE = "I grew up in France and I speak"
 CLAMP = "A valve held, `layer.gate[units]@steps=value`; may be repeated."
 
 
-def get_service(request: Request) -> Service:
+async def get_service(request: Request) -> Service:
     """The running service, made at start-up."""
     return cast(Service, request.app.state.service)
 
@@ -21,7 +25,7 @@ def get_service(request: Request) -> Service:
 ServiceOf = Annotated[Service, Depends(get_service)]
 
 
-def get_asked(
+async def get_asked(
     service: ServiceOf,
     text: Annotated[str, Query(description="The sentence.", examples=[EXAMPLE])],
     clamp: Annotated[list[str], Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]])],
@@ -34,7 +38,7 @@ def get_asked(
 AskedOf = Annotated[Asked, Depends(get_asked)]
 
 
-def get_first_step(
+async def get_first_step(
     asked: AskedOf,
     last_event_id: Annotated[
         str | None, Header(description="The last step that arrived; the stream goes on after it, without `start`.")

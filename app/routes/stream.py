@@ -18,9 +18,7 @@ from lstm_core.trace import Slot
 logger = logging.getLogger("gatewalk")
 router = APIRouter(tags=["trace"])
 
-
-def _data(payload: object) -> str:
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+_data = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 @router.get(
