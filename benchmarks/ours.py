@@ -1,0 +1,41 @@
+"""The contestants of ``lstm_core``: what a model does for a whole trace, on random weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from lstm_core import cells
+from lstm_core.functional import Array
+from lstm_core.models.head import TiedHead
+
+BLOCK = 128  # steps that share their output layer, as in a whole trace
+TOP = 10
+
+
+def weights(units: int, words: int, seed: int = 1) -> dict[str, Array]:
+    """One LSTM's weights by name, input width = H, and a tied output layer over ``words`` words; all float32."""
+    random = np.random.default_rng(seed)
+    bound = units**-0.5
+    shapes = cells.get("lstm").parameters(units, units)
+    shapes |= {"embedding.E": (words, units), "head.P": (units, units), "head.p": (units,), "head.b": (words,)}
+    return {name: random.uniform(-bound, bound, shape).astype("float32") for name, shape in shapes.items()}
+
+
+def trace(params: dict[str, Array], x: Array, words: int) -> Callable[[], object]:
+    """A function that runs x (T, H) whole: input product, every signal recorded, next words where ``words``."""
+    cell = cells.get("lstm")
+    packed = cell.pack(params)
+    units = x.shape[1]
+    head = TiedHead(params, [str(n) for n in range(words)]) if words else None
+
+    def run() -> object:
+        tape = cells.Tape(cell, len(x), units, (), x.dtype)
+        cells.scan(cell, packed, cell.project(packed, x), tape)
+        if head is None:
+            return tape
+        h = tape.arrays["h"]
+        return tape, [head.top(h[t : t + BLOCK], TOP) for t in range(0, len(h), BLOCK)]
+
+    return run

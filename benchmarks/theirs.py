@@ -1,0 +1,66 @@
+"""The contestants of PyTorch: an LSTM with every gate exposed, written in its operations, and its own LSTM.
+
+Its own one hides the gates, and is measured for information. Needs torch, an optional extra of the benchmark alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+
+from benchmarks.ours import TOP
+from lstm_core.functional import Array
+
+GATES = "ifgo"
+
+
+def _stacked(params: dict[str, Array], letter: str) -> torch.Tensor:
+    return torch.cat([torch.from_numpy(params[f"{letter}_{gate}"]) for gate in GATES])
+
+
+def exposed(params: dict[str, Array], x: Array, words: int) -> Callable[[], object]:
+    """A function that runs x (T, H) step by step and keeps every signal; next words of each step where ``words``."""
+    W, U, b = (_stacked(params, letter) for letter in "WUb")  # (4H, H), (4H, H), (4H,)
+    E, P, p, b_out = (torch.from_numpy(params[name]) for name in ("embedding.E", "head.P", "head.p", "head.b"))
+    W_out, b_out = E @ P, E @ p + b_out  # (V, H), (V,)
+    inputs = torch.from_numpy(x).unbind()
+    units = x.shape[1]
+
+    @torch.inference_mode()
+    def run() -> object:
+        h, c = torch.zeros(units), torch.zeros(units)
+        kept = []
+        for x_t in inputs:
+            i, f, g, o = (W @ x_t + U @ h + b).chunk(4)
+            f, i, o, g = torch.sigmoid(f), torch.sigmoid(i), torch.sigmoid(o), torch.tanh(g)
+            fc, ig = f * c, i * g
+            c = fc + ig
+            tanh_c = torch.tanh(c)
+            h = o * tanh_c
+            top = torch.topk(torch.softmax(torch.nn.functional.linear(h, W_out, b_out), 0), TOP) if words else None
+            kept.append((f, i, g, o, fc, ig, c, tanh_c, h, top))
+        return kept
+
+    return run
+
+
+def hidden(params: dict[str, Array], x: Array) -> Callable[[], object]:
+    """A function that runs x (T, H) through torch.nn.LSTM, which gives h alone."""
+    units = x.shape[1]
+    layer = torch.nn.LSTM(units, units)
+    layer.load_state_dict(
+        {
+            "weight_ih_l0": _stacked(params, "W"),
+            "weight_hh_l0": _stacked(params, "U"),
+            "bias_ih_l0": _stacked(params, "b"),
+            "bias_hh_l0": torch.zeros(4 * units),
+        }
+    )
+    given = torch.from_numpy(x)
+
+    @torch.inference_mode()
+    def run() -> object:
+        return layer(given)
+
+    return run
