@@ -47,9 +47,13 @@ def photograph(address: str, target: Path = TARGET) -> None:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(browser.ARGUMENTS))
         page = chromium.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
         page.goto(f"{address}/?{urlencode(MOMENT)}")
-        for drawn in ("[data-strip='h'][data-source='now'] [data-value]", ".js-plotly-plot .plot", "[data-next='0']"):
-            page.wait_for_selector(drawn)
-        page.wait_for_selector(f"[data-arith-ready='{MOMENT['t']}:{MOMENT['unit']}']", state="attached")
+        for drawn in (
+            "[data-strip='h'][data-source='now'] [data-value]",
+            f"[data-arith-ready='{MOMENT['t']}:{MOMENT['unit']}']",
+            ".js-plotly-plot .heatmaplayer image",
+            "[data-next='0']",
+        ):
+            page.wait_for_selector(drawn, state="attached")
         page.wait_for_load_state("networkidle")
         page.screenshot(path=target)
         chromium.close()
