@@ -51,7 +51,13 @@ export function sequential(value, hue) {
  */
 export function divergingStops(style) {
   /** @type {[number, string][]} */
-  const stops = [[-1, '--negative'], [-HALF, '--negative-half'], [0, '--zero'], [HALF, '--positive-half'], [1, '--positive']];
+  const stops = [
+    [-1, '--negative'],
+    [-HALF, '--negative-half'],
+    [0, '--zero'],
+    [HALF, '--positive-half'],
+    [1, '--positive'],
+  ];
   return stops.map(([part, name]) => [(part + 1) / 2, style.getPropertyValue(name).trim()]);
 }
 

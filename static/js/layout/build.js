@@ -14,7 +14,17 @@
  * @returns {Box}
  */
 export const node = (id, text, at, d, { symbol, phase, hue, valve }) => ({
-  id, kind: 'node', text, x: at.x, y: at.y, w: d, h: d, phase, hue, symbol, valve: valve ?? null,
+  id,
+  kind: 'node',
+  text,
+  x: at.x,
+  y: at.y,
+  w: d,
+  h: d,
+  phase,
+  hue,
+  symbol,
+  valve: valve ?? null,
 });
 
 /**
@@ -23,7 +33,16 @@ export const node = (id, text, at, d, { symbol, phase, hue, valve }) => ({
  * @returns {Box}
  */
 export const squasher = (id, text, at, size, { symbol, phase, hue }) => ({
-  id, kind: 'function', text, x: at.x, y: at.y, ...size, phase, hue, symbol, valve: null,
+  id,
+  kind: 'function',
+  text,
+  x: at.x,
+  y: at.y,
+  ...size,
+  phase,
+  hue,
+  symbol,
+  valve: null,
 });
 
 /**

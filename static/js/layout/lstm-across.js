@@ -16,7 +16,10 @@ import { textWidth, wrap } from '#js/layout/text.js';
 
 /** @typedef {import('#js/layout/types.js').Label} Label */
 
-/** By form and width, the widest for projectors: text, margin, least gap between columns, room at the right end, radius of a node. */
+/**
+ * By form and width, the widest for projectors: text, margin, least gap between columns, room at the right end,
+ * radius of a node, width of a squashing box, least height.
+ */
 const PROJECTED = { text: 16, pad: 38, gap: 84, tail: 38, node: 22, box: 60, least: 430 };
 const WIDE = { text: 13, pad: 30, gap: 64, tail: 30, node: 18, box: 48, least: 356 };
 const COMPACT = { text: 12, pad: 22, gap: 54, tail: 20, node: 15, box: 40, least: 350 };
@@ -77,12 +80,29 @@ export function across(size, layer, phases) {
   /** @param {number} k @param {number} y */
   const at = (k, y) => ({ x: column(k), y: row(y), w, h });
 
-  /** @param {string} name @param {'now' | 'previous'} source @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound] */
+  /**
+   * @param {string} name @param {'now' | 'previous'} source
+   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   */
   const make = (name, source, place, bound = []) => strip(layer, phases, text, name, source, place, bound);
   const memory = ['c', 'fc'];
   const s = {
     c_prev: make('c', 'previous', onBelt(0), memory),
-    fc: make('fc', 'now', { ...onBelt(1), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept', of: textWidth('kept 100 % of what was there', text) < w + gap - 8 ? 'of what was there' : '' } }, memory),
+    fc: make(
+      'fc',
+      'now',
+      {
+        ...onBelt(1),
+        caption: {
+          kind: 'share',
+          part: 'fc',
+          whole: 'c_prev',
+          says: 'kept',
+          of: textWidth('kept 100 % of what was there', text) < w + gap - 8 ? 'of what was there' : '',
+        },
+      },
+      memory,
+    ),
     c: make('c', 'now', { ...onBelt(2), caption: { kind: 'unit', part: 'ig', says: 'wrote' } }, memory),
     ig: make('ig', 'now', at(1, ROWS.middle)),
     tanh_c: make('tanh_c', 'now', at(3, ROWS.middle)),
@@ -148,7 +168,12 @@ export function across(size, layer, phases) {
 
   /** @type {Label[]} */
   const labels = [];
-  const intro = ['long-term memory: the conveyor belt', 'long-term memory: the belt', 'long-term memory', 'memory'].find((words) => textWidth(words, text) < w + gap / 2 - 14);
+  const intro = [
+    'long-term memory: the conveyor belt',
+    'long-term memory: the belt',
+    'long-term memory',
+    'memory',
+  ].find((words) => textWidth(words, text) < w + gap / 2 - 14);
   if (intro) labels.push({ x: column(0), y: beltY - 8, anchor: 'start', text: intro });
   labels.push({ x: width - pad, y: beltY - 8, anchor: 'end', text: 'to', next: '→' });
   const small = Math.max(11, text - 1);
@@ -169,7 +194,18 @@ export function across(size, layer, phases) {
   const boxes = Object.values(b);
   const legendY = s.x.y + Math.round(h / 2) - 4;
   return {
-    form, width, height, least: style.least, text, phases, belt, strips, boxes, wires, labels, predict,
+    form,
+    width,
+    height,
+    least: style.least,
+    text,
+    phases,
+    belt,
+    strips,
+    boxes,
+    wires,
+    labels,
+    predict,
     ...moves(s, b, joint, belt),
     legends: [
       { x: column(2), y: legendY, w, kind: 'signed' },
@@ -181,5 +217,9 @@ export function across(size, layer, phases) {
 /** @param {number} from @param {number} to @param {number} y @param {number} r */
 function rollers(from, to, y, r) {
   const count = Math.max(5, Math.round((to - from) / 96));
-  return Array.from({ length: count }, (_, k) => ({ x: Math.round(from + ((to - from) * k) / (count - 1)), y: y + r + 2, r }));
+  return Array.from({ length: count }, (_, k) => ({
+    x: Math.round(from + ((to - from) * k) / (count - 1)),
+    y: y + r + 2,
+    r,
+  }));
 }

@@ -49,7 +49,10 @@ export function down(size, layer, phases) {
   /** @param {number} x @param {number} k @param {boolean} [onBelt] */
   const at = (x, k, onBelt = false) => ({ x, y: row(k), w, h: STRIP, onBelt });
 
-  /** @param {string} name @param {'now' | 'previous'} source @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound] */
+  /**
+   * @param {string} name @param {'now' | 'previous'} source
+   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   */
   const make = (name, source, place, bound = []) => strip(layer, phases, TEXT, name, source, place, bound);
   const memory = ['c', 'fc'];
   /** @param {number} k */
@@ -59,11 +62,25 @@ export function down(size, layer, phases) {
     x: make('x', 'now', at(side, 0), ['x']),
     c_prev: make('c', 'previous', at(lane, 1, true), memory),
     f: make('f', 'now', at(side, 1)),
-    fc: make('fc', 'now', { ...at(lane, 2.4, true), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept' }, captionAt: under(2.4) }, memory),
+    fc: make(
+      'fc',
+      'now',
+      {
+        ...at(lane, 2.4, true),
+        caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept' },
+        captionAt: under(2.4),
+      },
+      memory,
+    ),
     i: make('i', 'now', at(side, 2.2)),
     g: make('g', 'now', at(side, 3.4)),
     ig: make('ig', 'now', at(side, 4.5)),
-    c: make('c', 'now', { ...at(lane, 4.5, true), caption: { kind: 'unit', part: 'ig', says: 'wrote' }, captionAt: under(4.5) }, memory),
+    c: make(
+      'c',
+      'now',
+      { ...at(lane, 4.5, true), caption: { kind: 'unit', part: 'ig', says: 'wrote' }, captionAt: under(4.5) },
+      memory,
+    ),
     tanh_c: make('tanh_c', 'now', at(side, 5.5)),
     o: make('o', 'now', at(side, 6.5)),
     h: make('h', 'now', at(side, 7.55)),
@@ -97,16 +114,31 @@ export function down(size, layer, phases) {
   const predict = { x: lane, y: row(7.55) - 22, w: middle - 14 - lane, h: 84, rows: 3 };
   const joint = { x: busX, y: left(s.x).y + 20 };
   const wires = [
-    line('h_prev', runs('h_prev', 0), right(s.h_prev), { x: middle, y: left(s.h_prev).y }, { x: middle, y: joint.y }, joint),
+    line(
+      'h_prev',
+      runs('h_prev', 0),
+      right(s.h_prev),
+      { x: middle, y: left(s.h_prev).y },
+      { x: middle, y: joint.y },
+      joint,
+    ),
     line('x', runs('x', 0), right(s.x), { x: busX, y: left(s.x).y }, joint),
-    knotted(line('bus', runs('x', 0), joint, { x: busX, y: b.o.y })),
+    knotted(line('join', runs('x', 0), joint, { x: busX, y: b.f.y })),
+    line('bus', runs('x', 0), { x: busX, y: b.f.y }, { x: busX, y: b.o.y }),
     ...GATES.flatMap((name) => [
       arrow(`${name}-in`, runs(name, b[name].phase), { x: busX, y: b[name].y }, port(b[name], 'right')),
       line(`${name}-out`, runs(name, b[name].phase, b[name].hue), port(b[name], 'left'), right(s[name])),
     ]),
     arrow('c_prev', runs('c_prev', 1), bottom(s.c_prev), port(b.forget, 'top')),
     line('fc', runs('fc', 1), port(b.forget, 'bottom'), { x: beltX, y: s.fc.y - 20 }),
-    arrow('f-forget', runs('f', 1, 'forget'), left(s.f), { x: middle, y: left(s.f).y }, { x: middle, y: forgetY }, port(b.forget, 'right')),
+    arrow(
+      'f-forget',
+      runs('f', 1, 'forget'),
+      left(s.f),
+      { x: middle, y: left(s.f).y },
+      { x: middle, y: forgetY },
+      port(b.forget, 'right'),
+    ),
     arrow('i-write', runs('i', 2, 'input'), left(s.i), { x: middle, y: left(s.i).y }, port(b.write, 'top')),
     arrow('g-write', runs('g', 2, 'candidate'), left(s.g), port(b.write, 'right')),
     line('ig', runs('ig', 2, 'input'), port(b.write, 'bottom'), { x: middle, y: left(s.ig).y }, left(s.ig)),
@@ -119,12 +151,26 @@ export function down(size, layer, phases) {
     arrow('tanh_c-reveal', runs('tanh_c', 4), port(b.squash, 'bottom'), port(b.reveal, 'top')),
     arrow('o-reveal', runs('o', 4, 'output'), left(s.o), port(b.reveal, 'right')),
     arrow('h', runs('h', 4, 'output'), port(b.reveal, 'bottom'), { x: middle, y: left(s.h).y }, left(s.h)),
-    arrow('h-predict', runs('h', 5), bottom(s.h), { x: bottom(s.h).x, y: bottom(s.h).y + 20 }, { x: predict.x + predict.w + 4, y: bottom(s.h).y + 20 }),
+    arrow(
+      'h-predict',
+      runs('h', 5),
+      bottom(s.h),
+      { x: bottom(s.h).x, y: bottom(s.h).y + 20 },
+      { x: predict.x + predict.w + 4, y: bottom(s.h).y + 20 },
+    ),
   ];
   const legendY = predict.y + predict.h + LEGEND;
   return {
-    form: 'phone', width, height: legendY + 26, least: legendY + 26, text: TEXT, phases, belt,
-    strips: Object.values(s), boxes: Object.values(b), wires,
+    form: 'phone',
+    width,
+    height: legendY + 26,
+    least: legendY + 26,
+    text: TEXT,
+    phases,
+    belt,
+    strips: Object.values(s),
+    boxes: Object.values(b),
+    wires,
     labels: [{ x: beltX, y: belt.y + belt.h + 14, anchor: 'middle', text: 'to', next: '↓' }],
     predict,
     ...moves(s, b, joint, belt),

@@ -30,7 +30,13 @@ const elbow = (from, to) => (from.x === to.x || from.y === to.y ? [from, to] : [
  */
 export function moves(s, b, joint, belt) {
   /** @param {Strip} from @param {Point} to @param {number} at @param {number} [ms] @returns {Move} */
-  const into = (from, to, at, ms = HALF) => ({ kind: 'travel', target: from.id, points: elbow(centre(from), to), at, ms });
+  const into = (from, to, at, ms = HALF) => ({
+    kind: 'travel',
+    target: from.id,
+    points: elbow(centre(from), to),
+    at,
+    ms,
+  });
   /** @param {Strip} strip @param {Point} from @param {number} at @param {number} [ms] @returns {Move} */
   const outOf = (strip, from, at, ms = HALF) => ({ kind: 'emerge', target: strip.id, points: [from], at, ms });
   /** @param {'fill'} kind @param {Strip} strip @param {number} at @returns {Move} */
@@ -94,8 +100,22 @@ export function moves(s, b, joint, belt) {
       tread(0, VECTOR),
       { kind: 'travel', target: 'c', points: [centre(s.c), end], at: 0, ms: VECTOR, whole: true },
       { kind: 'emerge', target: 'c_prev', points: [start], at: 0, ms: VECTOR, whole: true },
-      { kind: 'travel', target: 'h', points: elbow(centre(s.h), { x: centre(s.h).x + (along ? s.h.w : 0), y: centre(s.h).y + (along ? 0 : s.h.h) }), at: 0, ms: HALF, whole: true },
-      { kind: 'emerge', target: 'h_prev', points: [{ x: centre(s.h_prev).x - (along ? s.h.w / 2 : 0), y: centre(s.h_prev).y - (along ? 0 : s.h.h) }], at: HALF, ms: HALF, whole: true },
+      {
+        kind: 'travel',
+        target: 'h',
+        points: elbow(centre(s.h), { x: centre(s.h).x + (along ? s.h.w : 0), y: centre(s.h).y + (along ? 0 : s.h.h) }),
+        at: 0,
+        ms: HALF,
+        whole: true,
+      },
+      {
+        kind: 'emerge',
+        target: 'h_prev',
+        points: [{ x: centre(s.h_prev).x - (along ? s.h.w / 2 : 0), y: centre(s.h_prev).y - (along ? 0 : s.h.h) }],
+        at: HALF,
+        ms: HALF,
+        whole: true,
+      },
     ],
   };
 }

@@ -12,7 +12,7 @@ import { textWidth } from '#js/layout/text.js';
 /** @typedef {import('#js/layout/types.js').LayerInfo} LayerInfo */
 
 /** Widths from which a picture runs across, and from which it has room for words. */
-export const MEDIUM = 600;
+export const MEDIUM = 680;
 export const WIDE = 900;
 
 /** @param {number} width @returns {import('#js/layout/types.js').Form} */

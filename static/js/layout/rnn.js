@@ -24,13 +24,16 @@ export function layout(size, layer) {
   const width = size.width;
   const pad = phone ? 12 : 30;
   const height = phone ? 478 : Math.round(Math.min(460, Math.max(LEAST, size.height)));
-  const gap = phone ? 60 : 90;
+  const gap = phone ? 60 : form === 'medium' ? 50 : 90;
   const w = stripWidth(phone ? width - 2 * pad - 60 : (width - 2 * pad - 2 * gap - 80) / 3, layer.units);
   const h = phone ? 24 : Math.round(height / 10);
   const middle = Math.round(height / 2);
   /** @param {number} x @param {number} y */
   const at = (x, y) => ({ x, y: Math.round(y), w, h });
-  /** @param {string} name @param {'now' | 'previous'} source @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound] */
+  /**
+   * @param {string} name @param {'now' | 'previous'} source
+   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   */
   const make = (name, source, place, bound = []) => strip(layer, phases, text, name, source, place, bound);
 
   const farther = pad + 2 * gap + 80 + w;
@@ -41,24 +44,47 @@ export function layout(size, layer) {
   };
   const edge = pad + w + (phone ? 30 : gap / 2);
   const joint = phone ? { x: edge, y: 212 } : { x: edge, y: middle };
-  const box = squasher('h', 'tanh', phone ? { x: pad + w / 2, y: 212 } : { x: pad + w + gap + 40, y: middle }, { w: 64, h: 34 }, runs('h', 1));
+  const box = squasher(
+    'h',
+    'tanh',
+    phone ? { x: pad + w / 2, y: 212 } : { x: pad + w + gap + 40, y: middle },
+    { w: 64, h: 34 },
+    runs('h', 1),
+  );
   if (phone) joint.y = box.y;
   const predict = phone
     ? { x: pad, y: s.h.y + h + 34, w, h: 82, rows: 3 }
-    : { x: farther + w + gap - 20, y: middle - 46, w: Math.min(w, width - pad - (farther + w + gap - 20)), h: 92, rows: 3 };
+    : {
+        x: farther + w + gap - 20,
+        y: middle - 46,
+        w: Math.min(w, width - pad - (farther + w + gap - 20)),
+        h: 92,
+        rows: 3,
+      };
   const wires = [
     line('h_prev', runs('h_prev', 0), right(s.h_prev), { x: edge, y: right(s.h_prev).y }, joint),
     line('x', runs('x', 0), right(s.x), { x: edge, y: right(s.x).y }, joint),
     knotted(arrow('h-in', runs('h', 1), joint, port(box, phone ? 'right' : 'left'))),
-    phone ? arrow('h', runs('h', 1), port(box, 'bottom'), { x: box.x, y: s.h.y - 22 }) : arrow('h', runs('h', 1), port(box, 'right'), left(s.h)),
+    phone
+      ? arrow('h', runs('h', 1), port(box, 'bottom'), { x: box.x, y: s.h.y - 22 })
+      : arrow('h', runs('h', 1), port(box, 'right'), left(s.h)),
     phone
       ? arrow('h-predict', runs('h', 2), bottom(s.h), { x: bottom(s.h).x, y: predict.y - 4 })
       : arrow('h-predict', runs('h', 2), right(s.h), { x: predict.x - 8, y: middle }),
   ];
   const legendY = phone ? height - 26 : height - 30;
   return {
-    form, width, height, least: phone ? height : LEAST, text, phases, belt: null,
-    strips: Object.values(s), boxes: [box], wires, predict,
+    form,
+    width,
+    height,
+    least: phone ? height : LEAST,
+    text,
+    phases,
+    belt: null,
+    strips: Object.values(s),
+    boxes: [box],
+    wires,
+    predict,
     labels: wrap(WORDS, text, w, 2).map((words, k) => ({
       x: phone ? pad : farther,
       y: phone ? 20 + k * 16 : middle + h / 2 + 26 + k * (text + 5),
@@ -68,7 +94,13 @@ export function layout(size, layer) {
     moves: [
       [
         { kind: 'emerge', target: 'x', points: [{ x: s.x.x + w / 2, y: s.x.y + h + 24 }], at: 0, ms: 300 },
-        { kind: 'travel', target: 'h_prev', points: [{ x: s.h_prev.x + w / 2, y: right(s.h_prev).y }, joint], at: 300, ms: 300 },
+        {
+          kind: 'travel',
+          target: 'h_prev',
+          points: [{ x: s.h_prev.x + w / 2, y: right(s.h_prev).y }, joint],
+          at: 300,
+          ms: 300,
+        },
         { kind: 'travel', target: 'x', points: [{ x: s.x.x + w / 2, y: right(s.x).y }, joint], at: 300, ms: 300 },
       ],
       [
@@ -81,8 +113,25 @@ export function layout(size, layer) {
       ],
     ],
     carry: [
-      { kind: 'travel', target: 'h', points: [{ x: s.h.x + w / 2, y: s.h.y + h / 2 }, { x: s.h_prev.x + w / 2, y: s.h_prev.y + h / 2 }], at: 0, ms: 600, whole: true },
-      { kind: 'emerge', target: 'h_prev', points: [{ x: s.h_prev.x + w / 2, y: s.h_prev.y + h / 2 }], at: 300, ms: 300, whole: true },
+      {
+        kind: 'travel',
+        target: 'h',
+        points: [
+          { x: s.h.x + w / 2, y: s.h.y + h / 2 },
+          { x: s.h_prev.x + w / 2, y: s.h_prev.y + h / 2 },
+        ],
+        at: 0,
+        ms: 600,
+        whole: true,
+      },
+      {
+        kind: 'emerge',
+        target: 'h_prev',
+        points: [{ x: s.h_prev.x + w / 2, y: s.h_prev.y + h / 2 }],
+        at: 300,
+        ms: 300,
+        whole: true,
+      },
     ],
     legends: [{ x: pad, y: legendY, w, kind: 'signed' }],
   };

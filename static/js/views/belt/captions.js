@@ -1,4 +1,4 @@
-/** The picture's words: captions with the step's numbers, and the sentence that stands for the picture when it is read out. */
+/** The picture's words: captions with the step's numbers, and the sentence that is read out in its place. */
 
 import { symbolText } from '#js/gates.js';
 import { phasesOf } from '#js/layout/index.js';
@@ -7,7 +7,7 @@ import { magnitude } from '#js/summary.js';
 
 /** @typedef {import('#js/layout/types.js').Caption} Caption */
 /** @typedef {import('#js/layout/types.js').Strip} Strip */
-/** @typedef {(id: string) => Float32Array | null} Reader a symbol's vector at this moment, null where it is not reached */
+/** @typedef {(id: string) => Float32Array | null} Reader a symbol's vector now, null where it is not reached */
 
 /**
  * A caption's words and the exact number in them.
@@ -19,7 +19,9 @@ export function say(caption, read, unit) {
   if (!part) return { text: '', value: null };
   if (caption.kind === 'unit') {
     const value = unit === null ? undefined : part[unit];
-    return value === undefined ? { text: '', value: null } : { text: `unit ${unit} ${caption.says} ${signed(value)}`, value };
+    return value === undefined
+      ? { text: '', value: null }
+      : { text: `unit ${unit} ${caption.says} ${signed(value)}`, value };
   }
   const whole = read(caption.whole ?? '');
   const all = whole ? magnitude(whole) : 0;
@@ -38,14 +40,21 @@ export function say(caption, read, unit) {
 export function describe(layer, strips, moment, read) {
   const { word, t, total, phase, unit } = moment;
   const phases = phasesOf(layer.cell);
-  const values = unit === null ? [] : strips.filter((strip) => strip.units).flatMap((strip) => {
-    const value = read(strip.id)?.[unit];
-    return value === undefined ? [] : [`${symbolText(strip.symbol)} ${plain(value)}`];
-  });
+  const values =
+    unit === null
+      ? []
+      : strips
+          .filter((strip) => strip.units)
+          .flatMap((strip) => {
+            const value = read(strip.id)?.[unit];
+            return value === undefined ? [] : [`${symbolText(strip.symbol)} ${plain(value)}`];
+          });
   const title = phases[phase]?.title ?? '';
   return [
     `${layer.cell.toUpperCase()} cell with ${layer.units} units at word ${t + 1} of ${total}, “${word}”.`,
     `Phase ${phase + 1} of ${phases.length}: ${title}.`,
     unit === null ? '' : `Unit ${unit}: ${values.join(', ')}.`,
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

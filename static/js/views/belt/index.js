@@ -70,7 +70,7 @@ export function createBelt(host, { onUnit, onSymbol }) {
   function under(event) {
     const target = event.target instanceof Element ? event.target.closest('[data-symbol]') : null;
     const symbol = target?.getAttribute('data-symbol') ?? null;
-    const strip = target?.hasAttribute('data-strip') && symbol !== null ? scene?.strip(symbol) ?? null : null;
+    const strip = target?.hasAttribute('data-strip') && symbol !== null ? (scene?.strip(symbol) ?? null) : null;
     const x = event.clientX - (scene?.node.getBoundingClientRect().left ?? 0);
     return { symbol, strip, unit: strip ? strip.unitAt(x) : 0 };
   }
@@ -119,7 +119,7 @@ export function createBelt(host, { onUnit, onSymbol }) {
       return NOTHING;
     }
     const { layout } = scene;
-    const leaving = word === 1 ? layout.carry : back ? layout.moves[from.phase] ?? [] : [];
+    const leaving = word === 1 ? layout.carry : back ? (layout.moves[from.phase] ?? []) : [];
     /** @type {Map<string, SVGGElement>} */
     const ghosts = new Map();
     for (const { target } of leaving) {

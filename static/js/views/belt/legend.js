@@ -12,9 +12,14 @@ export class LegendView {
     const { x, y, w, kind } = place;
     const base = y + HEIGHT + text + 3;
     /** @param {number} at @param {'start' | 'middle' | 'end'} anchor @param {string} words */
-    const tick = (at, anchor, words) => svg('text', { x: at, y: base, 'text-anchor': anchor, 'font-size': Math.max(11, text - 1) }, words);
+    const tick = (at, anchor, words) =>
+      svg('text', { x: at, y: base, 'text-anchor': anchor, 'font-size': Math.max(11, text - 1) }, words);
     const size = Math.max(11, text - 1);
-    this.title = svg('text', { class: 'title', x, y: y - 9, 'font-size': size }, kind === 'gate' ? 'how open a gate is' : 'value of a unit');
+    this.title = svg(
+      'text',
+      { class: 'title', x, y: y - 9, 'font-size': size },
+      kind === 'gate' ? 'how open a gate is' : 'value of a unit',
+    );
     this.node = svg('g', { class: `legend ${kind}` }, this.title);
     this.kind = kind;
     const width = w / STEPS;
@@ -26,7 +31,9 @@ export class LegendView {
         this.node.append(cell);
       } else {
         const rise = Math.max(1.5, part * (HEIGHT + 3));
-        this.node.append(svg('rect', { class: 'level', x: x + k * width, y: y + HEIGHT - rise, width: width - 0.7, height: rise }));
+        this.node.append(
+          svg('rect', { class: 'level', x: x + k * width, y: y + HEIGHT - rise, width: width - 0.7, height: rise }),
+        );
       }
     }
     if (kind === 'gate') {
@@ -35,7 +42,10 @@ export class LegendView {
     }
     this.node.append(
       svg('line', { class: 'mark', x1: x + w / 2, x2: x + w / 2, y1: y - 3, y2: y + HEIGHT + 3 }),
-      tick(x, 'start', '−1'), tick(x + w / 2, 'middle', '0'), tick(x + w, 'end', '+1'));
+      tick(x, 'start', '−1'),
+      tick(x + w / 2, 'middle', '0'),
+      tick(x + w, 'end', '+1'),
+    );
   }
 
   /** @param {number | null} belt the belt's bound; null where there is no belt */

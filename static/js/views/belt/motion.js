@@ -59,7 +59,8 @@ export class Motion {
   }
 
   /**
-   * @param {readonly Move[]} moves @param {number} start ms before the first @param {number} pace 1 as declared, 0.5 twice as fast
+   * @param {readonly Move[]} moves @param {number} start ms before the first
+   * @param {number} pace 1 as declared, 0.5 twice as fast
    * @param {Map<string, SVGGElement>} [ghosts] copies made before the picture changed
    */
   add(moves, start, pace, ghosts = new Map()) {
@@ -86,7 +87,11 @@ export class Motion {
       if (spec.phase === phase) this.run(node, [{ opacity: 0.2 }, { opacity: 1 }], { at, ms: 150 });
     }
     for (const { phase: from, node } of this.scene.captions) {
-      if (from === phase) this.run(node, [{ opacity: 0 }, { opacity: 1 }], { at: at + lengthOf(this.scene.layout.moves[phase] ?? []) * 0.8, ms: 150 });
+      if (from === phase)
+        this.run(node, [{ opacity: 0 }, { opacity: 1 }], {
+          at: at + lengthOf(this.scene.layout.moves[phase] ?? []) * 0.8,
+          ms: 150,
+        });
     }
   }
 
@@ -115,11 +120,16 @@ export class Motion {
     const from = move.points?.[0] ?? here;
     strip.bars.style.transformOrigin = `${here.x}px ${here.y}px`;
     const small = move.whole ? '' : ' scale(0.12, 0.6)';
-    this.run(strip.bars, [
-      { transform: `${shift(here, from)}${small}`, opacity: 0 },
-      { opacity: 1, offset: 0.3 },
-      { transform: 'none', opacity: 1 },
-    ], time, move.whole ? EASE : OUT);
+    this.run(
+      strip.bars,
+      [
+        { transform: `${shift(here, from)}${small}`, opacity: 0 },
+        { opacity: 1, offset: 0.3 },
+        { transform: 'none', opacity: 1 },
+      ],
+      time,
+      move.whole ? EASE : OUT,
+    );
     this.settle(strip, time);
   }
 
@@ -129,10 +139,15 @@ export class Motion {
     const points = move.points ?? [here];
     this.pass(ghost).style.transformOrigin = `${here.x}px ${here.y}px`;
     const last = points.length - 1;
-    this.run(ghost, points.map((point, k) => ({
-      transform: `${shift(here, point)}${move.whole ? '' : ` scale(${1 - 0.88 * Math.sqrt(k / last)}, ${1 - (0.4 * k) / last})`}`,
-      opacity: k < last ? 1 : move.whole ? 0 : 0.4,
-    })), time, move.whole ? EASE : INTO);
+    this.run(
+      ghost,
+      points.map((point, k) => ({
+        transform: `${shift(here, point)}${move.whole ? '' : ` scale(${1 - 0.88 * Math.sqrt(k / last)}, ${1 - (0.4 * k) / last})`}`,
+        opacity: k < last ? 1 : move.whole ? 0 : 0.4,
+      })),
+      time,
+      move.whole ? EASE : INTO,
+    );
   }
 
   /** @param {string} id @param {Time} time */
@@ -141,14 +156,23 @@ export class Motion {
     if (!wire) return;
     const first = /** @type {Point} */ (wire.points[0]);
     const spark = this.pass(svg('circle', { class: `spark hue-${wire.hue}`, cx: first.x, cy: first.y, r: 4.5 }));
-    this.run(spark, wire.points.map((point) => ({ transform: shift(first, point), opacity: 1 })), time, 'linear');
+    this.run(
+      spark,
+      wire.points.map((point) => ({ transform: shift(first, point), opacity: 1 })),
+      time,
+      'linear',
+    );
   }
 
   /** @param {string} id @param {Time} time */
   valve(id, time) {
     const box = this.scene.boxes.find(({ spec }) => spec.id === id);
     for (const blade of box?.blades ?? []) {
-      this.run(blade, [{ transform: this.scene.level ? 'scaleY(0)' : 'scaleX(0)' }, { transform: blade.style.transform }], time);
+      this.run(
+        blade,
+        [{ transform: this.scene.level ? 'scaleY(0)' : 'scaleX(0)' }, { transform: blade.style.transform }],
+        time,
+      );
     }
   }
 
@@ -157,7 +181,11 @@ export class Motion {
     const { track, level } = this.scene;
     if (!track) return;
     const way = 4 * MARK;
-    this.run(track.tread, [{ transform: 'none' }, { transform: level ? `translateX(${way}px)` : `translateY(${way}px)` }], time);
+    this.run(
+      track.tread,
+      [{ transform: 'none' }, { transform: level ? `translateX(${way}px)` : `translateY(${way}px)` }],
+      time,
+    );
     for (const roller of track.rollers) {
       this.run(roller, [{ transform: 'rotate(0deg)' }, { transform: 'rotate(360deg)' }], time);
     }
@@ -172,7 +200,10 @@ export class Motion {
     });
   }
 
-  /** What a phase showed goes back where it came from. @param {readonly Move[]} moves @param {Map<string, SVGGElement>} ghosts */
+  /**
+   * What a phase showed goes back where it came from.
+   * @param {readonly Move[]} moves @param {Map<string, SVGGElement>} ghosts
+   */
   retreat(moves, ghosts) {
     for (const move of moves) {
       const ghost = ghosts.get(move.target ?? '');
@@ -181,7 +212,14 @@ export class Motion {
       const here = centre(strip);
       this.pass(ghost).style.transformOrigin = `${here.x}px ${here.y}px`;
       const to = move.kind === 'emerge' ? `${shift(here, move.points?.[0] ?? here)} scale(0.12, 0.6)` : 'scale(1, 0)';
-      this.run(ghost, [{ transform: 'none', opacity: 1 }, { transform: to, opacity: 0.2 }], { at: 0, ms: 300 });
+      this.run(
+        ghost,
+        [
+          { transform: 'none', opacity: 1 },
+          { transform: to, opacity: 0.2 },
+        ],
+        { at: 0, ms: 300 },
+      );
     }
   }
 

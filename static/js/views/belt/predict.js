@@ -17,14 +17,24 @@ export class PredictView {
     this.rows = Array.from({ length: rows }, (_, k) => {
       const base = Math.round(y + text + 4 + pitch * (k + 0.72));
       const word = svg('text', { class: 'word', x: x + this.word, y: base, 'text-anchor': 'end' });
-      const bar = svg('rect', { class: 'part', x: this.bar.x, y: base - text * 0.8, width: this.bar.w, height: text * 0.9, rx: 2 });
+      const bar = svg('rect', {
+        class: 'part',
+        x: this.bar.x,
+        y: base - text * 0.8,
+        width: this.bar.w,
+        height: text * 0.9,
+        rx: 2,
+      });
       bar.style.transformOrigin = `${this.bar.x}px 0px`;
       const part = svg('text', { class: 'percent', x: last, y: base, 'text-anchor': 'end' });
       return { row: svg('g', { class: 'row' }, word, bar, part), word, bar, part };
     });
-    this.node = svg('g', { class: 'predict', data: { symbol: 'top' } },
+    this.node = svg(
+      'g',
+      { class: 'predict', data: { symbol: 'top' } },
       svg('text', { class: 'title', x, y: y + text }, 'next word'),
-      ...this.rows.map(({ row }) => row));
+      ...this.rows.map(({ row }) => row),
+    );
   }
 
   /** @param {[string, number][] | null} top the most probable first; null before the step predicts */

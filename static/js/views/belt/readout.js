@@ -36,13 +36,23 @@ export class Readout {
     const middle = strip.middleOf(unit);
     const x = Math.min(this.width - w / 2 - 2, Math.max(w / 2 + 2, middle));
     const y = spec.y - HEIGHT - 6;
-    for (const [name, at] of [['x', x - w / 2], ['width', w], ['y', y]]) this.plate.setAttribute(String(name), String(at));
+    for (const [name, at] of [
+      ['x', x - w / 2],
+      ['width', w],
+      ['y', y],
+    ])
+      this.plate.setAttribute(String(name), String(at));
     this.text.setAttribute('x', String(x));
     this.text.setAttribute('y', String(y + HEIGHT / 2));
     replace(this.text, svg('tspan', { class: 'what' }, `${what}  `), ...symbolRuns(spec.symbol), ` = ${number}`);
     this.text.dataset['value'] = String(value);
     const pitch = Math.max(2, spec.w / spec.count);
-    for (const [name, at] of [['x', middle - pitch / 2 - 1], ['width', pitch + 2], ['y', spec.y - 2], ['height', spec.h + 4]]) {
+    for (const [name, at] of [
+      ['x', middle - pitch / 2 - 1],
+      ['width', pitch + 2],
+      ['y', spec.y - 2],
+      ['height', spec.h + 4],
+    ]) {
       this.cell.setAttribute(String(name), String(at));
     }
     this.node.style.visibility = '';

@@ -34,11 +34,25 @@ export class Scene {
     this.captions = this.strips.flatMap((strip) => {
       const { caption, captionAt } = strip.spec;
       if (!caption || !captionAt) return [];
-      return [{ caption, phase: strip.spec.phase, node: svg('text', { class: strip.spec.onBelt ? 'caption on-belt' : 'caption', ...captionAt, data: { caption: strip.spec.id } }) }];
+      return [
+        {
+          caption,
+          phase: strip.spec.phase,
+          node: svg('text', {
+            class: strip.spec.onBelt ? 'caption on-belt' : 'caption',
+            ...captionAt,
+            data: { caption: strip.spec.id },
+          }),
+        },
+      ];
     });
     this.labels = layout.labels.map((spec) => ({
       spec,
-      node: svg('text', { class: 'caption', x: spec.x, y: spec.y, 'text-anchor': spec.anchor }, spec.next ? '' : spec.text),
+      node: svg(
+        'text',
+        { class: 'caption', x: spec.x, y: spec.y, 'text-anchor': spec.anchor },
+        spec.next ? '' : spec.text,
+      ),
     }));
     this.predict = new PredictView(layout.predict, text);
     this.legends = layout.legends.map((place) => new LegendView(place, text));
@@ -46,7 +60,13 @@ export class Scene {
     this.readout = new Readout(layout.width);
     this.node = svg(
       'svg',
-      { class: `belt-picture ${layout.form}`, role: 'img', width: layout.width, height: layout.height, 'font-size': text },
+      {
+        class: `belt-picture ${layout.form}`,
+        role: 'img',
+        width: layout.width,
+        height: layout.height,
+        'font-size': text,
+      },
       this.track?.node,
       svg('g', { class: 'wires' }, ...this.wires.map(({ node }) => node)),
       this.threads.node,
@@ -94,7 +114,10 @@ export class Scene {
       strip.choose(unit);
       strip.node.classList.toggle('now', spec.phase === phase);
       if (!spec.units) {
-        write(strip.label, `“${fit(word, this.layout.text, spec.w * 0.45)}”${token?.known === false ? ' by letters' : ''}`);
+        write(
+          strip.label,
+          `“${fit(word, this.layout.text, spec.w * 0.45)}”${token?.known === false ? ' by letters' : ''}`,
+        );
       }
     }
     for (const { spec, node } of [...this.wires, ...this.boxes]) {
@@ -112,14 +135,23 @@ export class Scene {
     }
     const next = trace.tokens[t + 1]?.text;
     for (const { spec, node } of this.labels) {
-      if (spec.next) write(node, next === undefined ? 'end of the sentence' : `${spec.text} “${fit(next, this.layout.text, 120)}” ${spec.next}`);
+      if (spec.next)
+        write(
+          node,
+          next === undefined
+            ? 'end of the sentence'
+            : `${spec.text} “${fit(next, this.layout.text, 120)}” ${spec.next}`,
+        );
     }
     const unbounded = this.strips.find(({ spec }) => spec.onBelt)?.spec;
     for (const legend of this.legends) legend.show(unbounded ? this.bound(trace, unbounded.bound) : null);
     this.predict.show(phase >= this.layout.phases.length - 1 ? trace.top(t) : null);
     this.threads.choose(unit, phase);
     this.readout.hide();
-    this.node.setAttribute('aria-label', describe(this.layer, this.layout.strips, { ...moment, word, total: trace.tokens.length }, read));
+    this.node.setAttribute(
+      'aria-label',
+      describe(this.layer, this.layout.strips, { ...moment, word, total: trace.tokens.length }, read),
+    );
   }
 
   /** @param {string} id */

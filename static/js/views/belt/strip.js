@@ -27,10 +27,19 @@ export class StripView {
     const space = pitch >= 3 ? 1 : pitch >= 1.5 ? 0.4 : 0;
     /** @type {SVGRectElement[]} */
     this.cells = Array.from({ length: count }, (_, k) =>
-      svg('rect', { x: round(x + k * pitch + space / 2), width: round(Math.max(0.5, pitch - space)), data: { unit: k } }));
+      svg('rect', {
+        x: round(x + k * pitch + space / 2),
+        width: round(Math.max(0.5, pitch - space)),
+        data: { unit: k },
+      }),
+    );
     /** @type {SVGRectElement[]} the half that a signed bar can fill, in its colour, so that small values are seen too */
-    this.tints = spec.scale === 'gate' ? [] : this.cells.map((cell) =>
-      svg('rect', { class: 'tint', x: cell.getAttribute('x'), width: cell.getAttribute('width'), height: h / 2 }));
+    this.tints =
+      spec.scale === 'gate'
+        ? []
+        : this.cells.map((cell) =>
+            svg('rect', { class: 'tint', x: cell.getAttribute('x'), width: cell.getAttribute('width'), height: h / 2 }),
+          );
     const size = Math.ceil(count / GROUPS);
     /** @type {SVGGElement[]} */
     this.groups = [];
@@ -38,11 +47,22 @@ export class StripView {
       this.groups.push(svg('g', null, ...this.tints.slice(from, from + size), ...this.cells.slice(from, from + size)));
     }
     this.bars = svg('g', { class: 'bars' }, ...this.groups);
-    this.mark = svg('rect', { class: 'chosen', y: y - 3, width: round(Math.max(pitch, 3) + 3), height: h + 6, rx: 2.5 });
+    this.mark = svg('rect', {
+      class: 'chosen',
+      y: y - 3,
+      width: round(Math.max(pitch, 3) + 3),
+      height: h + 6,
+      rx: 2.5,
+    });
     this.value = svg('text', { class: 'value', x: spec.valueX, y: spec.head.y, 'text-anchor': 'end' });
     this.label = svg('tspan', { class: 'label', dx: 6 }, spec.label);
-    this.live = svg('g', { class: 'live' }, this.bars,
-      spec.scale === 'signed' && svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }), this.mark);
+    this.live = svg(
+      'g',
+      { class: 'live' },
+      this.bars,
+      spec.scale === 'signed' && svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }),
+      this.mark,
+    );
     this.node = svg(
       'g',
       {
@@ -52,8 +72,12 @@ export class StripView {
       svg('rect', { class: 'well', x: x - 2, y: y - 2, width: w + 4, height: h + 4, rx: 3 }),
       this.live,
       svg('rect', { class: 'catch', x: x - 2, y: y - 3, width: w + 4, height: h + 6 }),
-      svg('text', { class: 'head', x: spec.head.x, y: spec.head.y, 'font-size': text },
-        svg('tspan', { class: 'symbol' }, ...symbolRuns(spec.symbol)), this.label),
+      svg(
+        'text',
+        { class: 'head', x: spec.head.x, y: spec.head.y, 'font-size': text },
+        svg('tspan', { class: 'symbol' }, ...symbolRuns(spec.symbol)),
+        this.label,
+      ),
       this.value,
     );
   }
@@ -102,7 +126,7 @@ export class StripView {
       this.mark.style.transform = `translateX(${round(x + (unit + 0.5) * pitch - Math.max(pitch, 3) / 2 - 1.5)}px)`;
     }
     set(this.value, 'data-unit', shown ? unit : null);
-    number(this.value, shown ? this.values?.[unit] ?? null : null, scale === 'gate' ? plain : signed);
+    number(this.value, shown ? (this.values?.[unit] ?? null) : null, scale === 'gate' ? plain : signed);
   }
 
   /**

@@ -21,25 +21,37 @@ export function drawTrack(belt) {
   const length = level ? w : h;
   for (let at = -4 * MARK; at < length + MARK; at += MARK) {
     for (const edge of [0, 1]) {
-      tread.append(svg('path', {
-        d: level
-          ? `M${x + at} ${y + (edge ? h - 5 : 0)}l5 5`
-          : `M${x + (edge ? w - 5 : 0)} ${y + at}l5 5`,
-      }));
+      tread.append(
+        svg('path', {
+          d: level ? `M${x + at} ${y + (edge ? h - 5 : 0)}l5 5` : `M${x + (edge ? w - 5 : 0)} ${y + at}l5 5`,
+        }),
+      );
     }
   }
   const rollers = belt.rollers.map((roller) => {
-    const turning = svg('g', { class: 'turning' },
+    const turning = svg(
+      'g',
+      { class: 'turning' },
       svg('circle', { class: 'rim', cx: roller.x, cy: roller.y, r: roller.r }),
-      svg('line', { class: 'spoke', x1: roller.x, x2: roller.x, y1: roller.y - roller.r * 0.55, y2: roller.y + roller.r * 0.55 }));
+      svg('line', {
+        class: 'spoke',
+        x1: roller.x,
+        x2: roller.x,
+        y1: roller.y - roller.r * 0.55,
+        y2: roller.y + roller.r * 0.55,
+      }),
+    );
     turning.style.transformOrigin = `${roller.x}px ${roller.y}px`;
     return turning;
   });
-  const node = svg('g', { class: 'track' },
+  const node = svg(
+    'g',
+    { class: 'track' },
     ...rollers,
     svg('clipPath', { id }, svg('rect', { x, y, width: w, height: h, rx: r })),
     svg('rect', { class: 'bed', x, y, width: w, height: h, rx: r }),
     svg('g', { 'clip-path': `url(#${id})` }, tread),
-    svg('rect', { class: 'edge', x, y, width: w, height: h, rx: r }));
+    svg('rect', { class: 'edge', x, y, width: w, height: h, rx: r }),
+  );
   return { node, tread, rollers };
 }

@@ -33,7 +33,11 @@ export function path(points) {
       const after = points[k + 1];
       if (!before) return `M${at(point)}`;
       if (!after) return `L${at(point)}`;
-      const bend = Math.min(CORNER, Math.hypot(before.x - point.x, before.y - point.y) / 2, Math.hypot(after.x - point.x, after.y - point.y) / 2);
+      const bend = Math.min(
+        CORNER,
+        Math.hypot(before.x - point.x, before.y - point.y) / 2,
+        Math.hypot(after.x - point.x, after.y - point.y) / 2,
+      );
       return `L${at(towards(point, before, bend))}Q${at(point)} ${at(towards(point, after, bend))}`;
     })
     .join('');
@@ -50,15 +54,20 @@ export function drawWire(wire) {
   const start = points[0];
   if (!end || !before || !start) throw new RangeError(`the wire ${wire.id} has fewer than two points`);
   const stop = wire.arrow ? towards(end, before, HEAD - 2) : end;
-  const node = svg('g', { class: `wire ${hueClass(wire.hue)}`, data: { wire: wire.id, symbol: wire.symbol } },
-    svg('path', { class: 'line', d: path([...points.slice(0, -1), stop]) }));
+  const node = svg(
+    'g',
+    { class: `wire ${hueClass(wire.hue)}`, data: { wire: wire.id, symbol: wire.symbol } },
+    svg('path', { class: 'line', d: path([...points.slice(0, -1), stop]) }),
+  );
   if (wire.arrow) {
     const root = towards(end, before, HEAD);
     const across = { x: (end.y - root.y) * 0.56, y: (root.x - end.x) * 0.56 };
-    node.append(svg('path', {
-      class: 'tip',
-      d: `M${at(end)}L${at({ x: root.x + across.x, y: root.y + across.y })}L${at({ x: root.x - across.x, y: root.y - across.y })}Z`,
-    }));
+    node.append(
+      svg('path', {
+        class: 'tip',
+        d: `M${at(end)}L${at({ x: root.x + across.x, y: root.y + across.y })}L${at({ x: root.x - across.x, y: root.y - across.y })}Z`,
+      }),
+    );
   }
   if (wire.dot) node.append(svg('circle', { class: 'knot', cx: start.x, cy: start.y, r: 4 }));
   return node;
@@ -77,23 +86,33 @@ export function drawBox(box, level) {
   const data = { box: box.id, symbol: box.symbol };
   if (box.kind === 'function') {
     return {
-      node: svg('g', { class: `box function ${hueClass(box.hue)}`, data },
+      node: svg(
+        'g',
+        { class: `box function ${hueClass(box.hue)}`, data },
         svg('rect', { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: Math.min(8, h / 3) }),
-        svg('text', { x, y, dy: '0.35em', 'text-anchor': 'middle' }, box.text)),
+        svg('text', { x, y, dy: '0.35em', 'text-anchor': 'middle' }, box.text),
+      ),
       blades: [],
     };
   }
   const r = w / 2;
-  const node = svg('g', { class: `box node ${hueClass(box.hue)}`, data }, svg('circle', { class: 'face', cx: x, cy: y, r }));
+  const node = svg(
+    'g',
+    { class: `box node ${hueClass(box.hue)}`, data },
+    svg('circle', { class: 'face', cx: x, cy: y, r }),
+  );
   /** @type {SVGRectElement[]} */
   const blades = [];
   if (box.valve !== null) {
     made += 1;
     const id = `valve-${made}`;
     for (const side of [-1, 1]) {
-      const blade = svg('rect', level
-        ? { class: 'blade', x: x - r, y: side < 0 ? y - r : y, width: 2 * r, height: r }
-        : { class: 'blade', x: side < 0 ? x - r : x, y: y - r, width: r, height: 2 * r });
+      const blade = svg(
+        'rect',
+        level
+          ? { class: 'blade', x: x - r, y: side < 0 ? y - r : y, width: 2 * r, height: r }
+          : { class: 'blade', x: side < 0 ? x - r : x, y: y - r, width: r, height: 2 * r },
+      );
       blade.style.transformOrigin = level ? `${x}px ${y + side * r}px` : `${x + side * r}px ${y}px`;
       blades.push(blade);
     }
@@ -103,7 +122,16 @@ export function drawBox(box, level) {
     );
   }
   const arm = r * 0.36;
-  const [a, b] = box.text === '×' ? [[-arm, -arm, arm, arm], [-arm, arm, arm, -arm]] : [[-arm * 1.3, 0, arm * 1.3, 0], [0, -arm * 1.3, 0, arm * 1.3]];
+  const [a, b] =
+    box.text === '×'
+      ? [
+          [-arm, -arm, arm, arm],
+          [-arm, arm, arm, -arm],
+        ]
+      : [
+          [-arm * 1.3, 0, arm * 1.3, 0],
+          [0, -arm * 1.3, 0, arm * 1.3],
+        ];
   for (const ends of [a, b]) {
     const [dx1 = 0, dy1 = 0, dx2 = 0, dy2 = 0] = ends ?? [];
     node.append(svg('line', { class: 'sign', x1: x + dx1, y1: y + dy1, x2: x + dx2, y2: y + dy2 }));

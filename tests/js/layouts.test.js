@@ -1,0 +1,200 @@
+/** Every picture, at every width: nothing overlaps, wires end on their ports, each declared signal has its place. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { layoutFor, phasesOf } from '#js/layout/index.js';
+import { textWidth, wrap } from '#js/layout/text.js';
+
+/** @typedef {import('#js/layout/types.js').Layout} Layout */
+/** @typedef {{ x: number, y: number, w: number, h: number }} Area */
+
+const affine = (/** @type {string} */ g) => `W_${g} @ x + U_${g} @ h_prev + b_${g}`;
+/** @type {[string, import('#js/gates.js').Signal['role'], string, string, string][]} */
+const LSTM = [
+  ['x', 'input', 'x', 'input', 'what the layer reads at this step'],
+  ['f', 'gate', `sigmoid(${affine('f')})`, 'forget gate', 'what to keep of the memory'],
+  ['i', 'gate', `sigmoid(${affine('i')})`, 'input gate', 'what to write'],
+  ['g', 'candidate', `tanh(${affine('g')})`, 'candidate', 'new content on offer'],
+  ['o', 'gate', `sigmoid(${affine('o')})`, 'output gate', 'what to reveal'],
+  ['fc', 'product', 'f * c_prev', 'kept memory', 'what the forget gate let pass'],
+  ['ig', 'product', 'i * g', 'written content', 'what the input gate let in'],
+  ['c', 'state', 'fc + ig', 'cell state', 'long-term memory: the conveyor belt'],
+  ['tanh_c', 'product', 'tanh(c)', 'squashed memory', 'the memory pressed into −1 … 1'],
+  ['h', 'output', 'o * tanh_c', 'hidden state', 'output, and short-term memory'],
+];
+const RNN = [LSTM[0], ['h', 'output', `tanh(${affine('h')})`, 'hidden state', 'output and only memory']];
+const STATES = { lstm: ['h_prev', 'c_prev'], rnn: ['h_prev'] };
+
+/** @param {'lstm' | 'rnn'} cell @param {number} units @returns {import('#js/layout/types.js').LayerInfo} */
+function layer(cell, units) {
+  const rows = /** @type {typeof LSTM} */ (cell === 'lstm' ? LSTM : RNN);
+  return {
+    name: 'layer0',
+    cell,
+    units,
+    inputs: 64,
+    signals: rows.map(([name, role, formula, label, description]) => ({
+      name,
+      role,
+      formula,
+      label,
+      description,
+      range: [null, null],
+    })),
+  };
+}
+
+/** @param {Area} a @param {Area} b */
+const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+/** @param {{x: number, y: number, w: number, h: number}} box placed by its centre */
+const area = (box) => ({ x: box.x - box.w / 2, y: box.y - box.h / 2, w: box.w, h: box.h });
+/** @param {{x: number, y: number}} p @param {Area} a @param {number} slack */
+const touches = (p, a, slack) =>
+  p.x >= a.x - slack && p.x <= a.x + a.w + slack && p.y >= a.y - slack && p.y <= a.y + a.h + slack;
+/** @param {{x: number, y: number}} p @param {{x: number, y: number}} a @param {{x: number, y: number}} b */
+const onLine = (p, a, b) =>
+  Math.abs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) < 1 &&
+  p.x >= Math.min(a.x, b.x) - 1 &&
+  p.x <= Math.max(a.x, b.x) + 1 &&
+  p.y >= Math.min(a.y, b.y) - 1 &&
+  p.y <= Math.max(a.y, b.y) + 1;
+
+/** @param {Layout} layout */
+function check(layout) {
+  const heads = layout.strips.map((s) => {
+    const symbol = textWidth(s.symbol.map((part) => part.text + (part.sub ?? '')).join(''), layout.text + 2, true);
+    return {
+      x: s.head.x,
+      y: s.head.y - layout.text,
+      w: symbol + (s.label ? 6 + textWidth(s.label, layout.text) : 0),
+      h: layout.text,
+      id: s.id,
+    };
+  });
+  const solid = [
+    ...layout.strips.map((s) => ({ ...s, id: s.id })),
+    ...layout.boxes.map((b) => ({ ...area(b), id: `box ${b.id}` })),
+  ];
+  for (const [k, a] of solid.entries()) {
+    for (const b of solid.slice(k + 1)) assert.ok(!overlap(a, b), `${a.id} lies on ${b.id}`);
+    for (const head of heads) assert.ok(!overlap(a, head), `the label of ${head.id} lies on ${a.id}`);
+    assert.ok(
+      a.x >= 0 && a.x + a.w <= layout.width && a.y >= 0 && a.y + a.h <= layout.height,
+      `${a.id} leaves the picture`,
+    );
+  }
+  for (const [k, a] of heads.entries()) {
+    for (const b of heads.slice(k + 1)) assert.ok(!overlap(a, b), `the labels of ${a.id} and ${b.id} meet`);
+  }
+  const { x, y, w, h } = layout.predict;
+  for (const a of solid) assert.ok(!overlap(a, { x, y, w, h }), `the next words lie on ${a.id}`);
+  assert.ok(x + w <= layout.width && y + h <= layout.height, 'the next words leave the picture');
+}
+
+/** @param {Layout} layout */
+function checkWires(layout) {
+  const solid = [...layout.strips, ...layout.boxes.map(area), layout.predict, ...(layout.belt ? [layout.belt] : [])];
+  for (const wire of layout.wires) {
+    for (const end of [wire.points[0], wire.points[wire.points.length - 1]]) {
+      assert.ok(end);
+      const other = layout.wires.some(
+        (w) =>
+          w !== wire &&
+          w.points.some((p, k) => {
+            const next = w.points[k + 1];
+            return next !== undefined && onLine(end, p, next);
+          }),
+      );
+      const meets = other || solid.some((a) => touches(end, a, 22)) || end.x >= layout.width - 40;
+      assert.ok(meets, `the wire ${wire.id} ends in the air at ${end.x}, ${end.y}`);
+    }
+    for (const [k, p] of wire.points.entries()) {
+      const next = wire.points[k + 1];
+      if (next)
+        assert.ok(Math.abs(p.x - next.x) < 0.6 || Math.abs(p.y - next.y) < 0.6, `the wire ${wire.id} runs askew`);
+    }
+  }
+}
+
+for (const cell of /** @type {const} */ (['lstm', 'rnn'])) {
+  for (const units of [1, 3, 16, 32, 128, 256]) {
+    for (const width of [340, 374, 430, 679, 680, 740, 899, 900, 992, 1100, 1199, 1200, 1392, 1872, 2400]) {
+      test(`${cell}, ${units} units, ${width} px`, () => {
+        const info = layer(cell, units);
+        const layout = layoutFor(cell)({ width, height: 0 }, info);
+        assert.equal(layout.form, width >= 900 ? 'wide' : width >= 680 ? 'medium' : 'phone');
+        const expected = [...info.signals.map((signal) => signal.name), ...STATES[cell]];
+        assert.deepEqual(layout.strips.map((s) => s.id).sort(), expected.sort());
+        check(layout);
+        checkWires(layout);
+        const widths = new Set(layout.strips.filter((s) => s.units).map((s) => s.w));
+        assert.equal(widths.size, 1, 'all strips of units are equally wide');
+        assert.ok(layout.text >= 11);
+      });
+    }
+  }
+}
+
+test('a picture fills the height that it is given, within bounds', () => {
+  const info = layer('lstm', 32);
+  assert.equal(layoutFor('lstm')({ width: 1392, height: 480 }, info).height, 480);
+  assert.equal(layoutFor('lstm')({ width: 1392, height: 90 }, info).height, 356);
+  assert.equal(layoutFor('lstm')({ width: 992, height: 0 }, info).height, 350);
+});
+
+test('every signal is new in exactly one phase, and what it is made of is there by then', () => {
+  for (const cell of /** @type {const} */ (['lstm', 'rnn'])) {
+    const { signals } = layer(cell, 4);
+    const phases = phasesOf(cell);
+    /** @type {Map<string, number>} */
+    const at = new Map(phases.flatMap((phase, k) => phase.signals.map((name) => [name, k])));
+    assert.equal(at.size, signals.length);
+    for (const signal of signals) {
+      for (const name of signal.formula.match(/[a-z_]+/g) ?? []) {
+        const needed = at.get(name);
+        if (needed !== undefined)
+          assert.ok(needed <= Number(at.get(signal.name)), `${signal.name} comes before ${name}`);
+      }
+    }
+  }
+});
+
+test('moves name what is in the picture, and none shows a signal before its phase', () => {
+  for (const cell of /** @type {const} */ (['lstm', 'rnn'])) {
+    for (const width of [374, 992, 1392]) {
+      const layout = layoutFor(cell)({ width, height: 0 }, layer(cell, 32));
+      const ids = new Set([...layout.strips, ...layout.wires, ...layout.boxes].map(({ id }) => id));
+      assert.equal(layout.moves.length, layout.phases.length);
+      for (const [phase, moves] of layout.moves.entries()) {
+        for (const move of moves) {
+          if (move.target !== undefined) assert.ok(ids.has(move.target), move.target);
+          const strip = layout.strips.find(({ id }) => id === move.target);
+          if (!strip) continue;
+          if (move.kind === 'travel') assert.ok(strip.phase <= phase, `${strip.id} travels before it is there`);
+          else if (move.kind !== 'pulse') assert.equal(strip.phase, phase, `${strip.id} appears in the wrong phase`);
+        }
+        const shown = layout.strips
+          .filter((strip) => strip.phase === phase)
+          .map(({ id }) => id)
+          .sort();
+        const appearing = moves
+          .filter(({ kind }) => kind === 'fill' || kind === 'emerge')
+          .map(({ target }) => target)
+          .sort();
+        assert.deepEqual(appearing, shown, `phase ${phase} of ${cell}: what is new appears, nothing else does`);
+      }
+    }
+  }
+});
+
+test('an unknown cell is refused by name', () => {
+  assert.throws(() => layoutFor('transformer'), /transformer.*lstm, rnn/);
+});
+
+test('text breaks at words, and not at all where it needs too many lines', () => {
+  assert.deepEqual(wrap('what to keep', 12, 500, 1), ['what to keep']);
+  assert.deepEqual(wrap('what to keep', 12, textWidth('what to', 12) + 1, 2), ['what to', 'keep']);
+  assert.deepEqual(wrap('what to keep', 12, textWidth('what to', 12) + 1, 1), []);
+  assert.deepEqual(wrap('unbreakable', 12, 20, 3), []);
+});

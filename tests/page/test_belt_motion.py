@@ -1,0 +1,132 @@
+"""Motion: what is new moves, by transform and opacity alone, from what was to what is; unwanted, nothing moves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.page.belt_stage import Stage, open_stage
+
+FORWARD = [((3, 5), (4, 0)), ((4, 0), (4, 1)), ((4, 1), (4, 2)), ((4, 2), (4, 3)), ((4, 3), (4, 4)), ((4, 4), (4, 5))]
+#: What a person sees of every strip: where its bars are and whether they can be seen.
+SEEN = """() => Object.fromEntries([...document.querySelectorAll('[data-strip]')].map((strip) => {
+  const bars = strip.querySelector('.bars'), style = getComputedStyle(bars);
+  const whole = [...bars.children].every((group) =>
+    ['none', 'matrix(1, 0, 0, 1, 0, 0)'].includes(getComputedStyle(group).transform));
+  return [strip.dataset.symbol, [style.transform, style.opacity, whole]];
+}))"""
+
+
+def still(stage: Stage) -> int:
+    return int(stage.page.evaluate("() => still().length"))
+
+
+@pytest.mark.parametrize(("before", "after"), FORWARD)
+def test_a_phase_can_be_sought(page: Page, before: tuple[int, int], after: tuple[int, int]) -> None:
+    stage = open_stage(page)
+    stage.render(*after)
+    rest = page.evaluate(SEEN)
+    stage.animate(before, after)
+    assert still(stage) > 0
+    start = page.evaluate(SEEN)
+    page.evaluate("() => seek(0.5)")
+    middle = page.evaluate(SEEN)
+    page.evaluate("() => seek(1)")
+    assert page.evaluate(SEEN) == rest
+    new = {"0": {"x", "c_prev", "h_prev"}, "1": {"f", "fc"}, "2": {"i", "g", "ig"}, "3": {"c"}}
+    new |= {"4": {"o", "tanh_c", "h"}, "5": set()}
+    moved = {name for name in rest if start[name] != rest[name]}
+    assert moved == new[str(after[1])]
+    if moved:
+        assert middle != start
+
+
+def test_only_transform_and_opacity_are_animated(page: Page) -> None:
+    stage = open_stage(page)
+    for before, after in [*FORWARD, ((4, 3), (4, 2)), ((3, 5), (4, 5))]:
+        stage.animate(before, after)
+        properties = page.evaluate(
+            """() => [...new Set(still().flatMap((one) => one.effect.getKeyframes().flatMap(Object.keys)))]
+              .filter((key) => !['offset', 'computedOffset', 'easing', 'composite'].includes(key))"""
+        )
+        assert set(properties) <= {"transform", "opacity"}
+
+
+def test_a_gate_takes_300_ms_a_vector_600(page: Page) -> None:
+    stage = open_stage(page)
+
+    def timing(after: tuple[int, int], selector: str) -> list[dict[str, float]]:
+        stage.animate((after[0], after[1] - 1), after)
+        result: list[dict[str, float]] = page.evaluate(
+            """(selector) => still().filter((one) => one.effect.target.matches(selector)).map((one) => {
+              const timing = one.effect.getComputedTiming();
+              return { from: timing.delay, to: timing.endTime } })""",
+            selector,
+        )
+        return result
+
+    bars = timing((4, 1), "[data-strip=f] .bars > g")
+    assert max(one["to"] for one in bars) - min(one["from"] for one in bars) == pytest.approx(300, abs=10)
+    belt = timing((4, 3), ".tread")
+    assert [one["to"] - one["from"] for one in belt] == [600]
+
+
+def test_the_values_are_right_at_every_instant(page: Page) -> None:
+    stage = open_stage(page)
+    stage.render(4, 1)
+    wanted = stage.strips()
+    stage.animate((4, 0), (4, 1))
+    for part in (0, 0.3, 0.5, 0.9, 1):
+        page.evaluate("(part) => seek(part)", part)
+        assert stage.strips() == wanted
+
+
+@pytest.mark.parametrize("end", ["finish", "cancel"])
+def test_a_motion_cut_short_leaves_the_end(page: Page, end: str) -> None:
+    stage = open_stage(page)
+    stage.render(4, 2)
+    rest = page.evaluate(SEEN)
+    stage.animate((4, 1), (4, 2), hold=False)
+    page.evaluate("(end) => playing[end]()", end)
+    page.evaluate("() => playing.finished")
+    assert (page.evaluate(SEEN), still(stage), page.locator(".ghosts > *").count()) == (rest, 0, 0)
+
+
+def test_a_new_moment_completes_the_running_motion(page: Page) -> None:
+    stage = open_stage(page)
+    stage.animate((3, 5), (4, 5), hold=False)
+    assert still(stage) > 0
+    stage.render(6, 2)
+    wanted = stage.strips()
+    page.evaluate("() => playing.finished")
+    assert (still(stage), page.locator(".ghosts > *").count(), stage.strips()) == (0, 0, wanted)
+
+
+def test_speed_is_the_rate_of_all(page: Page) -> None:
+    stage = open_stage(page)
+    stage.animate((4, 0), (4, 1), speed=4)
+    assert page.evaluate("() => [...new Set(still().map((one) => one.playbackRate))]") == [4]
+
+
+@pytest.mark.parametrize(("before", "after"), [*FORWARD, ((4, 3), (4, 2)), ((4, 5), (5, 5))])
+def test_reduced_motion_moves_nothing(page: Page, before: tuple[int, int], after: tuple[int, int]) -> None:
+    stage = open_stage(page)
+    stage.animate(before, after, reduced=True)
+    assert (still(stage), page.locator(".ghosts > *").count()) == (0, 0)
+    stage_again: dict[str, Any] = stage.strips()
+    stage.render(*after)
+    assert stage.strips() == stage_again
+
+
+def test_jumps_are_cuts_and_a_phase_back_is_a_retreat(page: Page) -> None:
+    stage = open_stage(page)
+    stage.animate((2, 5), (9, 3))
+    assert still(stage) == 0
+    stage.animate((4, 5), (3, 5))
+    assert still(stage) == 0
+    stage.animate((4, 2), (4, 1))
+    assert still(stage) > 0
+    page.evaluate("() => playing.finish()")
+    assert page.locator(".ghosts > *").count() == 0

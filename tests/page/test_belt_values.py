@@ -1,0 +1,122 @@
+"""The belt shows the trace's own float32 numbers, and nothing that the step has not reached."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page
+
+from tests.page.belt_stage import Stage, open_stage
+
+#: Signals by the phase in which they appear.
+PHASES = [["x"], ["f", "fc"], ["i", "g", "ig"], ["c"], ["o", "tanh_c", "h"], []]
+
+
+def expected(stage: Stage, t: int, phase: int) -> dict[str, np.ndarray]:
+    trace = stage.trace
+    units = trace["h"].shape[1]
+    shown = {f"{name}/now": trace[name][t] for names in PHASES[: phase + 1] for name in names}
+    for state in ("h", "c"):
+        shown[f"{state}/previous"] = trace[state][t - 1] if t else np.zeros(units, np.float32)
+    return shown
+
+
+@pytest.mark.parametrize("units", [1, 32, 128])
+def test_every_strip_shows_the_traces_float32s(page: Page, units: int) -> None:
+    stage = open_stage(page, units=units)
+    for t, phase in [(0, 0), (0, 5), (4, 0), (4, 1), (4, 2), (4, 3), (4, 4), (4, 5), (14, 5), (2, 1)]:
+        stage.render(t, phase)
+        strips = stage.strips()
+        wanted = expected(stage, t, phase)
+        assert {name for name, values in strips.items() if values} == set(wanted)
+        for name, values in wanted.items():
+            assert strips[name] == {unit: float(value) for unit, value in enumerate(values)}
+
+
+def test_the_rnn_has_its_own_picture(page: Page) -> None:
+    stage = open_stage(page, cell="rnn", units=5)
+    stage.render(3, 0)
+    assert stage.strips()["h/now"] == {}
+    stage.render(3, 1)
+    assert stage.strips()["h/now"] == {unit: float(value) for unit, value in enumerate(stage.trace["h"][3])}
+    assert stage.strips()["h/previous"] == {unit: float(value) for unit, value in enumerate(stage.trace["h"][2])}
+
+
+def test_captions_and_next_words_are_the_steps_numbers(page: Page) -> None:
+    stage = open_stage(page)
+    trace = stage.trace
+    stage.render(4, 5, unit=11)
+    kept = page.locator("[data-caption=fc]")
+    share = np.abs(trace["fc"][4], dtype=float).sum() / np.abs(trace["c"][3], dtype=float).sum()
+    assert float(str(kept.get_attribute("data-value"))) == pytest.approx(share, rel=1e-12)
+    assert kept.text_content() == f"kept {round(share * 100)} % of what was there"
+    wrote = float(trace["ig"][4][11])
+    assert float(str(page.locator("[data-caption=c]").get_attribute("data-value"))) == wrote
+    assert str(page.locator("[data-caption=c]").text_content()).replace("−", "-") == f"unit 11 wrote {wrote:+.2f}"
+    value = page.locator("[data-strip=f] text.value")
+    assert (value.get_attribute("data-unit"), value.text_content()) == ("11", f"{trace['f'][4][11]:.2f}")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll('.predict .row')].map((row) =>
+          [row.querySelector('.word').dataset.word, Number(row.querySelector('.percent').dataset.value)])"""
+    )
+    assert [tuple(row) for row in rows] == [(word, float(p)) for word, p in trace.top(4, 3)]
+    stage.render(4, 4, unit=11)
+    assert page.locator(".predict [data-value]").count() == 0
+
+
+def test_the_first_word_has_nothing_to_forget(page: Page) -> None:
+    stage = open_stage(page)
+    stage.render(0, 1)
+    assert page.locator("[data-caption=fc]").text_content() == "nothing was there yet"
+    assert page.locator("[data-caption=fc][data-value]").count() == 0
+
+
+def test_the_picture_says_its_moment(page: Page) -> None:
+    stage = open_stage(page)
+    stage.render(4, 1, unit=2)
+    picture = page.get_by_role("img")
+    words = str(picture.get_attribute("aria-label"))
+    f = f"{stage.trace['f'][4][2]:.2f}"
+    assert words.startswith("LSTM cell with 32 units at word 5 of 15, “France”. Phase 2 of 6: Forget. Unit 2: ")
+    assert f"f {f}" in words
+    assert "tanh" not in words
+
+
+def test_a_unit_is_picked_and_named_by_the_pointer(page: Page) -> None:
+    stage = open_stage(page)
+    stage.render(4, 5)
+    cell = page.locator("[data-strip=g] rect[data-unit='20']").bounding_box()
+    assert cell
+    page.mouse.move(cell["x"] + cell["width"] / 2, cell["y"] + 1)
+    readout = page.locator(".readout text")
+    assert float(str(readout.get_attribute("data-value"))) == float(stage.trace["g"][4][20])
+    assert str(readout.text_content()).startswith("unit 20")
+    page.mouse.down()
+    page.mouse.up()
+    assert page.evaluate("() => events") == [["symbol", "g"], ["unit", 20, "g"]]
+    box = page.locator("[data-strip=x] rect[data-unit='3']").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 1, box["y"] + 1)
+    assert page.evaluate("() => events.filter(([kind]) => kind === 'unit').length") == 1  # an input is no unit
+
+
+def test_a_symbol_lights_its_strip_and_wires(page: Page) -> None:
+    stage = open_stage(page)
+    stage.render(4, 5)
+    page.evaluate("() => belt.highlight('f')")
+    lit = "() => [...document.querySelectorAll('.lit')].map((node) => node.dataset.symbol)"
+    assert set(page.evaluate(lit)) == {"f"}
+    assert page.locator(".strip.lit").count() == 1
+    assert page.locator(".wire.lit").count() >= 3
+    page.evaluate("() => belt.highlight(null)")
+    assert page.evaluate(lit) == []
+
+
+def test_a_change_of_size_keeps_the_moment(page: Page) -> None:
+    stage = open_stage(page)
+    stage.render(4, 3, unit=7)
+    before = stage.strips()
+    for width, form in [(390, "phone"), (700, "medium"), (1024, "wide")]:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_selector(f"svg.{form}[width='{width}']")
+        assert stage.strips() == before
