@@ -1,6 +1,7 @@
 """Running the service for a person: a free port, an address to open, an end that does not hang."""
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -89,4 +90,6 @@ def serve(settings: Settings, open_browser: bool) -> None:
     """Serves until SIGINT or SIGTERM. Raises `GatewalkError` if it cannot begin."""
     with listen(settings.host, settings.port) as listening:
         config = configure(settings, Service.start(settings))
+        gc.collect()
+        gc.freeze()  # what start-up made stays: the collector would look at all of it again in the midst of streams
         Server(config, address(listening), open_browser).run(sockets=[listening])
