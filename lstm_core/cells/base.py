@@ -11,10 +11,12 @@ but the cell's: outside, gates have names.
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import cycle
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,31 +39,42 @@ class Packed(NamedTuple):
 
 
 class Tape:
-    """The arrays that a scan of T steps writes: one per signal, gates as named views on one block."""
+    """What a scan of T steps records: one row of memory a step, and every signal as a named view on the rows.
+
+    A step is computed in a working frame, whose views are made once, and its row copied here whole: making the views
+    of every step would take longer than its arithmetic.
+    """
 
     def __init__(self, cell: Cell, steps: int, units: int, batch: tuple[int, ...], dtype: np.dtype) -> None:
-        gates = cell.gates
-        block = np.empty((steps, *batch, len(gates) * units), dtype)  # (T, …, G·H)
+        self._cell, self._units, self._batch = cell, units, batch
         self.initial = cell.State(*(np.zeros((*batch, units), dtype) for _ in cell.states))
-        self.arrays: dict[str, Array] = {
-            "gates": block,
-            "sigmoids": block[..., : len(cell.sigmoid_gates) * units],
-        }
-        for k, gate in enumerate(gates):
-            self.arrays[gate] = block[..., k * units : (k + 1) * units]  # (T, …, H)
-        for name in cell.Frame._fields:
-            if name not in self.arrays:
-                self.arrays[name] = np.empty((steps, *batch, units), dtype)  # (T, …, H)
-        self._frame = cell.Frame
-        self._rows = [self.arrays[name] for name in cell.Frame._fields]
+        width = len(cell.gates) + sum(name not in ("gates", "sigmoids", *cell.gates) for name in cell.Frame._fields)
+        self.rows = np.empty((steps, math.prod(batch) * width * units), dtype)  # (T, all of a step)
+        self._recorded = self._views(self.rows)  # each (T, …, H)
+        self.arrays: dict[str, Array] = self._recorded._asdict()
 
-    def frames(self, start: int, stop: int) -> Iterator[Frame]:
-        """The rows of steps start … stop−1, each a namedtuple of views to be written."""
-        return map(self._frame._make, zip(*(rows[start:stop] for rows in self._rows), strict=True))
+    def _views(self, rows: Array) -> Frame:
+        """The signals within ``rows`` (…, all of a step): first the gates side by side, then one after another."""
+        cell, units = self._cell, self._units
+        size = math.prod(self._batch) * units
+        end = len(cell.gates) * size
+        gates = rows[..., :end].reshape(*rows.shape[:-1], *self._batch, -1, copy=False)  # (…, G·H)
+        found = {"gates": gates, "sigmoids": gates[..., : len(cell.sigmoid_gates) * units]}
+        found |= {gate: gates[..., k * units : (k + 1) * units] for k, gate in enumerate(cell.gates)}
+        for name in cell.Frame._fields:
+            if name not in found:
+                found[name] = rows[..., end : end + size].reshape(*rows.shape[:-1], *self._batch, units, copy=False)
+                end += size
+        return cell.Frame(**found)
+
+    def working(self) -> Iterator[tuple[Array, Frame]]:
+        """Two (row, frame) by turns, without end: a step writes the one and reads the other, the step before."""
+        rows = [np.empty_like(self.rows, shape=self.rows.shape[1:]) for _ in range(2)]
+        return cycle([(row, self._views(row)) for row in rows])
 
     def frame(self, t: int) -> Frame:
-        """The rows of step t; t = −1 is the initial state."""
-        return self.initial if t < 0 else self._frame._make(rows[t] for rows in self._rows)
+        """The recorded frame of step t; t = −1 is the initial state."""
+        return self.initial if t < 0 else self._recorded._make(signal[t] for signal in self._recorded)
 
 
 class Cell(ABC):
@@ -172,7 +185,8 @@ def scan(
     stop = len(wx) if stop is None else stop
     held = clamps or {}
     prev = tape.frame(start - 1)
-    step = cell.step
-    for t, (wx_t, out) in enumerate(zip(wx[start:stop], tape.frames(start, stop), strict=True), start):
-        prev = step(packed, wx_t, prev, out, held.get(t) if held else None)
+    step, rows = cell.step, tape.rows
+    for t, wx_t, (row, out) in zip(range(start, stop), wx[start:stop], tape.working()):  # noqa: B905 - turns have no end
+        prev = step(packed, wx_t, prev, out, held.get(t))
+        rows[t] = row
     return tape

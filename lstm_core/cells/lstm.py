@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy import add, multiply, tanh
 
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed
 from lstm_core.cells.signals import INPUT, Signal, affine
@@ -47,19 +48,20 @@ class LSTM(Cell):
 
     def step(self, packed: Packed, wx: Array, prev: Frame, out: Frame, clamp: Clamping | None = None) -> Frame:
         """The six equations above, in their order; see ``Cell.step``."""
-        gates, sigmoids = out.gates, out.sigmoids
+        gates, sigmoids, f, i, g, o, fc, ig, c, tanh_c, h = out
+        half = packed.half
         prev.h.dot(packed.U, gates)  # (4H,)  U·h_{t−1} of all four
-        np.add(gates, wx, gates)  # + W·x_t + b
-        np.tanh(gates, gates)
-        np.multiply(sigmoids, packed.half, sigmoids)
-        np.add(sigmoids, packed.half, sigmoids)  # σ(z) = ½ + ½·tanh(z/2)
+        add(gates, wx, gates)  # + W·x_t + b
+        tanh(gates, gates)
+        multiply(sigmoids, half, sigmoids)
+        add(sigmoids, half, sigmoids)  # σ(z) = ½ + ½·tanh(z/2)
         if clamp is not None:
             clamp(out)
-        np.multiply(out.f, prev.c, out.fc)  # forget
-        np.multiply(out.i, out.g, out.ig)  # write
-        np.add(out.fc, out.ig, out.c)  # update the belt
-        np.tanh(out.c, out.tanh_c)
-        np.multiply(out.o, out.tanh_c, out.h)  # reveal
+        multiply(f, prev.c, fc)  # forget
+        multiply(i, g, ig)  # write
+        add(fc, ig, c)  # update the belt
+        tanh(c, tanh_c)
+        multiply(o, tanh_c, h)  # reveal
         return out
 
     def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
