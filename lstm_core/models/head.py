@@ -16,12 +16,16 @@ from lstm_core.functional import Array, softmax
 from lstm_core.trace import Top
 
 
+_PIECES = 64
+
+
 class TiedHead:
     """``E·P`` and ``E·p + b`` multiplied out once, so that a step costs one product of (V, H) by (H,)."""
 
     def __init__(self, params: Mapping[str, Array], vocabulary: Sequence[str]) -> None:
         E = params["embedding.E"]
-        self._O = np.ascontiguousarray((E @ params["head.P"]).T)  # (H, V)
+        self._rows = E @ params["head.P"]  # (V, H)
+        self._O = np.ascontiguousarray(self._rows.T)  # (H, V)
         self._b = E @ params["head.p"] + params["head.b"]  # (V,)
         self._vocabulary = vocabulary
 
@@ -31,14 +35,34 @@ class TiedHead:
 
     def top(self, h: Array, k: int) -> list[Top]:
         """The k most probable words for each row of h (N, H), most probable first, ties in the table's order."""
-        p = self.probabilities(h)  # (N, V)
-        k = min(k, p.shape[1])
-        best = np.sort(np.argpartition(-p, k - 1, axis=1)[:, :k], axis=1)  # (N, k)
-        rows = np.take_along_axis(p, best, axis=1)
-        order = np.argsort(-rows, axis=1, kind="stable")
-        best, rows = np.take_along_axis(best, order, axis=1), np.take_along_axis(rows, order, axis=1)
+        z = h @ self._O  # (N, V)
+        z += self._b
         words = self._vocabulary
+        k = min(k, len(words))
+        rows, places = _at_least(z, k)
+        best = z[rows, places]
+        order = np.lexsort((-best, rows))  # by row, then from high to low, then as in the table
+        first = np.searchsorted(rows, np.arange(len(z)))  # (N,) where each row begins
+        kept = order[first[:, None] + np.arange(k)]  # (N, k)
+        highest = best[kept[:, :1]]  # (N, 1)
+        z -= highest
+        np.exp(z, z)
+        p = np.exp(best[kept] - highest) / z.sum(axis=1, keepdims=True)  # (N, k)
         return [
             [(words[v], q) for v, q in zip(ids, row, strict=True)]
-            for ids, row in zip(best.tolist(), rows.tolist(), strict=True)
+            for ids, row in zip(places[kept].tolist(), p.tolist(), strict=True)
         ]
+
+
+def _at_least(z: Array, k: int) -> tuple[Array, Array]:
+    """(rows, places) of all entries of z (N, V) that may be among the k highest of their row, in order.
+
+    Each row is cut into many short pieces. The k-th highest of the pieces' maxima is reached by k entries, so that
+    what lies below it is none of the k highest: a handful is left to be sorted, found without sorting the rest.
+    """
+    N, V = z.shape
+    pieces = min(V, max(k, _PIECES))
+    size = V // pieces
+    maxima = z[:, : pieces * size].reshape(N, pieces, size).max(axis=2)  # (N, pieces)
+    bar = np.partition(maxima, pieces - k, axis=1)[:, pieces - k, None]  # (N, 1)
+    return np.nonzero(z >= bar)

@@ -79,5 +79,7 @@ def walk(path: Path, text: str) -> list[dict]:
         p /= p.sum()
         signals = {"x": x, "f": f, "i": i, "g": g, "o": o, "fc": fc, "ig": ig, "c": c, "tanh_c": np.tanh(c), "h": h}
         ranked = [(spec["vocabulary"][n], p[n]) for n in np.argsort(-p, kind="stable")[:20]]
-        steps.append({"word": word, "known": known, "now": signals, "previous": previous, "parts": part, "next": ranked})
+        steps.append(
+            {"word": word, "known": known, "now": signals, "previous": previous, "parts": part, "next": ranked}
+        )
     return steps

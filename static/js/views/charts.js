@@ -46,7 +46,7 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
   function base({ trace }, style) {
     const ink = style.color;
     return {
-      margin: { l: 34, r: 8, t: 4, b: 38 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+      margin: { l: 34, r: 8, t: 4, b: 48 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
       font: { family: style.getPropertyValue('--font'), size: 11, color: ink }, showlegend: false, hovermode: 'closest',
       xaxis: { tickvals: trace.tokens.map((_, t) => t), ticktext: trace.tokens.map(({ text }) => text.slice(0, 9)), tickangle: -40, fixedrange: true, showgrid: false, zeroline: false, range: [-0.5, trace.total - 0.5], nticks: 24 },
     };
@@ -106,7 +106,7 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
       select.value = scene.signal.name;
       views.value = view;
       set(select, 'disabled', view === 'line');
-      write(heading, view === 'line' ? `Unit ${scene.moment.unit} over the sentence` : `${scene.signal.label} (units × words)`);
+      write(heading, view === 'line' ? `Unit ${scene.moment.unit} over the sentence` : 'Units × words');
       tell(scene);
       if (!plotly) return;
       const style = getComputedStyle(host);

@@ -47,7 +47,7 @@ export function createTerms(dialog) {
       write(sum, `${parts.map((part) => `${named(part).filter(Boolean).join('·')} = ${signed(part.value ?? 0, 4)}`).join('; ')}; together ${signed(total, 4)}, squashed to ${plain(written.value, 4)}.`);
       const all = parts.flatMap(rows).sort((a, b) => b.size - a.size);
       clear(body).append(...all.map((row) => html('tr', null,
-        html('th', { scope: 'row' }, math('math', null, symbol(row.name)), row.index < 0 ? '' : ` ${row.index}`),
+        html('th', { scope: 'row' }, math('math', null, symbol(row.name)), row.index < 0 ? ' bias' : ` ${row.index}`),
         html('td', null, row.input === null ? '' : signed(row.input, 4)),
         html('td', null, row.weight === null ? '' : signed(row.weight, 4)),
         html('td', { data: { product: row.product } }, signed(row.product, 4)))));

@@ -1,7 +1,7 @@
 /** The small plate that says which cell the pointer is on and what it holds. */
 
 import { svg } from '#js/dom.js';
-import { textWidth } from '#js/layout/text.js';
+import { symbolWidth, textWidth } from '#js/layout/text.js';
 import { signed } from '#js/scales.js';
 import { replace, symbolRuns } from '#js/views/belt/text.js';
 
@@ -31,8 +31,7 @@ export class Readout {
     const { spec } = strip;
     const what = `${spec.units ? 'unit' : 'input'} ${unit}`;
     const number = signed(value, 4);
-    const symbol = spec.symbol.map((part) => part.text + (part.sub ?? '')).join('');
-    const w = textWidth(`${what}  ${symbol} = ${number}`, SIZE) + 18;
+    const w = textWidth(`${what}   = ${number}`, SIZE, true) + symbolWidth(spec.symbol, SIZE) + 18;
     const middle = strip.middleOf(unit);
     const x = Math.min(this.width - w / 2 - 2, Math.max(w / 2 + 2, middle));
     const y = spec.y - HEIGHT - 6;
