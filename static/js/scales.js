@@ -104,9 +104,10 @@ export function plain(value, digits = 2) {
 }
 
 /**
- * "71 %" of a part from 0 to 1.
+ * "71 %" of a part from 0 to 1; "< 1 %" where there is something that would round to nothing.
  * @param {number} part
  */
 export function percent(part) {
+  if (part > 0 && part < 0.005) return '< 1 %';
   return `${Math.round(part * 100)} %`;
 }

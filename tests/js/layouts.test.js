@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { layoutFor, phasesOf } from '#js/layout/index.js';
-import { textWidth, wrap } from '#js/layout/text.js';
+import { symbolWidth, textWidth, wrap } from '#js/layout/text.js';
 
 /** @typedef {import('#js/layout/types.js').Layout} Layout */
 /** @typedef {{ x: number, y: number, w: number, h: number }} Area */
@@ -63,7 +63,7 @@ const onLine = (p, a, b) =>
 /** @param {Layout} layout */
 function check(layout) {
   const heads = layout.strips.map((s) => {
-    const symbol = textWidth(s.symbol.map((part) => part.text + (part.sub ?? '')).join(''), layout.text + 2, true);
+    const symbol = symbolWidth(s.symbol, layout.text + 2);
     return {
       x: s.head.x,
       y: s.head.y - layout.text,

@@ -41,6 +41,8 @@ test('numbers for people have a true minus sign and no negative zero', () => {
   assert.equal(plain(0.5), '0.50');
   assert.equal(plain(-3.1, 1), '−3.1');
   assert.equal(percent(0.714), '71 %');
+  assert.equal(percent(0.0049), '< 1 %');
+  assert.equal(percent(0), '0 %');
 });
 
 test('signals look as the field knows them', () => {

@@ -3,7 +3,7 @@
  */
 
 import { hueOf, isGate, nameSymbol, symbolId, symbolOf } from '#js/gates.js';
-import { textWidth } from '#js/layout/text.js';
+import { symbolWidth, textWidth } from '#js/layout/text.js';
 
 /** @typedef {import('#js/layout/types.js').Strip} Strip */
 /** @typedef {import('#js/layout/types.js').Point} Point */
@@ -63,8 +63,8 @@ export function strip(layer, phases, text, name, source, place, bound) {
   if (!signal) throw new RangeError(`the layer ${layer.name} declares no signal ${name}`);
   const id = symbolId(name, source);
   const symbol = source === 'previous' ? [nameSymbol(id)] : symbolOf(signal);
-  const written = symbol.map((part) => part.text + (part.sub ?? '')).join('');
-  const taken = textWidth(written, text + 2, true) + 10 + textWidth(isGate(signal) ? '0.00' : '+0.00', text, true);
+  const value = textWidth(isGate(signal) ? '0.00' : '+0.00', text, true);
+  const taken = symbolWidth(symbol, text + 2) + 10 + value;
   const fits = place.w - taken >= textWidth(signal.label, text);
   return {
     id,

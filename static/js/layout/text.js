@@ -16,6 +16,16 @@ export function textWidth(text, size, bold = false) {
   return em * size * (bold ? 1.1 : 1);
 }
 
+/** How much smaller a subscript is set. */
+const SUB = 0.78;
+
+/**
+ * The width of a bold symbol with its subscripts.
+ * @param {import('#js/gates.js').SymbolPart[]} parts @param {number} size
+ */
+export const symbolWidth = (parts, size) =>
+  parts.reduce((sum, { text, sub }) => sum + textWidth(text, size, true) + textWidth(sub ?? '', size * SUB, true), 0);
+
 /**
  * Breaks a text into lines no wider than `width`; none where it needs more than `most`.
  * @param {string} text @param {number} size @param {number} width @param {number} most
