@@ -23,7 +23,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run ## serve the page and print its address (ARGS="--port 9000" and the like)
-	@exec $(BIN)/gatewalk --no-browser $(ARGS)
+	@$(BIN)/gatewalk --no-browser $(ARGS) || test $$? -eq 130 # 130: ended by Ctrl+C
 
 test: test-js test-py ## every test, those in a real browser included
 

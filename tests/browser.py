@@ -37,7 +37,9 @@ def find() -> Path | None:
 
 
 def ensure() -> Path | None:
-    """As `find`, but installs a Chromium where there is none; None if that failed too."""
+    """As `find`, but installs a Chromium where there is none; None if that failed too, or one was named in vain."""
+    if os.environ.get("GATEWALK_CHROMIUM"):
+        return find()
     return find() or _install_by_apt() or _install_by_playwright()
 
 
