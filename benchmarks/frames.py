@@ -36,16 +36,16 @@ def main() -> None:
         raise SystemExit(browser.HELP)
     with server() as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(browser.ARGUMENTS))
-        for card in zoo.manifest():
+        for name in zoo.manifest():
             page = chromium.new_page(viewport={"width": 1440, "height": 900})
-            page.goto(f"{address}/?{urlencode({'model': card.name, 'text': SENTENCE, 't': 0, 'phase': 0})}")
+            page.goto(f"{address}/?{urlencode({'model': name, 'text': SENTENCE, 't': 0, 'phase': 0})}")
             page.wait_for_selector("#belt [data-strip=x] rect[data-value]")
             page.keyboard.press("Space")
             taken = sorted(page.evaluate(COUNT, args.frames))
             median = statistics.median(taken)
             late = taken[int(0.95 * len(taken))]
             verdict = "met" if median <= GOAL else "missed"
-            print(f"{card.name:<12} median {median:5.1f} ms, 95 of 100 within {late:5.1f} (goal {GOAL:g}: {verdict})")
+            print(f"{name:<12} median {median:5.1f} ms, 95 of 100 within {late:5.1f} (goal {GOAL:g}: {verdict})")
             page.close()
         chromium.close()
 
