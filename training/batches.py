@@ -18,7 +18,7 @@ SORTED = 8  # batches whose documents are sorted by length together, so that lit
 
 
 def encode(documents: list[Document], ids: dict[str, int], config: Config, random: Random) -> Batch:
-    """A batch: words by id or, where the table lacks them, by their letters; and the places where a word is asked for."""
+    """A batch: words by id or, where the table lacks them, by their letters; and the places where a word is asked."""
     longest = max(len(document.words) for document in documents)
     codes = np.zeros((longest, len(documents)), np.int64)  # (T, B)
     spelled: dict[str, int] = {}

@@ -39,7 +39,10 @@ class Sentences:
         words: list[str] = []
         while (left := count - len(words)) >= 4:
             sizes = [n for n in self.neutral[genderless] if n == left or n <= left - 4]
-            words += random.choice(self.neutral[genderless][random.choice(sizes or [4])])
+            if sizes:
+                words += random.choice(self.neutral[genderless][random.choice(sizes)])
+            else:  # only a small collection lacks a length
+                words += random.choice(SHORT[3]).split()
         return words + (random.choice(SHORT[left]).split() if left > 0 else [])
 
 

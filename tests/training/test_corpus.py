@@ -1,0 +1,132 @@
+"""The corpus: causes are where they are said to be, and nothing held out is in training."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from lstm_core.tokenizer import tokenize
+from training import batches
+from training.config import Config
+from training.corpus import mix, short, text
+from training.corpus.country import country, no_place
+from training.corpus.document import Document, is_held_out, pick
+from training.corpus.people import Person
+from training.corpus.phrases import HEADS, LINKS, OPENINGS
+from training.corpus.places import LANGUAGE_OF, LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LINES = [
+    "The kettle is on the stove.", "Nobody saw the small red bird.", "It rains.", "We were late for the last train home.",
+    "She lost her keys.", "Paris is lovely in spring.", "A door opened and closed again somewhere below.",
+    "Is there any tea left?", "The lamp on the table was broken.", "You can not please everyone all of the time.",
+    "I like it.", "They sold the boat.", "Time flies like an arrow.", "This is the end of the road for us.",
+]  # fmt: skip
+
+
+@pytest.fixture
+def fill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> text.Sentences:
+    folder = tmp_path / "common-voice-sentences"
+    folder.mkdir()
+    (folder / "own.txt").write_text("\n".join(LINES * 2), encoding="utf-8")
+    monkeypatch.setattr(text, "HELD_OUT", 2)
+    training, held_out = text.load(tmp_path)
+    assert len(training.all) + len(held_out.all) == len({line for line in LINES if len(line) > 12})
+    assert not [words for words in held_out.all if words in training.all]
+    return training
+
+
+def test_a_language_follows_its_place_at_the_distance_asked_for(fill) -> None:
+    random, seen = Random(1), 0
+    for _ in range(300):
+        document = country(random, fill, 20, distance=20, mistyped=False)
+        mark = document.marks[0]
+        assert document.words[mark.position] == mark.answers[0]
+        name = next(n for n in (2, 1, 0) if " ".join(document.words[mark.cause - n : mark.cause + 1]) in LANGUAGE_OF)
+        assert LANGUAGE_OF[" ".join(document.words[mark.cause - name : mark.cause + 1])] == mark.answers[0]
+        seen += mark.distance == 20
+    assert seen > 50
+
+
+def test_only_the_place_tells_the_language(fill) -> None:
+    random = Random(2)
+    telling = {place.split()[-1].lower() for place in LANGUAGE_OF} | {name.lower() for name in LANGUAGES}
+    for _ in range(200):
+        document = country(random, fill, 30, mistyped=False)
+        mark = document.marks[0]
+        before = document.words[: mark.position]
+        del before[max(0, mark.cause - 2) : mark.cause + 1]
+        assert not {word.lower() for word in before} & telling
+
+
+def test_without_a_place_no_place_is_named(fill) -> None:
+    random = Random(3)
+    languages = {name.lower() for name in LANGUAGES}
+    for _ in range(200):
+        document = no_place(random, fill, 20)
+        before = " ".join(document.words[: document.marks[0].position])
+        assert not [place for place in LANGUAGE_OF if f" {place} " in f" {before} "]
+        assert not languages & set(before.lower().split())
+
+
+def test_the_pronoun_is_that_of_the_newest(fill) -> None:
+    random = Random(4)
+    for _ in range(200):
+        document = short.pronoun(random, fill, 30)
+        for mark in document.marks:
+            assert document.words[mark.position] in mark.answers
+            assert mark.cause < mark.position
+        assert [mark.cause for mark in document.marks] == sorted(mark.cause for mark in document.marks)
+
+
+def test_training_and_held_out_phrases_are_disjoint() -> None:
+    for options in (HEADS, LINKS, OPENINGS):
+        kinds = [{pick(Random(seed), options, held_out) for seed in range(400)} for held_out in (False, True)]
+        assert not kinds[0] & kinds[1]
+        assert all(is_held_out(option) for option in kinds[1])
+        assert len(kinds[1]) >= 2
+
+
+@pytest.mark.parametrize("family", mix.FAMILIES, ids=lambda family: family.__name__)
+def test_every_word_is_a_token(family, fill) -> None:
+    random = Random(5)
+    for _ in range(60):
+        words = family(random, fill, 20).words
+        assert words
+        assert all(tokenize(word) == [word] for word in words)
+
+
+def test_verbs_agree() -> None:
+    assert Person("We", "we", "our", "us").fill("P speaks fluent") == "we speak fluent"
+    assert Person("I", "I", "my", "me").fill("P is fluent in") == "I am fluent in"
+    assert Person("Anna", "she", "her", "her").fill("S mother tongue is") == "her mother tongue is"
+
+
+def test_filler_has_exactly_its_length(fill) -> None:
+    random = Random(6)
+    for count in (0, 1, 2, 3, 4, 8, 9, 13, 40):
+        assert len(fill.exactly(random, count)) == count
+
+
+def test_a_batch_asks_for_the_word_after() -> None:
+    config = Config.read(ROOT / "training" / "configs" / "reader-32.toml")
+    document = Document().say("the old cat").target("sleeps", "number", 2)
+    ids = {"the": 0, "old": 1, "sleeps": 2}
+    batch = batches.encode([document, Document().say("the old old old old old old old old")], ids, config, Random(0))
+    rows = zip(batch.at_t, batch.at_b, batch.target, batch.weight, strict=True)
+    places = {(t, b): (target, weight) for t, b, target, weight in rows}
+    assert places[(2, 0)] == (2, config.cause_weight)
+    assert batch.ids[2, 0] < 0, "a word that the table lacks is read by its letters"
+    assert batch.spelled[-1 - batch.ids[2, 0]] == "cat"
+    assert (1, 0) not in places, "and is never asked for"
+
+
+def test_mistyped_words_keep_their_first_letter() -> None:
+    random = Random(8)
+    for word in ("France", "Tokyo", "Peru"):
+        for _ in range(100):
+            wrong = text.mistype(random, word)
+            assert wrong[0] == word[0]
+            assert abs(len(wrong) - len(word)) <= 1

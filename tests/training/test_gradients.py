@@ -1,0 +1,128 @@
+"""Every backward pass against central differences, in float64: layers, cells over time, the whole loss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from lstm_core import cells, gradients
+from lstm_core.layers import conv1d, dense, embedding, letters
+from training.reader import Batch, loss_and_gradients
+
+STEP = 1e-6
+ALPHABET = "\x02\x03\x01abcdefgh"
+
+
+def numeric(loss: Callable[[], float], array: np.ndarray, place: tuple[int, ...]) -> float:
+    """(loss(θ + ε) − loss(θ − ε)) / 2ε at one entry."""
+    kept = array[place]
+    array[place] = kept + STEP
+    above = loss()
+    array[place] = kept - STEP
+    below = loss()
+    array[place] = kept
+    return (above - below) / (2 * STEP)
+
+
+def agree(loss: Callable[[], float], arrays: dict[str, np.ndarray], grads: dict[str, np.ndarray], random) -> None:
+    for name, array in arrays.items():
+        assert grads[name].shape == array.shape, name
+        for _ in range(4):
+            place = tuple(int(random.integers(n)) for n in array.shape)
+            assert grads[name][place] == pytest.approx(numeric(loss, array, place), abs=2e-8), (name, place)
+
+
+@pytest.fixture
+def random() -> np.random.Generator:
+    return np.random.default_rng(7)
+
+
+def test_dense(random) -> None:
+    W, b, x, r = random.normal(size=(3, 4)), random.normal(size=3), random.normal(size=(2, 5, 4)), None
+    r = random.normal(size=(2, 5, 3))
+    dx, dW, db = dense.backward(W, x, r)
+    agree(
+        lambda: float((dense.forward(W, b, x) * r).sum()), {"W": W, "b": b, "x": x}, {"W": dW, "b": db, "x": dx}, random
+    )
+
+
+def test_embedding_adds_up_rows_that_are_read_twice(random) -> None:
+    E, ids, r = random.normal(size=(5, 3)), np.array([4, 1, 4, 0]), random.normal(size=(4, 3))
+    dE = embedding.backward(5, ids, r)
+    agree(lambda: float((embedding.forward(E, ids) * r).sum()), {"E": E}, {"E": dE}, random)
+    np.testing.assert_allclose(dE[4], r[0] + r[2])
+    assert not dE[2].any()
+
+
+def test_convolution_by_hand_and_by_differences(random) -> None:
+    y = conv1d.forward(np.array([[[1.0, 10.0, 100.0]]]), np.array([0.5]), np.array([[[1.0], [2.0], [3.0]]]))
+    np.testing.assert_array_equal(y[0, :, 0], [210.5, 321.5, 32.5])
+    K, k, x = random.normal(size=(3, 2, 3)), random.normal(size=3), random.normal(size=(2, 6, 2))
+    r = random.normal(size=(2, 6, 3))
+    dx, dK, dk = conv1d.backward(K, x, r)
+    agree(
+        lambda: float((conv1d.forward(K, k, x) * r).sum()),
+        {"K": K, "k": k, "x": x},
+        {"K": dK, "k": dk, "x": dx},
+        random,
+    )
+
+
+def letter_params(random, D: int = 4) -> dict[str, np.ndarray]:
+    shapes = {"C": (len(ALPHABET), 3), "K": (5, 3, 3), "k": (5,), "P": (D, 5), "p": (D,)}
+    return {name: random.normal(size=shape) for name, shape in shapes.items()}
+
+
+def test_letters(random) -> None:
+    params, r = letter_params(random), random.normal(size=(3, 4))
+    codes, lengths = letters.codes(["abba", "Ha!", "g"], ALPHABET)
+    _, cache = letters.forward(params, codes, lengths)
+    agree(
+        lambda: float((letters.forward(params, codes, lengths)[0] * r).sum()),
+        params,
+        letters.backward(params, cache, r),
+        random,
+    )
+
+
+def test_a_word_reads_the_same_alone_and_beside_longer_ones(random) -> None:
+    params = letter_params(random)
+    together, _ = letters.forward(params, *letters.codes(["ab", "abcdefgh"], ALPHABET))
+    alone, _ = letters.forward(params, *letters.codes(["ab"], ALPHABET))
+    np.testing.assert_allclose(together[0], alone[0], atol=1e-14)
+
+
+@pytest.mark.parametrize("name", cells.names())
+def test_backpropagation_through_time(name: str, random) -> None:
+    cell, T, B, inputs, units = cells.get(name), 6, 3, 4, 5
+    params = {key: random.normal(size=shape) for key, shape in cell.parameters(inputs, units).items()}
+    x, r = random.normal(size=(T, B, inputs)), random.normal(size=(T, B, units))
+    grads = gradients.backward(gradients.forward(cell, params, x), r)
+    agree(
+        lambda: float((gradients.forward(cell, params, x).h * r).sum()),
+        {**params, "x": x},
+        {**grads.params, "x": grads.x},
+        random,
+    )
+
+
+def whole(random, cell) -> dict[str, np.ndarray]:
+    V, D, H = 7, 4, 5
+    params = {f"letters.{name}": array for name, array in letter_params(random, D).items()}
+    params |= {"embedding.E": random.normal(size=(V, D)), "head.P": random.normal(size=(D, H))}
+    params |= {"head.p": random.normal(size=D), "head.b": random.normal(size=V)}
+    return params | {f"layer0.{key}": random.normal(size=shape) for key, shape in cell.parameters(D, H).items()}
+
+
+@pytest.mark.parametrize("name", cells.names())
+def test_the_readers_whole_loss(name: str, random) -> None:
+    cell = cells.get(name)
+    params = whole(random, cell)
+    batch = Batch(
+        np.array([[1, 2], [-1, 6], [3, -2], [5, 0]]), ["bad", "cage"],
+        np.array([0, 1, 2, 0]), np.array([0, 0, 0, 1]), np.array([4, 3, 5, 6]), np.array([1.0, 8.0, 1.0, 2.0]),
+    )  # fmt: skip
+    _, grads = loss_and_gradients(params, cell, ALPHABET, batch)
+    agree(lambda: loss_and_gradients(params, cell, ALPHABET, batch)[0], params, grads, random)
