@@ -12,11 +12,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_core.functional import Array, softmax
+from lstm_core.functional import Array
 from lstm_core.trace import Top
 
-
-_PIECES = 64
+_PIECES = 64  # of a row of logits
 
 
 class TiedHead:
@@ -24,14 +23,9 @@ class TiedHead:
 
     def __init__(self, params: Mapping[str, Array], vocabulary: Sequence[str]) -> None:
         E = params["embedding.E"]
-        self._rows = E @ params["head.P"]  # (V, H)
-        self._O = np.ascontiguousarray(self._rows.T)  # (H, V)
+        self._O = np.ascontiguousarray((E @ params["head.P"]).T)  # (H, V)
         self._b = E @ params["head.p"] + params["head.b"]  # (V,)
         self._vocabulary = vocabulary
-
-    def probabilities(self, h: Array) -> Array:
-        """h (…, H) → (…, V), each row adding to 1."""
-        return softmax(h @ self._O + self._b)
 
     def top(self, h: Array, k: int) -> list[Top]:
         """The k most probable words for each row of h (N, H), most probable first, ties in the table's order."""
@@ -39,22 +33,20 @@ class TiedHead:
         z += self._b
         words = self._vocabulary
         k = min(k, len(words))
-        rows, places = _at_least(z, k)
-        best = z[rows, places]
-        order = np.lexsort((-best, rows))  # by row, then from high to low, then as in the table
-        first = np.searchsorted(rows, np.arange(len(z)))  # (N,) where each row begins
-        kept = order[first[:, None] + np.arange(k)]  # (N, k)
-        highest = best[kept[:, :1]]  # (N, 1)
-        z -= highest
+        rows, places = _candidates(z, k)  # (C,), (C,)
+        z -= z.max(axis=1, keepdims=True)  # so that nothing overflows
         np.exp(z, z)
-        p = np.exp(best[kept] - highest) / z.sum(axis=1, keepdims=True)  # (N, k)
+        p = z[rows, places] / z.sum(axis=1)[rows]  # (C,)
+        order = np.lexsort((-p, rows))  # by row, then from high to low, then as in the table
+        begins = np.searchsorted(rows, np.arange(len(z)))  # (N,)
+        kept = order[begins[:, None] + np.arange(k)]  # (N, k)
         return [
             [(words[v], q) for v, q in zip(ids, row, strict=True)]
-            for ids, row in zip(places[kept].tolist(), p.tolist(), strict=True)
+            for ids, row in zip(places[kept].tolist(), p[kept].tolist(), strict=True)
         ]
 
 
-def _at_least(z: Array, k: int) -> tuple[Array, Array]:
+def _candidates(z: Array, k: int) -> tuple[Array, Array]:
     """(rows, places) of all entries of z (N, V) that may be among the k highest of their row, in order.
 
     Each row is cut into many short pieces. The k-th highest of the pieces' maxima is reached by k entries, so that
@@ -65,4 +57,4 @@ def _at_least(z: Array, k: int) -> tuple[Array, Array]:
     size = V // pieces
     maxima = z[:, : pieces * size].reshape(N, pieces, size).max(axis=2)  # (N, pieces)
     bar = np.partition(maxima, pieces - k, axis=1)[:, pieces - k, None]  # (N, 1)
-    return np.nonzero(z >= bar)
+    return np.divmod(np.flatnonzero(z >= bar), V)  # flat, in a tenth of the time of nonzero over two axes
