@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_core.functional import Array
+from lstm_core.functional import Array, softmax
 from lstm_core.trace import Top
 
 _PIECES = 64  # of a row of logits
@@ -27,17 +27,29 @@ class TiedHead:
         self._b = E @ params["head.p"] + params["head.b"]  # (V,)
         self._vocabulary = vocabulary
 
+    def probabilities(self, h: Array) -> Array:
+        """h (…, H) → (…, V), each row adding to 1."""
+        return softmax(h @ self._O + self._b)
+
     def top(self, h: Array, k: int) -> list[Top]:
-        """The k most probable words for each row of h (N, H), most probable first, ties in the table's order."""
+        """The k most probable words for each row of h (N, H), most probable first, ties in the table's order.
+
+        A product of one row and one of many rows round differently. So that a stream and a whole trace tell the same
+        probabilities, the candidates' logits are computed again in float64.
+        """
         z = h @ self._O  # (N, V)
         z += self._b
         words = self._vocabulary
         k = min(k, len(words))
         rows, places = _candidates(z, k)  # (C,), (C,)
-        z -= z.max(axis=1, keepdims=True)  # so that nothing overflows
+        most = z.max(axis=1)  # (N,), taken off so that nothing overflows
+        exact = np.einsum("ch,ch->c", self._rows[places], h[rows], dtype=np.float64) + self._b[places]  # (C,)
+        weight = np.exp(exact - most[rows])  # (C,)
+        z -= most[:, None]
         np.exp(z, z)
-        p = z[rows, places] / z.sum(axis=1)[rows]  # (C,)
-        order = np.lexsort((-p, rows))  # by row, then from high to low, then as in the table
+        total = z.sum(axis=1) + np.bincount(rows, weight - z[rows, places], len(z))  # (N,)
+        p = weight / total[rows]  # (C,)
+        order = np.lexsort((places, -p, rows))  # by row, then from high to low, then as in the table
         begins = np.searchsorted(rows, np.arange(len(z)))  # (N,)
         kept = order[begins[:, None] + np.arange(k)]  # (N, k)
         return [
