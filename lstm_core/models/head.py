@@ -23,7 +23,8 @@ class TiedHead:
 
     def __init__(self, params: Mapping[str, Array], vocabulary: Sequence[str]) -> None:
         E = params["embedding.E"]
-        self._O = np.ascontiguousarray((E @ params["head.P"]).T)  # (H, V)
+        self._rows = E @ params["head.P"]  # (V, H)
+        self._O = np.ascontiguousarray(self._rows.T)  # (H, V)
         self._b = E @ params["head.p"] + params["head.b"]  # (V,)
         self._vocabulary = vocabulary
 
