@@ -20,7 +20,7 @@ def _stacked(params: dict[str, Array], letter: str) -> torch.Tensor:
 
 
 def exposed(params: dict[str, Array], x: Array, words: int) -> Callable[[], object]:
-    """A function that runs x (T, H) step by step and keeps every signal; next words of each step where ``words``."""
+    """A function that runs x (T, H) step by step; gives every signal (T, H), and next words where ``words``."""
     W, U, b = (_stacked(params, letter) for letter in "WUb")  # (4H, H), (4H, H), (4H,)
     E, P, p, b_out = (torch.from_numpy(params[name]) for name in ("embedding.E", "head.P", "head.p", "head.b"))
     W_out, b_out = E @ P, E @ p + b_out  # (V, H), (V,)
@@ -30,7 +30,7 @@ def exposed(params: dict[str, Array], x: Array, words: int) -> Callable[[], obje
     @torch.inference_mode()
     def run() -> object:
         h, c = torch.zeros(units), torch.zeros(units)
-        kept = []
+        kept, tops = [], []
         for x_t in inputs:
             i, f, g, o = (W @ x_t + U @ h + b).chunk(4)
             f, i, o, g = torch.sigmoid(f), torch.sigmoid(i), torch.sigmoid(o), torch.tanh(g)
@@ -39,8 +39,9 @@ def exposed(params: dict[str, Array], x: Array, words: int) -> Callable[[], obje
             tanh_c = torch.tanh(c)
             h = o * tanh_c
             top = torch.topk(torch.softmax(torch.nn.functional.linear(h, W_out, b_out), 0), TOP) if words else None
-            kept.append((f, i, g, o, fc, ig, c, tanh_c, h, top))
-        return kept
+            kept.append((f, i, g, o, fc, ig, c, tanh_c, h))
+            tops.append(top)
+        return [torch.stack(rows) for rows in zip(*kept, strict=True)], tops
 
     return run
 
