@@ -2,8 +2,9 @@
 
 ``python -m training.score --data ../shared/data``
 
-Languages, pronouns, agreement: documents of the generator made of held-out phrases and held-out real sentences. The
-typed sentences are a person's own, ``tests/typed/sentences.json``.
+Languages, pronouns, agreement: documents of the generator made of held-out phrases and held-out real sentences. Typed
+sentences are a person's: ``sentences.json`` by the hand that wrote the corpus later, before any training; ``blind.json``
+by another hand that has not seen the corpus, and harder: long clauses, two people at once.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from training.train import ZOO
 
 DISTANCES = (5, 10, 20, 40, 80, 120)
 COUNT = 400  # documents a figure
-TYPED = Path(__file__).resolve().parent.parent / "tests" / "typed" / "sentences.json"
+TYPED = Path(__file__).resolve().parent.parent / "tests" / "typed"
 
 
 def after(model: Model, words: list[str] | str) -> np.ndarray:
@@ -107,10 +108,10 @@ def perplexity(model: Model, fill: Sentences) -> dict[str, float]:
     return {"perplexity": math.exp(loss / known), "coverage": known / all_words}
 
 
-def typed(model: Model) -> dict[str, dict[str, float]]:
+def typed(model: Model, name: str) -> dict[str, dict[str, float]]:
     """By family: share of sentences where the most probable word, and the most probable of the choices, is right."""
     found: dict[str, list[tuple[bool, bool]]] = {}
-    for case in json.loads(TYPED.read_text(encoding="utf-8")):
+    for case in json.loads((TYPED / f"{name}.json").read_text(encoding="utf-8")):
         p = after(model, case["text"])
         answers = {answer.casefold() for answer in case["answers"]}
         choices = case["choices"] or [model.spec.vocabulary[int(p.argmax())]]
@@ -138,7 +139,8 @@ def score(model: Model, fill: Sentences) -> dict[str, Any]:
     scores["topic"] = _share(model, lambda random: short.topic(random, fill, 20, True), everything, last=True)
     scores["no_place"] = nowhere(model, fill)
     scores |= perplexity(model, fill)
-    scores["typed"] = typed(model)
+    scores["typed"] = typed(model, "sentences")
+    scores["blind"] = typed(model, "blind")
     return json.loads(json.dumps(scores), parse_float=lambda text: round(float(text), 4))
 
 
