@@ -3,7 +3,7 @@
 ``python -m training.score --data ../shared/data``
 
 Languages, pronouns, agreement: documents of the generator made of held-out phrases and held-out real sentences. Typed
-sentences are a person's: ``sentences.json`` by the hand that wrote the corpus later, before any training; ``blind.json``
+sentences are a person's: ``sentences.json`` by the hand that wrote the corpus, before any training; ``blind.json``
 by another hand that has not seen the corpus, and harder: long clauses, two people at once.
 """
 

@@ -11,7 +11,7 @@ from training.corpus.phrases import AFTER, BEFORE, HEADS, JOINS, LINKS, NEWS, OP
 from training.corpus.places import ENGLISH_PLACES, LANGUAGES, PLACES
 from training.corpus.text import Sentences, mistype
 
-MISTYPED = 0.2  # share of places with a typing error
+MISTYPED = 0.25  # share of places with a typing error
 
 
 def _place(random: Random, document: Document, name: str, mistyped: bool) -> int:
@@ -38,9 +38,17 @@ def _introduce(random: Random, document: Document, person: Person, name: str, he
     return cause
 
 
+def _head(random: Random, person: Person, head: str) -> list[str]:
+    """The head's words, at times with an adverb before the verb."""
+    words = tokenize(person.fill(head))
+    if head.startswith("P ") and words[1] not in ("is", "are", "am", "can", "does", "do") and random.random() < 0.15:
+        words.insert(1, random.choice(["often", "always", "now", "still", "sometimes", "usually", "never"]))
+    return words
+
+
 def _lead(random: Random, document: Document, person: Person, head: str, gap: int, fill: Sentences) -> None:
     """``gap`` words between the introduction and the head, then the head."""
-    words = tokenize(person.fill(head))
+    words = _head(random, person, head)
     join = tokenize(random.choice(JOINS))
     rest = gap - len(join)
     if rest >= 5:
@@ -75,8 +83,9 @@ def country(
     person = anybody(random)
     cause = _introduce(random, document, person, name, held_out, mistyped)
     head = pick(random, HEADS, held_out)
+    length = len(tokenize(person.fill(head)))
     wanted = random.randint(3, max(4, reach)) if distance is None else distance
-    gap = wanted - (len(document.words) - cause) - len(tokenize(person.fill(head)))
+    gap = wanted - (len(document.words) - cause) - length
     _lead(random, document, person, head, gap, fill)
     document.target(language, "country", cause).say(random.choice(TAILS))
     if distance is None and random.random() < 0.2:
@@ -97,7 +106,7 @@ def no_place(random: Random, fill: Sentences, reach: int, held_out: bool = False
         document.say(f"{person.named} {person.agree(random.choice(NEWS))}")
     if kind < 0.75:
         document.say(random.choice(JOINS))
-    words = tokenize(person.fill(pick(random, HEADS, held_out)))
+    words = _head(random, person, pick(random, HEADS, held_out))
     if not document.words or document.words[-1] in ".?!":
         words[0] = words[0][0].upper() + words[0][1:]
     document.words += words
