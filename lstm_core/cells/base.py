@@ -129,7 +129,9 @@ class Cell(ABC):
 
     def project(self, packed: Packed, x: Array) -> Array:
         """W·x + b of every gate at once, halved where σ follows. x (…, I) → (…, G·H)."""
-        return x @ packed.W + packed.b
+        wx: Array = x @ packed.W
+        wx += packed.b
+        return wx
 
     @abstractmethod
     def step(self, packed: Packed, wx: Array, prev: Any, out: Any, clamp: Clamping | None = None) -> Any:
