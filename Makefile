@@ -27,13 +27,14 @@ run: $(VENV)/.run ## serve the page and print its address (ARGS="--port 9000" an
 
 test: test-js test-py ## every test, those in a real browser included
 
-test-js: $(VENV)/.dev
+test-js: browser
 	$(BIN)/python -m tests.node --test
 
 test-py: browser
 	$(BIN)/python -m pytest $(ARGS)
 
 browser: $(VENV)/.dev
+	@$(BIN)/python -m tests.node --ensure
 	@$(BIN)/python -m tests.browser --ensure
 
 check: $(VENV)/.dev check-js ## style, types (Python, and JavaScript where npm is)
