@@ -87,9 +87,9 @@ def nowhere(model: Model, fill: Sentences) -> dict[str, float]:
         shares.append(p / p.sum())
     largest = np.max(shares, axis=1)
     return {
-        "largest": float(np.mean(largest)),
-        "of_mean": float(np.mean(shares, axis=0).max()),
-        "above_quarter": float(np.mean(largest > 0.25)),
+        "largest_share_of_all": float(np.mean(shares, axis=0).max()),
+        "largest_share_in_a_sentence": float(np.mean(largest)),
+        "sentences_above_a_quarter": float(np.mean(largest > 0.25)),
     }
 
 
@@ -131,16 +131,23 @@ def typed(model: Model, name: str) -> dict[str, dict[str, float]]:
 
 def score(model: Model, fill: Sentences) -> dict[str, Any]:
     """All figures of one model."""
-    everything = lambda _: True  # noqa: E731
-    scores: dict[str, Any] = {f"language_{d}": language(model, fill, d) for d in DISTANCES}
-    scores["misspelt"] = language(model, fill, 20, mistyped=True)
-    scores["pronoun"] = newest(model, fill)
-    scores["number"] = _share(model, lambda random: short.number(random, fill, 20, True), everything, last=True)
-    scores["topic"] = _share(model, lambda random: short.topic(random, fill, 20, True), everything, last=True)
-    scores["no_place"] = nowhere(model, fill)
-    scores |= perplexity(model, fill)
-    scores["typed"] = typed(model, "sentences")
-    scores["blind"] = typed(model, "blind")
+    anyhow = lambda _: True  # noqa: E731
+    scores: dict[str, Any] = {
+        "language_at_distance": {str(d): language(model, fill, d) for d in DISTANCES},
+        "misspelt_place": language(model, fill, 20, mistyped=True),
+        "newest_pronoun": newest(model, fill),
+        "number_agreement": _share(model, lambda random: short.number(random, fill, 20, True), anyhow, last=True),
+        "topic_word": _share(model, lambda random: short.topic(random, fill, 20, True), anyhow, last=True),
+        "no_place_named": nowhere(model, fill),
+        **perplexity(model, fill),
+        "typed_by_us": typed(model, "sentences"),
+        "typed_by_another_hand": typed(model, "blind"),
+    }
+    return rounded(scores)
+
+
+def rounded(scores: Any) -> Any:
+    """Every figure to four decimals."""
     return json.loads(json.dumps(scores), parse_float=lambda text: round(float(text), 4))
 
 

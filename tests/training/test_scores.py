@@ -1,0 +1,30 @@
+"""What the manifest claims of the typed sentences is what the shipped weights do."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import lstm_core
+from lstm_core import zoo
+from training.score import TYPED, rounded, typed
+
+LISTS = {"typed_by_us": "sentences", "typed_by_another_hand": "blind"}
+
+
+@pytest.mark.parametrize("name", ["reader-32", "reader-128"])
+@pytest.mark.parametrize("claim", LISTS)
+def test_the_claims_can_be_repeated(name: str, claim: str) -> None:
+    assert zoo.manifest()[name].scores[claim] == rounded(typed(lstm_core.load(name), LISTS[claim]))
+
+
+@pytest.mark.parametrize("name", LISTS.values())
+def test_the_lists_are_whole(name: str) -> None:
+    cases = json.loads((TYPED / f"{name}.json").read_text(encoding="utf-8"))
+    assert len(cases) >= 60
+    for case in cases:
+        assert set(case) == {"family", "text", "answers", "choices"}
+        assert case["answers"]
+        assert not case["text"].endswith(" ")
+        assert case["choices"] is None or set(case["answers"]) & set(case["choices"])
