@@ -19,7 +19,8 @@ from training.corpus.places import LANGUAGE_OF, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LINES = [
-    "The kettle is on the stove.", "Nobody saw the small red bird.", "It rains.", "We were late for the last train home.",
+    "The kettle is on the stove.", "Nobody saw the small red bird.", "It rains.",
+    "We were late for the last train home.",
     "She lost her keys.", "Paris is lovely in spring.",
     "A door opened and closed again somewhere below.",
     "Is there any tea left?", "The lamp on the table was broken.", "You can not please everyone all of the time.",
