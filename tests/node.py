@@ -1,7 +1,7 @@
 """Find a Node.js for the JavaScript tests: the installed one, else the one inside Playwright's package.
 
-`python -m tests.node --test` runs every tests/js/**/*.test.js with it; `--ensure` makes sure that Playwright's own starts,
-which drives the browser; any other arguments go to Node as they are.
+`python -m tests.node --test` runs every tests/js/**/*.test.js with it; `--ensure` makes sure that Playwright's own,
+which drives the browser, starts; any other arguments go to Node as they are.
 """
 
 from __future__ import annotations
