@@ -8,6 +8,23 @@ from typing import Any
 from docs import section
 from lstm_core import zoo
 
+#: What the manifest's keys mean, where the key alone does not say it.
+LABELS = {
+    "language_at_distance": "right language, so many words after the country",
+    "misspelt_place": "right language after a misspelt place, 20 words on",
+    "newest_pronoun": "pronoun of the newest person",
+    "number_agreement": "verb that agrees with its subject",
+    "no_place_named": "no place named",
+    "largest_share_of_all": "the largest share of one language over all",
+    "largest_share_in_a_sentence": "in a sentence, on average",
+    "sentences_above_a_quarter": "sentences where it is above ¼",
+    "perplexity": "perplexity on real sentences",
+    "coverage": "share of their words that the table holds",
+    "typed_by_us": "typed by us",
+    "typed_by_another_hand": "typed by another hand",
+    "top1": "top-1",
+    "choice": "best of the choices",
+}
 TARGET = section.FOLDER.parent / "README.md"
 
 
@@ -27,18 +44,29 @@ def render() -> str:
 
 
 def flat(scores: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
-    """Nested scores as (name, written value): `{"language": {"10": 0.97}}` gives `language, 10` and `0.97`."""
+    """Nested scores as (name, written values), those that belong together in one row.
+
+    `{"distance": {"10": 0.97, "20": 0.95}}` gives `distance: 10 · 20` and `0.97 · 0.95`.
+    """
+    if above and not any(isinstance(value, Mapping) for value in scores.values()):
+        yield f"{above}: {' · '.join(map(words, scores))}", " · ".join(map(number, scores.values()))
+        return
     for key, value in scores.items():
         name = f"{above}, {words(key)}" if above else words(key)
         if isinstance(value, Mapping):
             yield from flat(value, name)
         else:
-            yield name, f"{value:.3f}" if isinstance(value, float) else str(value)
+            yield name, number(value)
+
+
+def number(value: float | int) -> str:
+    """A score to three places; a count as it is."""
+    return f"{value:.3f}".removesuffix("0") if isinstance(value, float) else str(value)
 
 
 def words(key: str) -> str:
-    """A key of the manifest as words: `held_out_perplexity` gives `held out perplexity`."""
-    return key.replace("_", " ")
+    """A key of the manifest as words."""
+    return LABELS.get(key, key.replace("_", " "))
 
 
 def main() -> None:
