@@ -12,6 +12,7 @@ from lstm_core.models.head import TiedHead
 
 BLOCK = 128  # steps that share their output layer, as in a whole trace
 TOP = 10
+VOCABULARY = 1000  # words that can be read where none is predicted
 
 
 def weights(units: int, words: int, seed: int = 1) -> dict[str, Array]:
@@ -19,23 +20,33 @@ def weights(units: int, words: int, seed: int = 1) -> dict[str, Array]:
     random = np.random.default_rng(seed)
     bound = units**-0.5
     shapes = cells.get("lstm").parameters(units, units)
-    shapes |= {"embedding.E": (words, units), "head.P": (units, units), "head.p": (units,), "head.b": (words,)}
+    shapes |= {
+        "embedding.E": (words or VOCABULARY, units),
+        "head.P": (units, units),
+        "head.p": (units,),
+        "head.b": (words or VOCABULARY,),
+    }
     return {name: random.uniform(-bound, bound, shape).astype("float32") for name, shape in shapes.items()}
 
 
-def trace(params: dict[str, Array], x: Array, words: int) -> Callable[[], object]:
-    """A function that runs x (T, H) whole: input product, every signal recorded, next words where ``words``."""
+def trace(params: dict[str, Array], ids: Array, words: int) -> Callable[[], object]:
+    """A function that runs a sentence of word ids (T,) whole: every signal recorded, next words where ``words``.
+
+    As in a model, the product of word table and input weights is made once, before anything is read.
+    """
     cell = cells.get("lstm")
     packed = cell.pack(params)
-    units = x.shape[1]
+    E = params["embedding.E"]
+    table, units = cell.project(packed, E), E.shape[1]
     head = TiedHead(params, [str(n) for n in range(words)]) if words else None
 
     def run() -> object:
-        tape = cells.Tape(cell, len(x), units, (), x.dtype)
-        cells.scan(cell, packed, cell.project(packed, x), tape)
+        x = E[ids]  # (T, H), a signal of the trace too
+        tape = cells.Tape(cell, len(ids), units, (), E.dtype)
+        cells.scan(cell, packed, table[ids], tape)
         if head is None:
-            return tape
+            return x, tape
         h = tape.arrays["h"]
-        return tape, [head.top(h[t : t + BLOCK], TOP) for t in range(0, len(h), BLOCK)]
+        return x, tape, [head.top(h[t : t + BLOCK], TOP) for t in range(0, len(h), BLOCK)]
 
     return run

@@ -19,19 +19,19 @@ def _stacked(params: dict[str, Array], letter: str) -> torch.Tensor:
     return torch.cat([torch.from_numpy(params[f"{letter}_{gate}"]) for gate in GATES])
 
 
-def exposed(params: dict[str, Array], x: Array, words: int) -> Callable[[], object]:
-    """A function that runs x (T, H) step by step; gives every signal (T, H), and next words where ``words``."""
+def exposed(params: dict[str, Array], ids: Array, words: int) -> Callable[[], object]:
+    """A function that runs word ids (T,) step by step; gives every signal (T, H), and next words where ``words``."""
     W, U, b = (_stacked(params, letter) for letter in "WUb")  # (4H, H), (4H, H), (4H,)
     E, P, p, b_out = (torch.from_numpy(params[name]) for name in ("embedding.E", "head.P", "head.p", "head.b"))
     W_out, b_out = E @ P, E @ p + b_out  # (V, H), (V,)
-    inputs = torch.from_numpy(x).unbind()
-    units = x.shape[1]
+    sentence = torch.from_numpy(ids)
+    units = E.shape[1]
 
     @torch.inference_mode()
     def run() -> object:
         h, c = torch.zeros(units), torch.zeros(units)
         kept, tops = [], []
-        for x_t in inputs:
+        for x_t in torch.nn.functional.embedding(sentence, E).unbind():
             i, f, g, o = (W @ x_t + U @ h + b).chunk(4)
             f, i, o, g = torch.sigmoid(f), torch.sigmoid(i), torch.sigmoid(o), torch.tanh(g)
             fc, ig = f * c, i * g
@@ -46,9 +46,10 @@ def exposed(params: dict[str, Array], x: Array, words: int) -> Callable[[], obje
     return run
 
 
-def hidden(params: dict[str, Array], x: Array) -> Callable[[], object]:
-    """A function that runs x (T, H) through torch.nn.LSTM, which gives h alone."""
-    units = x.shape[1]
+def hidden(params: dict[str, Array], ids: Array) -> Callable[[], object]:
+    """A function that runs word ids (T,) through torch.nn.LSTM, which gives h alone."""
+    E = torch.from_numpy(params["embedding.E"])
+    units = E.shape[1]
     layer = torch.nn.LSTM(units, units)
     layer.load_state_dict(
         {
@@ -58,10 +59,10 @@ def hidden(params: dict[str, Array], x: Array) -> Callable[[], object]:
             "bias_hh_l0": torch.zeros(4 * units),
         }
     )
-    given = torch.from_numpy(x)
+    sentence = torch.from_numpy(ids)
 
     @torch.inference_mode()
     def run() -> object:
-        return layer(given)
+        return layer(torch.nn.functional.embedding(sentence, E))
 
     return run

@@ -5,7 +5,7 @@ word → x_t → cell → h_t → next word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -34,6 +34,9 @@ class Vanilla(Model):
         own = {name.partition(".")[2]: array for name, array in params.items() if name.startswith("layer0.")}
         self.packed = self.cell.pack(own)
         self.reader = WordReader(params, spec.letters)
+        self._table = self.cell.project(
+            self.packed, params["embedding.E"]
+        )  # (V, G·H), W·x + b of every word, made once
         self.head = TiedHead(params, spec.vocabulary)
 
     @cached_property
@@ -44,6 +47,14 @@ class Vanilla(Model):
     def encode(self, text: str) -> list[Token]:
         """See ``Model.encode``."""
         return self.tokenizer.encode(text)
+
+    def project(self, tokens: Sequence[Token], x: Array) -> Array:
+        """W·x + b of every token, (T, G·H): looked up for a word of the table, computed for one read by its letters."""
+        wx = self._table[[0 if token.id is None else token.id for token in tokens]]
+        for t, token in enumerate(tokens):
+            if token.id is None:
+                wx[t] = self.cell.project(self.packed, x[t])
+        return wx
 
     def run(self, text: str, clamps: Iterable[Clamp | str] = (), top: int = TOP) -> VanillaRun:
         """See ``Model.run``."""
@@ -59,7 +70,7 @@ class VanillaRun(Run):
         self._held = holds(clamps, layer.name, cell, layer.units, T)
         self._tape = cells.Tape(cell, T, layer.units, (), np.dtype(model.spec.dtype))
         x = model.reader(tokens)  # (T, D)
-        self._wx = cell.project(model.packed, x)  # (T, G·H)
+        self._wx = model.project(tokens, x)  # (T, G·H)
         signals = {s.name: x if s.role == "input" else self._tape.arrays[s.name] for s in cell.signals}
         initial = dict(zip(cell.states, self._tape.initial, strict=True))
         self._layer = LayerTrace(layer.name, layer.cell, layer.direction, layer.units, initial, signals)
