@@ -3,7 +3,8 @@
     python -m benchmarks [--rounds 31] [--steps 200]
 
 float32, from a sentence of words to every gate, embedding width = H, one sentence at a time. We look a word's input
-product up in a table made once, as our models do; PyTorch computes it at each step. Without torch it says so and prints its own figures.
+product up in a table made once, as our models do; PyTorch computes it at each step. Without torch it says so and prints
+its own figures.
 """
 
 from __future__ import annotations
