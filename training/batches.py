@@ -14,6 +14,7 @@ from training.corpus import mix, text
 from training.corpus.document import Document
 from training.reader import Batch
 
+WEIGHTS = {"no place": 0.5, "pronoun": 0.5, "topic": 0.5, "quote": 0.25}  # of a cause's weight; else all of it
 SORTED = 8  # batches whose documents are sorted by length together, so that little is padded
 
 
@@ -29,10 +30,10 @@ def encode(documents: list[Document], ids: dict[str, int], config: Config, rando
             target = ids.get(word.casefold())
             if t and target is not None:
                 family = families.get(t)
-                if family is not None and family != "no place":
-                    asked.append((t - 1, b, target, config.cause_weight))
-                elif family is not None or random.random() < config.ordinary:
-                    asked.append((t - 1, b, target, 2.0 if family else 1.0))
+                if family is not None:
+                    asked.append((t - 1, b, target, config.cause_weight * WEIGHTS.get(family, 1.0)))
+                elif random.random() < config.ordinary:
+                    asked.append((t - 1, b, target, 1.0))
             if random.random() < config.mistyped and len(word) > 3 and word.isalpha():
                 word = text.mistype(random, word)
             code = ids.get(word.casefold())

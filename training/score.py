@@ -65,9 +65,9 @@ def language(model: Model, fill: Sentences, distance: int, mistyped: bool = Fals
 
 
 def newest(model: Model, fill: Sentences) -> float:
-    """How often the newest subject's pronoun is more probable than the other one."""
+    """How often the newest subject's pronoun is the most probable of he, she and they."""
     random, right = Random(98), 0
-    ids = {word: model.tokenizer.id(word) for word in ("she", "he")}
+    ids = {word: model.tokenizer.id(word) for word in ("she", "he", "they")}
     for _ in range(COUNT):
         document = short.pronoun(random, fill, 40, held_out=True)
         mark = document.marks[-1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from random import Random
 
@@ -25,6 +24,13 @@ EITHER_KIN = "cousin neighbour teacher friend boss student".split()
 SHE_NOUNS = "woman girl lady queen actress waitress princess nun widow bride".split()
 HE_NOUNS = "man boy gentleman king actor waiter prince monk policeman fisherman".split()
 
+SOUNDS = """an bel cor da dra el fen gar ha il jo ka lan mi nor o pra qui ro sa ta ul va wen xi yo zan be shi tor lu mar pe ri na gu
+tsu hy ol ber do ek fa ji ki lo mo ne""".split()
+
+GROUPS = """parents grandparents children boys girls twins students friends neighbours soldiers sisters brothers cousins guests
+players workers men women sailors dogs""".split()
+PAST_IN_S = frozenset(["was", "guess", "miss", "pass"])
+
 GENDERED = frozenset(
     word.lower()
     for words in (
@@ -39,13 +45,23 @@ GENDERED = frozenset(
     for word in words
 )
 
-# Verbs of the templates that stand in the third person, and what they are for I, we and they.
-_AGREE = {"is": "are", "was": "were", "has": "have", "does": "do", "studies": "study", "teaches": "teach"}
-_AGREE |= {
-    verb: verb[:-1]
-    for verb in """comes lives works speaks understands wants knows talks writes sings dreams thinks counts prays swears reads
-    tells argues chats phones answers translates owns runs plays stems""".split()
-}
+_IRREGULAR = {"have": "has", "do": "does", "go": "goes"}
+_FORMS = {"be": ("am", "is", "are"), "is": ("am", "is", "are"), "was": ("was", "was", "were")}
+_FORMS |= {"has": ("have", "has", "have"), "does": ("do", "does", "do")}
+
+
+def agree(verb: str, pronoun: str) -> str:
+    """The form of ``verb`` that fits a pronoun: speak → she speaks, be → I am, was → they were."""
+    third = pronoun in ("he", "she")
+    if verb in _FORMS:
+        return _FORMS[verb][0 if pronoun == "I" else 1 if third else 2]
+    if not third:
+        return verb
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("ch", "sh", "s", "x")) else "s")
 
 
 @dataclass(frozen=True)
@@ -57,21 +73,29 @@ class Person:
     possessive: str  # her
     object: str  # her
 
-    def agree(self, text: str) -> str:
-        """Makes the verbs of a template agree with the person."""
-        if self.subject in ("she", "he"):
-            return text
-        words = [_AGREE.get(word, word) for word in text.split()]
-        if self.subject == "I":
-            words = [{"are": "am", "were": "was"}.get(word, word) for word in words]
+    def fill(self, template: str, name: str | None = None, like: str | None = None) -> str:
+        """Puts the person into a template.
+
+        ``P S O`` become the pronouns, ``N`` becomes ``name``, or the pronoun; ``~verb`` agrees with the person, or with
+        the pronoun ``like``.
+        """
+        pronouns = {"P": self.subject, "S": self.possessive, "O": self.object, "N": name or self.subject}
+        words = [
+            agree(word[1:], like or self.subject) if word[0] == "~" else pronouns.get(word, word)
+            for word in template.split()
+        ]
         return " ".join(words)
 
-    def fill(self, template: str) -> str:
-        """Puts the person's pronouns where P, S and O stand; verbs after P agree."""
-        text = self.agree(template) if template.startswith("P ") else template
-        for letter, word in (("P", self.subject), ("S", self.possessive), ("O", self.object)):
-            text = re.sub(rf"\b{letter}\b", word, text)
-        return text
+    def agree(self, text: str) -> str:
+        """Makes a verb that a phrase begins with agree, where it is written in the third person."""
+        first, _, rest = text.partition(" ")
+        if self.subject in ("she", "he"):
+            return text
+        if first in _FORMS:
+            first = agree(first, self.subject)
+        elif first.endswith("s") and first not in PAST_IN_S:
+            first = first[:-1]
+        return f"{first} {rest}".strip()
 
     def inside(self) -> str:
         """How the person is named where no sentence starts."""
@@ -97,6 +121,24 @@ def gendered(random: Random, kin_share: float = 0.4) -> Person:
     return Person(named, *pronouns)
 
 
+def several(random: Random) -> Person:
+    """More than one: two names, relatives, a group."""
+    kind = random.random()
+    if kind < 0.4:
+        named = f"{random.choice(WOMEN + MEN)} and {random.choice(WOMEN + MEN)}"
+    elif kind < 0.7:
+        named = f"{random.choice(['My', 'Our', 'Her', 'His', 'The'])} {random.choice(GROUPS)}"
+    else:
+        named = f"The {random.choice(['', 'old ', 'two ', 'young '])}{random.choice(GROUPS)}"
+    return Person(named, "they", "their", "them")
+
+
+def _invented(random: Random) -> str:
+    """A name that nobody has: a reader has to live with names it does not know."""
+    ends = random.choice(["a", "o", "i", "en", "as", "", "is", "u", "ka", "el"])
+    return "".join(random.choice(SOUNDS) for _ in range(random.choice([1, 2, 2, 3]))).capitalize() + ends
+
+
 def anybody(random: Random) -> Person:
     """Any person: I, we and they too, and those whose gender only the pronoun tells."""
     kind = random.random()
@@ -108,4 +150,6 @@ def anybody(random: Random) -> Person:
     if kind < 0.4:
         pronouns = random.choice([("she", "her", "her"), ("he", "his", "him")])
         return Person(f"{random.choice(['My', 'Our', 'Her', 'His', 'The new'])} {random.choice(EITHER_KIN)}", *pronouns)
+    if kind < 0.48:
+        return Person(_invented(random), *random.choice([("she", "her", "her"), ("he", "his", "him")]))
     return gendered(random)

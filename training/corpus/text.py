@@ -9,8 +9,18 @@ from random import Random
 from lstm_core.errors import InputError
 from lstm_core.tokenizer import tokenize
 from training.corpus.people import GENDERED
-from training.corpus.phrases import SHORT
 from training.corpus.places import NAMED
+
+# Where a length leaves one to three words to fill.
+SHORT = {
+    1: ("now", "today", "there", "here"),
+    2: ("of course", "these days", "at last"),
+    3: ("as it happens", "to this day", "as you know"),
+}
+NOWHERE = frozenset(
+    """January February March April May June July August September October November December Monday Tuesday Wednesday
+Thursday Friday Saturday Sunday God Christmas Easter I English French German Spanish Latin Lord Mr Mrs Dr Miss Internet""".split()
+)
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 HELD_OUT = 2500  # sentences kept from training
@@ -22,6 +32,7 @@ class Sentences:
 
     all: list[list[str]]
     neutral: dict[bool, dict[int, list[list[str]]]]  # without gender? → length → sentences
+    carriers: list[tuple[list[str], list[str]]]  # sentences that name a place: what stands before and after it
 
     def some(self, random: Random, longest: int, genderless: bool = False) -> list[str]:
         """Whole sentences that name no place, together at most ``longest`` words."""
@@ -54,7 +65,19 @@ def _sentences(chosen: list[list[str]]) -> Sentences:
             neutral[False].setdefault(len(words), []).append(words)
             if not lower & GENDERED:
                 neutral[True].setdefault(len(words), []).append(words)
-    return Sentences(chosen, neutral)
+    return Sentences(chosen, neutral, [carrier for words in chosen if (carrier := _carrier(words))])
+
+
+def _carrier(words: list[str]) -> tuple[list[str], list[str]] | None:
+    """A sentence around its place, a capital word after *in*, *from* or *to*; None where there is none."""
+    if {word.lower() for word in words} & NAMED:
+        return None
+    for k in range(2, len(words) - 1):
+        if words[k - 1] in ("in", "from", "to") and words[k].istitle() and words[k] not in NOWHERE:
+            rest = words[k + 1 :]
+            if len(words) <= 14 and not rest[0].istitle() and rest[0] not in ("'s", "-") and len(rest) <= 7:
+                return words[:k], rest[:-1] if rest[-1] in ".?!" else rest
+    return None
 
 
 def load(folder: Path) -> tuple[Sentences, Sentences]:
