@@ -29,6 +29,7 @@ class Cache(NamedTuple):
     """What ``backward`` needs of a ``forward``."""
 
     codes: NDArray[np.integer]  # (N, L)
+    inside: NDArray[np.bool_]  # (N, L) true at a word's own places
     e: Array  # (N, L, d)
     best: NDArray[np.integer]  # (N, F) the place of each filter's maximum
     m: Array  # (N, F)
@@ -58,7 +59,7 @@ def forward(
     y[~inside] = -np.inf  # a place after the word is no match of anything
     best = y.argmax(axis=1)  # (N, F)
     m = np.maximum(np.take_along_axis(y, best[:, None], axis=1)[:, 0], 0)  # (N, F) relu and max commute
-    return dense.forward(params["P"], params["p"], m), Cache(codes, e, best, m)
+    return dense.forward(params["P"], params["p"], m), Cache(codes, inside, e, best, m)
 
 
 def backward(params: Mapping[str, Array], cache: Cache, d_out: Array) -> dict[str, Array]:
@@ -69,6 +70,5 @@ def backward(params: Mapping[str, Array], cache: Cache, d_out: Array) -> dict[st
     dy = np.zeros((N, L, dm.shape[1]), dm.dtype)  # (N, L, F)
     np.put_along_axis(dy, cache.best[:, None], dm[:, None], axis=1)
     de, dK, dk = conv1d.backward(params["K"], cache.e, dy)
-    inside = np.any(cache.e != 0, axis=-1)  # (N, L)
-    dC = embedding.backward(len(params["C"]), cache.codes[inside], de[inside])
+    dC = embedding.backward(len(params["C"]), cache.codes[cache.inside], de[cache.inside])
     return {"C": dC, "K": dK, "k": dk, "P": dP, "p": dp}
