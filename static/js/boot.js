@@ -34,7 +34,7 @@ function followTheme(store) {
 
 /**
  * @param {object} page
- * @param {(kind: 'trace' | 'step' | 'moment' | 'play', scene: import('#js/walk.js').Scene) => void} page.draw
+ * @param {(kind: import('#js/walk.js').Change, scene: import('#js/walk.js').Scene) => void} page.draw
  * @param {(failure: import('#js/api.js').Failure | null) => void} page.failed
  * @param {(symbol: string | null) => void} page.onSymbol
  */
@@ -51,6 +51,10 @@ export function start({ draw, failed, onSymbol }) {
     onSymbol,
   });
   host.addEventListener('pointerdown', () => walk.player.stop());
+  // A browser also reports a pointer that rests while the picture moves beneath it: that is nobody taking control.
+  host.addEventListener('pointermove', ({ target, movementX, movementY }) => {
+    if ((movementX || movementY) && target instanceof Element && target.closest('[data-symbol]')) walk.player.stop();
+  });
   /** @type {import('#js/trace.js').TraceData | null} */
   let drawn = null;
   /** @type {Walk} */
@@ -66,7 +70,7 @@ export function start({ draw, failed, onSymbol }) {
         drawn = scene.trace;
         belt.setModel(scene.layer);
       }
-      if (!walk.motion && kind !== 'step' && kind !== 'play') belt.render(scene.trace, scene.moment);
+      if (!walk.motion && kind !== 'play') belt.render(scene.trace, scene.moment);
       draw(kind, scene);
     },
     failed,
@@ -74,8 +78,16 @@ export function start({ draw, failed, onSymbol }) {
   return { boot, store, belt, walk, still };
 }
 
-/** Shows the first moment: what came with the page, or what the address asks for. @param {ReturnType<typeof start>} page */
+/**
+ * Shows the first moment: what came with the page, or what the address asks for. Where that cannot be run, an example
+ * stands in, below the message that says why.
+ * @param {ReturnType<typeof start>} page
+ */
 export function begin({ boot, store, walk }) {
-  if (boot.trace) walk.adopt(boot.trace);
-  else if (!boot.error) walk.open(store.state.text === '' ? walk.model?.examples[0] ?? '' : store.state.text, { push: false, restart: false });
+  const example = walk.model?.examples[0] ?? '';
+  const { text } = store.state;
+  // A link may hold valves shut; until the page can show that, it shows the sentence as it is.
+  if (boot.trace && boot.trace.clamps.length === 0) walk.adopt(boot.trace);
+  else if (boot.error?.field === 'text') walk.open(example, { push: false, excuse: true });
+  else walk.open(text === '' ? example : text, { push: false, restart: false, excuse: boot.error !== null });
 }

@@ -7,6 +7,7 @@ import { begin, part, start } from '#js/boot.js';
 import { listen } from '#js/keys.js';
 import { format } from '#js/state.js';
 import { createNarration } from '#js/views/narration.js';
+import { createPhases } from '#js/views/phases.js';
 import { createTimeline } from '#js/views/timeline.js';
 import { createTransport } from '#js/views/transport.js';
 import { html } from '#js/dom.js';
@@ -17,6 +18,7 @@ const page = start({
     transport.update(scene, { playing: walk.player.playing, speed: store.state.speed });
     if (kind === 'play') return;
     timeline.update(scene);
+    phases.update(scene);
     narration.update(scene);
   },
   failed: (failure) => fail(failure),
@@ -29,6 +31,7 @@ const timeline = createTimeline(part('timeline'), {
     void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
   },
 });
+const phases = createPhases(part('phases'), { onPhase: (phase) => walk.toPhase(phase) });
 const transport = createTransport(part('transport'), {
   word: (by) => walk.word(by),
   phase: (by) => walk.phase(by),

@@ -23,6 +23,10 @@ function needs(target, key) {
  * @param {Document} root @param {(action: Action) => void} act
  */
 export function listen(root, act) {
+  // A list that was opened by the pointer would keep the arrow keys for itself after the choice.
+  root.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLSelectElement && !target.matches(':focus-visible')) target.blur();
+  });
   root.addEventListener('keydown', (event) => {
     const action = ACTIONS[event.key];
     if (!action || event.ctrlKey || event.metaKey || event.altKey || needs(event.target, event.key)) return;

@@ -5,14 +5,16 @@
 import { ArithmeticReader } from '#js/api.js';
 import { begin, part, start } from '#js/boot.js';
 import { listen } from '#js/keys.js';
-import { format, parse } from '#js/state.js';
+import { parse } from '#js/state.js';
+import { strongest } from '#js/summary.js';
 import { createArithmetic } from '#js/views/arithmetic.js';
-import { createCharts } from '#js/views/charts.js';
+import { createCharts } from '#js/views/charts/index.js';
 import { createHeader } from '#js/views/header.js';
 import { createHelp } from '#js/views/help.js';
 import { createNarration } from '#js/views/narration.js';
 import { createNextWords } from '#js/views/next-words.js';
 import { createSentence } from '#js/views/sentence.js';
+import { createPhases } from '#js/views/phases.js';
 import { createShare } from '#js/views/share.js';
 import { createTerms } from '#js/views/terms.js';
 import { createTimeline } from '#js/views/timeline.js';
@@ -30,7 +32,11 @@ const nextWords = createNextWords(part('next'));
 const page = start({ draw, failed: (failure) => sentence.fail(failure), onSymbol: light });
 const { boot, store, belt, walk } = page;
 
-const sentence = createSentence(/** @type {HTMLFormElement} */ (part('sentence')), part('sentence-below'), { onSentence: (text) => walk.open(text) });
+const sentence = createSentence(/** @type {HTMLFormElement} */ (part('sentence')), part('sentence-below'), {
+  limits: boot.models.limits,
+  onSentence: (text) => walk.open(text),
+});
+const phases = createPhases(part('phases'), { onPhase: (phase) => walk.toPhase(phase) });
 const timeline = createTimeline(part('timeline'), {
   onWord: (t) => {
     walk.player.stop();
@@ -45,7 +51,7 @@ const arithmetic = createArithmetic(part('arithmetic'), {
 const charts = createCharts(part('charts'), {
   onPlace: (t, unit) => {
     walk.player.stop();
-    if (unit >= 0) walk.choose({ unit });
+    if (unit !== null) walk.choose({ unit });
     void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
   },
   onSignal: (signal) => walk.choose({ signal }),
@@ -67,7 +73,7 @@ const transport = createTransport(part('transport'), {
 });
 const header = createHeader(part('header'), {
   onModel: (name) => walk.open(walk.trace?.text ?? '', { model: name, restart: false }),
-  onShare: () => share.show(format(store.state), location.origin),
+  onShare: () => share.show(store.state, location.origin),
   onTheme: () => {
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark' || (store.state.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
     store.set({ theme: dark ? 'light' : 'dark' });
@@ -117,14 +123,17 @@ async function showTerms(signal) {
   walk.player.stop();
   const { t, unit, layer } = scene.moment;
   const found = await reader.get({ model: scene.trace.model.name, text: scene.trace.text, t, unit, layer, terms: [signal] });
-  terms.show(found, signal, scene.layer.signals.find((one) => one.name === signal)?.label ?? signal);
+  const declared = scene.layer.signals.find((one) => one.name === signal);
+  if (declared) terms.show(found, declared);
 }
 
-/** @param {'trace' | 'step' | 'moment' | 'play'} kind @param {Scene} scene */
+/** @param {import('#js/walk.js').Change} kind @param {Scene} scene */
 function draw(kind, scene) {
   transport.update(scene, { playing: walk.player.playing, speed: store.state.speed });
   if (kind === 'play') return;
   if (kind === 'trace') {
+    // Once it runs, keys walk: the box keeps the focus only while something else is typed in it.
+    if (sentence.asked(scene.trace.text)) part('stage').focus({ preventScroll: true });
     sentence.text(scene.trace.text);
     const entry = boot.models.models.find(({ name }) => name === scene.trace.model.name);
     if (entry) {
@@ -134,11 +143,18 @@ function draw(kind, scene) {
     document.title = `${scene.trace.text.slice(0, 60)} · Gatewalk`;
   }
   timeline.update(scene);
-  if (kind === 'step' && scene.moment.t < scene.trace.length - 1) return;
+  phases.update(scene);
   narration.update(scene);
   nextWords.update(scene);
   void drawArithmetic(scene);
   drawCharts();
+}
+
+/** A newcomer meets the unit that ends up holding most, rather than the first one. */
+function chooseUnit() {
+  const { scene } = walk;
+  const memory = scene?.layer.signals.find(({ role }) => role === 'state') ?? scene?.layer.signals.find(({ role }) => role === 'output');
+  if (scene && memory) walk.choose({ unit: strongest(scene.trace.values(scene.layer.name, memory.name, scene.trace.length - 1), Math.abs) });
 }
 
 /** Loads plotly.js once the belt is on the screen. */
@@ -154,14 +170,15 @@ function loadPlotly() {
 
 header.models(boot.models.models);
 sentence.fail(boot.error);
-if (boot.error) sentence.text(store.state.text);
+if (boot.error) sentence.keep(store.state.text);
 const fresh = store.state.text === '';
 begin(page);
+if (fresh) chooseUnit();
 listen(document, (action) => (action === 'help' ? help.show() : walk.act(action)));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawCharts);
 window.addEventListener('popstate', () => {
   store.state = parse(location.search);
-  walk.open(store.state.text === '' ? walk.model?.examples[0] ?? '' : store.state.text, { push: false, restart: false });
+  walk.restore();
 });
 requestAnimationFrame(() => setTimeout(loadPlotly));
 if ((fresh || store.state.autoplay) && !page.still.matches) void walk.player.play();

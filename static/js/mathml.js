@@ -8,7 +8,8 @@ import { plain } from '#js/scales.js';
 
 /** @typedef {import('#js/api.js').Tree} Tree */
 
-const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh' });
+/** How a squashing function is written. */
+export const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh' });
 
 /**
  * A name as the field writes it, linked to its strip and wire by `data-symbol`.
@@ -23,10 +24,10 @@ export function symbol(name) {
 
 /**
  * A number with its value in full; a sign counts as its own where `lead` says that a term stands before it.
- * @param {number} value @param {string} term @param {{ lead?: boolean, bracket?: boolean }} [how]
+ * @param {number} value @param {string} term @param {{ lead?: boolean, bracket?: boolean, digits?: number }} [how]
  */
-export function number(value, term, { lead = false, bracket = false } = {}) {
-  const text = plain(value);
+export function number(value, term, { lead = false, bracket = false, digits: places = 2 } = {}) {
+  const text = plain(value, places);
   const negative = text.startsWith('−');
   const digits = math('mn', null, negative ? text.slice(1) : text);
   const signs = negative ? [math('mo', { form: lead ? 'infix' : 'prefix' }, '−')] : lead ? [math('mo', { form: 'infix' }, '+')] : [];

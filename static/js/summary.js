@@ -25,7 +25,7 @@ export function mean(values) {
  * The place of the largest value by `weigh`.
  * @param {Float32Array} values @param {(value: number) => number} weigh
  */
-function strongest(values, weigh) {
+export function strongest(values, weigh) {
   let best = 0;
   values.forEach((value, k) => {
     if (weigh(value) > weigh(/** @type {number} */ (values[best]))) best = k;

@@ -10,6 +10,7 @@ import { TraceData, decode } from '#js/trace.js';
 
 /** @typedef {import('#js/api.js').SignalEntry} SignalEntry */
 /** @typedef {import('#js/api.js').Failure} Failure */
+/** @typedef {'trace' | 'moment' | 'play'} Change a trace came, or came whole; the moment moved; play began or ended */
 /** @typedef {{ t: number, phase: number, unit: number, layer: string, signal: string }} Moment */
 /**
  * @typedef {object} Scene all that a view needs to draw
@@ -28,7 +29,7 @@ export class Walk {
    * @param {import('#js/api.js').Models} parts.models
    * @param {() => boolean} parts.reduced
    * @param {(from: Moment, to: Moment, speed: number) => { finished: Promise<void>, finish: () => void } | null} parts.animate
-   * @param {(kind: 'trace' | 'step' | 'moment' | 'play') => void} parts.changed
+   * @param {(kind: Change) => void} parts.changed
    * @param {(failure: Failure | null) => void} parts.failed
    */
   constructor({ store, models, reduced, animate, changed, failed }) {
@@ -43,10 +44,15 @@ export class Walk {
     /** @type {{ finished: Promise<void>, finish: () => void } | null} */
     this.motion = null;
     this.close = () => {};
+    /** Where play began. */
+    this.began = 0;
     this.player = new Player({
       advance: () => this.advance(),
-      speed: () => store.state.speed,
-      changed: () => changed('play'),
+      speed: () => this.pace,
+      changed: () => {
+        this.began = store.state.t;
+        changed('play');
+      },
     });
   }
 
@@ -54,6 +60,15 @@ export class Walk {
     const { models, default: preferred } = this.models;
     const wanted = this.store.state.model === '' ? preferred : this.store.state.model;
     return models.find((entry) => entry.name === wanted) ?? models.find((entry) => entry.name === preferred) ?? models[0];
+  }
+
+  /**
+   * How fast it moves: the first word that is played is walked slowly, the others, known by then, twice as fast.
+   * @returns {number}
+   */
+  get pace() {
+    const { speed, t } = this.store.state;
+    return this.player.playing && t > this.began ? 2 * speed : speed;
   }
 
   /** The present moment, held inside the trace that is there. @returns {Moment} */
@@ -91,6 +106,21 @@ export class Walk {
     });
   }
 
+  /** The address has changed under the page: shows what it says now. */
+  restore() {
+    const { text } = this.store.state;
+    const wanted = text === '' ? this.model?.examples[0] ?? '' : text;
+    this.player.stop();
+    if (this.trace?.text !== wanted || this.trace.model.name !== this.model?.name) {
+      this.open(wanted, { push: false, restart: false });
+      return;
+    }
+    this.motion?.finish();
+    this.motion = null;
+    this.settle(this.trace);
+    this.changed('moment');
+  }
+
   /** Takes a trace that came with the page. @param {import('#js/trace.js').TraceDocument} whole */
   adopt(whole) {
     this.close();
@@ -102,9 +132,11 @@ export class Walk {
 
   /**
    * Asks for a sentence. The trace on show stays until the new one's first step is here.
-   * @param {string} text @param {{ model?: string, push?: boolean, restart?: boolean }} [how]
+   * @param {string} text
+   * @param {{ model?: string, push?: boolean, restart?: boolean, excuse?: boolean }} [how] push makes a place that Back
+   *   returns to; restart goes to the first word; excuse leaves a failure that is told where it is
    */
-  open(text, { model = this.model?.name ?? '', push = true, restart = true } = {}) {
+  open(text, { model = this.model?.name ?? '', push = true, restart = true, excuse = false } = {}) {
     this.player.stop();
     this.close();
     /** @type {TraceData | null} */
@@ -116,20 +148,17 @@ export class Walk {
       step: ({ t, block, top }) => {
         if (!coming) return;
         coming.push(t, decode(block), top);
-        if (this.trace === coming) {
-          this.changed('step');
-          return;
-        }
+        if (this.trace === coming) return;
         const { t: wanted } = this.store.state;
         if (!restart && coming.length <= Math.min(wanted, coming.total - 1)) return;
         this.motion?.finish();
         this.trace = coming;
-        this.failed(null);
+        if (!excuse) this.failed(null);
         this.store.set({ model, text, ...(restart ? { t: 0, phase: 0 } : {}) }, { push });
         this.settle(coming);
         this.changed('trace');
       },
-      end: () => this.changed('step'),
+      end: () => this.changed('trace'),
       error: (failure) => this.failed(failure),
     });
   }
@@ -146,7 +175,7 @@ export class Walk {
     this.motion = null;
     const from = this.moment;
     this.store.set({ t, phase });
-    const motion = move && !this.reduced() ? this.animate(from, this.moment, this.store.state.speed) : null;
+    const motion = move && !this.reduced() ? this.animate(from, this.moment, this.pace) : null;
     this.motion = motion;
     this.changed('moment');
     await motion?.finished;
@@ -183,6 +212,11 @@ export class Walk {
     if (!scene) return;
     const place = this.moment.t * scene.phases.length + this.moment.phase + by;
     this.place(place, by > 0);
+  }
+
+  /** To a phase of the present word. @param {number} phase */
+  toPhase(phase) {
+    this.place(this.moment.t * (this.scene?.phases.length ?? 1) + phase, phase === this.moment.phase + 1);
   }
 
   /** @param {number} position phases from the start @param {boolean} [move] */

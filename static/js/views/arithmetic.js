@@ -5,10 +5,18 @@
 import { clear, html, math, set, write } from '#js/dom.js';
 import { hueClass, hueOf } from '#js/gates.js';
 import { inline, number, numbers, symbol, symbols } from '#js/mathml.js';
+import { deedOf, storyOf } from '#js/story.js';
 
 /** @typedef {import('#js/api.js').Arithmetic} Arithmetic */
 /** @typedef {import('#js/api.js').Written} Written */
+/** @typedef {import('#js/api.js').Tree} Tree */
 /** @typedef {import('#js/walk.js').Scene} Scene */
+
+/** Whether a formula has a sum of terms in it. @param {Tree} tree @returns {boolean} */
+const hasSum = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(hasSum);
+
+/** Whether a formula names a product whose own formula is written in its place. @param {Tree} tree @param {Map<string, Tree>} products @returns {boolean} */
+const holds = (tree, products) => products.has(tree.name ?? '') || (tree.args ?? []).some((arg) => holds(arg, products));
 
 /**
  * @param {HTMLElement} host
@@ -17,8 +25,8 @@ import { inline, number, numbers, symbol, symbols } from '#js/mathml.js';
 export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   const heading = html('h2');
   const stepper = html('span', { class: 'stepper' },
-    html('button', { type: 'button', class: 'small', 'aria-label': 'previous unit', on: { click: () => onUnit(-1) } }, '‹'),
-    html('button', { type: 'button', class: 'small', 'aria-label': 'next unit', on: { click: () => onUnit(1) } }, '›'));
+    html('button', { type: 'button', class: 'small', 'aria-label': 'previous unit', title: 'previous unit ( [ )', on: { click: () => onUnit(-1) } }, '‹'),
+    html('button', { type: 'button', class: 'small', 'aria-label': 'next unit', title: 'next unit ( ] )', on: { click: () => onUnit(1) } }, '›'));
   const lines = html('div', { class: 'lines' });
   const note = html('p', { class: 'note' });
   host.append(html('div', { class: 'card-head' }, heading, stepper), lines, note);
@@ -33,21 +41,26 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   lines.addEventListener('focusout', () => onSymbol(null));
 
   /**
-   * @param {Written} written @param {Scene} scene @param {Map<string, import('#js/api.js').Tree>} products
+   * f = σ(W_f·x + …) = σ(1.12 − …) = 0.12; what is made of products also shows them: = −1.25 − 0.78 =
+   * @param {Written} written @param {Scene} scene @param {Map<string, Tree>} products
    */
-  function line(written, scene, products) {
-    const declared = scene.layer.signals.find((signal) => signal.name === written.signal);
+  function line({ formula, tree, value, signal }, scene, products) {
+    const declared = scene.layer.signals.find(({ name }) => name === signal);
     if (!declared) return null;
-    const { formula, tree, value, signal } = written;
-    const opens = JSON.stringify(formula).includes('"matmul"');
+    const equals = () => math('mo', null, '=');
     const whole = math('math', null, math('mrow', null,
-      symbol(signal), math('mo', null, '='), math('mrow', { class: 'formula' }, symbols(inline(formula, products))),
-      math('mo', { class: 'formula' }, '='), numbers(inline(tree, products)), math('mo', null, '='), number(value, 'value')));
-    return html('div', { class: `line ${hueClass(hueOf(declared))}`, data: { arith: signal, symbol: signal } }, html('div', { class: 'reel' }, whole),
-      opens && html('button', {
-        type: 'button', class: 'small terms', title: 'Show every term of this sum',
-        'aria-label': `every term of ${declared.label}`, on: { click: () => onTerms(signal) },
-      }, 'Σ'));
+      symbol(signal), equals(),
+      math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals()),
+      numbers(inline(tree, products)), equals(),
+      holds(tree, products) && math('mrow', { class: 'between' }, numbers(tree), equals()),
+      number(value, 'value')));
+    return html('div', {
+      class: `line ${hueClass(hueOf(declared))}`, data: { arith: signal, symbol: signal }, tabindex: '0', role: 'group', 'aria-label': declared.label,
+    }, html('div', { class: 'reel' }, whole),
+    hasSum(formula) && html('button', {
+      type: 'button', class: 'small terms', title: 'Show every term of this sum',
+      'aria-label': `every term of ${declared.label}`, on: { click: () => onTerms(signal) },
+    }, 'Σ'));
   }
 
   /** Nothing is known of this moment yet. @param {Scene} scene */
@@ -57,16 +70,22 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
     set(host, 'aria-busy', 'true');
   }
 
+  /** @param {Scene} scene */
+  function tell(scene) {
+    const deed = deedOf(scene);
+    if (deed) return storyOf(deed, `“${scene.trace.tokens[scene.moment.t]?.text ?? ''}”`);
+    return lines.childElementCount ? '' : 'The gates have not answered yet: go on to the next phase.';
+  }
+
   /** @param {Scene} scene @param {Arithmetic} arithmetic */
   function update(scene, arithmetic) {
-    const { layer, moment, phases } = scene;
+    const { layer, reached } = scene;
     wait(scene);
     const roles = new Map(layer.signals.map((signal) => [signal.name, signal.role]));
-    const known = new Set(phases.slice(0, moment.phase + 1).flatMap((phase) => phase.signals));
-    const shown = arithmetic.signals.filter(({ signal }) => known.has(signal) && !['input', 'product'].includes(roles.get(signal) ?? ''));
+    const shown = arithmetic.signals.filter(({ signal }) => reached(signal) && !['input', 'product'].includes(roles.get(signal) ?? ''));
     const products = new Map(arithmetic.signals.filter(({ signal }) => roles.get(signal) === 'product').map(({ signal, tree }) => [signal, tree]));
     clear(lines).append(...shown.flatMap((written) => line(written, scene, products) ?? []));
-    write(note, shown.length ? '' : 'The gates have not answered yet: go on to the next phase.');
+    write(note, tell(scene));
     set(host, 'data-arith-ready', `${arithmetic.t}:${arithmetic.unit}`);
     set(host, 'aria-busy', null);
   }

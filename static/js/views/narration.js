@@ -1,5 +1,5 @@
 /**
- * The phase in words: its title and one sentence, read out by a screen reader at each step.
+ * The phase in one plain sentence, read out by a screen reader at each step.
  */
 
 import { html, write } from '#js/dom.js';
@@ -7,7 +7,8 @@ import { sentenceOf } from '#js/summary.js';
 
 /** @param {HTMLElement} host */
 export function createNarration(host) {
-  const title = html('strong');
+  // The row of phases shows the title; only a screen reader needs it here.
+  const title = html('span', { class: 'visually-hidden' });
   const sentence = html('span');
   host.append(title, ' ', sentence);
   return {

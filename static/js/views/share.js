@@ -3,11 +3,21 @@
  */
 
 import { html } from '#js/dom.js';
+import { format } from '#js/state.js';
+
+/** @typedef {import('#js/state.js').State} State */
+
+/**
+ * @param {string} address @param {string} title
+ * @returns {string}
+ */
+const frameOf = (address, title) =>
+  `<iframe src="${address.replaceAll('&', '&amp;')}" width="960" height="540" sandbox="allow-scripts" title="${title}" style="border:0"></iframe>`;
 
 /** @param {HTMLDialogElement} dialog */
 export function createShare(dialog) {
-  /** @param {string} label */
-  function field(label) {
+  /** @param {string} label @param {...Node} more */
+  function field(label, ...more) {
     const box = html('textarea', { readonly: true, rows: '3', 'aria-label': label, spellcheck: 'false' });
     const copy = html('button', { type: 'button', class: 'primary' }, 'Copy');
     copy.addEventListener('click', async () => {
@@ -19,20 +29,36 @@ export function createShare(dialog) {
         copy.textContent = 'Press Ctrl+C'; // no permission: the text is selected, the keys will do
       }
     });
-    return { box, copy, row: html('div', { class: 'field' }, html('h3', null, label), box, copy) };
+    return { box, copy, row: html('div', { class: 'field' }, html('h3', null, label), box, copy, ...more) };
   }
+  /** @param {string} text */
+  function choice(text) {
+    const input = html('input', { type: 'checkbox' });
+    input.addEventListener('change', () => fill());
+    return { input, label: html('label', null, input, ' ', text) };
+  }
+  const bare = choice('without controls');
+  const plays = choice('plays by itself');
   const link = field('Link to this moment');
-  const frame = field('Embed it: iframe for slides and course pages');
+  const frame = field('Embed it: iframe for slides and course pages', html('div', { class: 'choices' }, bare.label, plays.label));
   dialog.append(html('div', { class: 'card-head' }, html('h2', null, 'Share this moment'),
     html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
-  link.row, frame.row,
-  html('p', { class: 'note' }, 'In the embed’s address, controls=0 hides the controls and autoplay=1 starts to play.'));
+  link.row, frame.row);
+  /** @type {{ state: State, origin: string } | null} */
+  let shared = null;
+
+  function fill() {
+    if (!shared) return;
+    const { state, origin } = shared;
+    link.copy.textContent = frame.copy.textContent = 'Copy';
+    link.box.value = `${origin}/${format(state)}`;
+    frame.box.value = frameOf(`${origin}/embed${format(state, { controls: !bare.input.checked, autoplay: plays.input.checked })}`, 'A sentence inside an LSTM');
+  }
   return {
-    /** @param {string} search the moment, as the address's search part @param {string} origin */
-    show(search, origin) {
-      link.copy.textContent = frame.copy.textContent = 'Copy';
-      link.box.value = `${origin}/${search}`;
-      frame.box.value = `<iframe src="${origin}/embed${search.replaceAll('&', '&amp;')}" width="960" height="540" sandbox="allow-scripts" title="A sentence inside an LSTM" style="border:0"></iframe>`;
+    /** @param {State} state the moment @param {string} origin */
+    show(state, origin) {
+      shared = { state, origin };
+      fill();
       dialog.showModal();
     },
   };

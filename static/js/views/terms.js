@@ -3,55 +3,75 @@
  */
 
 import { clear, html, math, write } from '#js/dom.js';
-import { symbol } from '#js/mathml.js';
-import { plain, signed } from '#js/scales.js';
+import { hueClass, hueOf } from '#js/gates.js';
+import { number, symbol, symbols, SQUASH } from '#js/mathml.js';
+import { signed } from '#js/scales.js';
 
 /** @typedef {import('#js/api.js').Tree} Tree */
 /** @typedef {import('#js/api.js').Arithmetic} Arithmetic */
+/** @typedef {import('#js/api.js').SignalEntry} SignalEntry */
+/** @typedef {{ size: number, name: string, index: number | null, weight: number | null, input: number | null, product: number }} Row */
 
-/** The parts of a formula that are sums of terms, and the names that are added to them. @param {Tree} tree @returns {Tree[]} */
+/** The parts of a formula that are added up before the squashing. @param {Tree} tree @returns {Tree[]} */
 const sums = (tree) => (tree.op === 'matmul' || tree.source === 'parameter' ? [tree] : (tree.args ?? []).flatMap(sums));
 
-/** @param {Tree} tree */
-const named = (tree) => tree.args?.map((arg) => arg.name ?? '') ?? [tree.name ?? '', ''];
+/** @param {Tree} part @returns {Row[]} */
+function rowsOf(part) {
+  const name = part.args?.at(-1)?.name ?? part.name ?? '';
+  const { value = 0 } = part;
+  if (!part.terms) return [{ size: Math.abs(value), name, index: null, weight: null, input: null, product: value }];
+  return part.terms.map((term) => ({ size: Math.abs(term.product), name, ...term }));
+}
 
 /** @param {HTMLDialogElement} dialog */
 export function createTerms(dialog) {
   const heading = html('h2', { id: 'terms-title' });
-  const sum = html('p');
+  const sum = html('p', { class: 'sum' });
+  const count = html('p', { class: 'note' });
   const body = html('tbody');
   const table = html('table', null, html('thead', null, html('tr', null,
-    ...['input', 'its value', 'weight', 'product'].map((text) => html('th', { scope: 'col' }, text)))), body);
+    ...['input', 'its value', 'weight', 'product'].map((text) => html('th', { scope: 'col' }, text)), html('td'))), body);
   dialog.append(
     html('div', { class: 'card-head' }, heading, html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
-    sum, html('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'terms' }, table));
+    sum, count, html('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'terms' }, table));
 
-  /**
-   * @param {Tree} part
-   * @returns {{ size: number, name: string, index: number, weight: number | null, input: number | null, product: number }[]}
-   */
-  function rows(part) {
-    const [matrix = '', vector = ''] = named(part);
-    if (!part.terms) return [{ size: Infinity, name: matrix, index: -1, weight: null, input: null, product: part.value ?? 0 }];
-    return part.terms.map((term) => ({ size: Math.abs(term.product), name: vector, ...term }));
+  /** @param {Row} row @param {number} most */
+  function line({ name, index, input, weight, product }, most) {
+    const bar = html('i', { class: product < 0 ? 'minus' : 'plus' });
+    bar.style.setProperty('--part', String(Math.abs(product) / most));
+    return html('tr', null,
+      html('th', { scope: 'row' }, math('math', null, symbol(name)), index === null ? ' bias' : `[${index}]`),
+      html('td', null, input === null ? '' : signed(input, 4)),
+      html('td', null, weight === null ? '' : signed(weight, 4)),
+      html('td', { data: { product } }, signed(product, 4)),
+      html('td', { class: 'share' }, bar));
   }
 
   return {
-    /** @param {Arithmetic} arithmetic @param {string} signal @param {string} label */
-    show(arithmetic, signal, label) {
-      const written = arithmetic.signals.find((one) => one.signal === signal);
+    /** @param {Arithmetic} arithmetic @param {SignalEntry} signal */
+    show(arithmetic, signal) {
+      const written = arithmetic.signals.find((one) => one.signal === signal.name);
       if (!written) return;
       const parts = sums(written.tree);
-      write(heading, `${label}, unit ${arithmetic.unit} at “${arithmetic.token}”: every term`);
       const total = parts.reduce((all, part) => all + (part.value ?? 0), 0);
-      write(sum, `${parts.map((part) => `${named(part).filter(Boolean).join('·')} = ${signed(part.value ?? 0, 4)}`).join('; ')}; together ${signed(total, 4)}, squashed to ${plain(written.value, 4)}.`);
-      const all = parts.flatMap(rows).sort((a, b) => b.size - a.size);
-      clear(body).append(...all.map((row) => html('tr', null,
-        html('th', { scope: 'row' }, math('math', null, symbol(row.name)), row.index < 0 ? ' bias' : ` ${row.index}`),
-        html('td', null, row.input === null ? '' : signed(row.input, 4)),
-        html('td', null, row.weight === null ? '' : signed(row.weight, 4)),
-        html('td', { data: { product: row.product } }, signed(row.product, 4)))));
+      const rows = parts.flatMap(rowsOf).sort((a, b) => b.size - a.size);
+      const most = rows[0]?.size || 1;
+      dialog.className = `card ${hueClass(hueOf(signal))}`;
+      write(heading, `${signal.label}, unit ${arithmetic.unit} at “${arithmetic.token}”: every term`);
+      const operator = (/** @type {string} */ text) => math('mo', null, text);
+      clear(sum).append(math('math', null, math('mrow', null,
+        ...parts.flatMap((part, k) => [
+          k > 0 && operator('+'),
+          math('munder', null, number(part.value ?? 0, 'part', { digits: 4, bracket: k > 0 }), symbols(part)),
+        ]),
+        operator('='), number(total, 'sum', { digits: 4 }))),
+      ' → ',
+      math('math', null, math('mrow', null, operator(SQUASH[written.tree.fn ?? ''] ?? ''), operator('('), number(total, 'sum', { digits: 4 }), operator(')'),
+        operator('='), math('mrow', { class: 'result' }, number(written.value, 'value', { digits: 4 })))));
+      write(count, `${rows.length} terms, the largest first.`);
+      clear(body).append(...rows.map((row) => line(row, most)));
       dialog.showModal();
+      body.parentElement?.parentElement?.scrollTo(0, 0);
     },
   };
 }

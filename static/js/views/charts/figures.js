@@ -1,0 +1,111 @@
+/**
+ * A scene as Plotly's data and layout: all units of a signal over the words, or one unit's signals.
+ */
+
+import { hueOf, isGate, symbolOf } from '#js/gates.js';
+import { divergingStops, sequentialStops } from '#js/scales.js';
+
+/** @typedef {import('#js/walk.js').Scene} Scene */
+/** @typedef {import('#js/gates.js').Signal} Signal */
+/** @typedef {{ data: object[], layout: object }} Figure */
+
+const WORD = 9; // letters of a word below the chart
+const SLOT = 24; // px that a slanted word needs
+const FEW = 60; // words up to which cells stand apart
+
+/** @param {string} text what Plotly would take for markup is text */
+const literal = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** @param {Signal['name']} name @param {Signal[]} signals */
+const markup = (name, signals) => {
+  const signal = signals.find((one) => one.name === name);
+  return signal ? symbolOf(signal).map(({ text, sub }) => (sub ? `${text}<sub>${sub}</sub>` : text)).join('') : name;
+};
+
+/**
+ * A unit's values over the words; what lies ahead of the moment is blank.
+ * @param {Scene} scene @param {string} name @param {number} unit
+ * @returns {(number | null)[]}
+ */
+export const rowOf = ({ trace, moment, layer, reached }, name, unit) =>
+  trace.tokens.map((_, t) => (t < moment.t || (t === moment.t && reached(name)) ? trace.values(layer.name, name, t)[unit] ?? null : null));
+
+/** The bound of a signal's colours: its declared range, or what the sentence needs. @param {Scene} scene */
+export function boundOf({ trace, layer, signal }) {
+  const [low, high] = signal.range;
+  return low !== null && high !== null ? Math.max(-low, high) : trace.max(layer.name, signal.name);
+}
+
+/**
+ * The words that are written below a chart of this width: every one, or every second, third …, and the present one.
+ * @param {number} total @param {number} t @param {number} width px
+ */
+export function ticksOf(total, t, width) {
+  const each = Math.max(1, Math.ceil((total * SLOT) / Math.max(width, SLOT)));
+  const regular = Array.from({ length: total }, (_, k) => k).filter((k) => k % each === 0 && (k === t || Math.abs(k - t) >= each));
+  return regular.includes(t) ? regular : [...regular, t].sort((a, b) => a - b);
+}
+
+/** @param {Scene} scene @param {CSSStyleDeclaration} style @param {number} width */
+function base({ trace, moment }, style, width) {
+  const ticks = ticksOf(trace.total, moment.t, width - 40);
+  return {
+    margin: { l: 30, r: 6, t: 4, b: 46 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: style.getPropertyValue('--well'),
+    font: { family: style.getPropertyValue('--font'), size: 11, color: style.getPropertyValue('--ink-2') }, showlegend: false, hovermode: 'closest',
+    hoverlabel: { font: { size: 12 } },
+    xaxis: {
+      tickvals: ticks, tickangle: -40, ticklen: 3, fixedrange: true, showgrid: false, zeroline: false, range: [-0.5, trace.total - 0.5],
+      ticktext: ticks.map((k) => {
+        const word = literal((trace.tokens[k]?.text ?? '').slice(0, WORD));
+        return k === moment.t ? `<b>${word}</b>` : word;
+      }),
+    },
+  };
+}
+
+/** @param {Scene} scene @param {CSSStyleDeclaration} style @param {number} width @returns {Figure} */
+export function heatmap(scene, style, width) {
+  const { trace, layer, moment, signal } = scene;
+  const max = boundOf(scene);
+  const gate = isGate(signal);
+  const units = Array.from({ length: layer.units }, (_, k) => k);
+  const words = trace.tokens.map(({ text }) => literal(text));
+  const apart = trace.total <= FEW;
+  /** @param {number[]} corners @param {string} colour @param {number} thick */
+  const box = ([x0, x1, y0, y1], colour, thick) => ({ type: 'rect', x0, x1, y0, y1, line: { color: style.getPropertyValue(colour), width: thick } });
+  const { t, unit } = moment;
+  return {
+    data: [{
+      type: 'heatmap', z: units.map((k) => rowOf(scene, signal.name, k)), zmin: gate ? 0 : -max, zmax: max, showscale: false,
+      colorscale: gate ? sequentialStops(style, hueOf(signal)) : divergingStops(style), xgap: apart ? 1 : 0, ygap: layer.units > 64 ? 0 : 0.5,
+      customdata: units.map(() => words), hovertemplate: 'unit %{y} at “%{customdata}”: <b>%{z:.4f}</b><extra></extra>', hoverongaps: false,
+    }],
+    layout: {
+      ...base(scene, style, width),
+      yaxis: { range: [layer.units - 0.5, -0.5], fixedrange: true, showgrid: false, zeroline: false, nticks: 5, ticklen: 3 },
+      shapes: [box([-0.5, t + 0.5, unit - 0.5, unit + 0.5], '--ink', 1.5), box([t - 0.5, t + 0.5, -0.5, layer.units - 0.5], '--accent', 2)],
+    },
+  };
+}
+
+/** @param {Scene} scene @param {CSSStyleDeclaration} style @param {number} width @returns {Figure} */
+export function lines(scene, style, width) {
+  const { layer, moment, trace } = scene;
+  const shown = layer.signals.filter(({ role }) => ['gate', 'state', 'output', 'candidate'].includes(role));
+  const words = trace.tokens.map(({ text }) => literal(text));
+  return {
+    data: shown.map((signal) => ({
+      type: 'scatter', mode: 'lines+markers', name: markup(signal.name, layer.signals), y: rowOf(scene, signal.name, moment.unit), customdata: words,
+      line: {
+        color: style.getPropertyValue(`--${hueOf(signal)}`).trim(), width: signal.role === 'state' ? 3 : 1.5,
+        dash: signal.role === 'output' ? 'dot' : signal.role === 'candidate' ? 'dash' : 'solid',
+      },
+      marker: { size: trace.total > FEW ? 2 : 5 }, hovertemplate: '%{fullData.name} at “%{customdata}”: <b>%{y:.4f}</b><extra></extra>',
+    })),
+    layout: {
+      ...base(scene, style, width), showlegend: true, legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 0, font: { size: 12 } }, margin: { l: 30, r: 6, t: 24, b: 46 },
+      yaxis: { fixedrange: true, gridcolor: style.getPropertyValue('--line-soft'), zerolinecolor: style.getPropertyValue('--line-strong'), nticks: 6 },
+      shapes: [{ type: 'rect', x0: moment.t - 0.5, x1: moment.t + 0.5, yref: 'paper', y0: 0, y1: 1, layer: 'below', fillcolor: style.getPropertyValue('--accent-soft'), line: { width: 0 } }],
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/**
+ * What the charts show, for those who do not see them: the chosen unit's values of the chosen signal, word by word.
+ */
+
+import { clear, html } from '#js/dom.js';
+import { plain } from '#js/scales.js';
+import { rowOf } from '#js/views/charts/figures.js';
+
+/** @param {HTMLElement} host @param {import('#js/walk.js').Scene} scene */
+export function tell(host, scene) {
+  const { trace, moment, signal } = scene;
+  const rows = rowOf(scene, signal.name, moment.unit).flatMap((value, t) =>
+    (value === null ? [] : [html('tr', null, html('th', { scope: 'row' }, trace.tokens[t]?.text ?? ''), html('td', null, plain(value, 3)))]));
+  clear(host).append(html('table', null,
+    html('caption', null, `${signal.label} of unit ${moment.unit}, word by word`),
+    html('thead', null, html('tr', null, html('th', { scope: 'col' }, 'word'), html('th', { scope: 'col' }, signal.label))),
+    html('tbody', null, ...rows)));
+}
