@@ -15,7 +15,8 @@ import numpy as np
 from lstm_core.functional import Array, softmax
 from lstm_core.trace import Top
 
-_FEW = 64  # logits of a row, little to sort
+_FEW = 128  # logits of a row, little to sort
+_FAR = 60.0  # a logit whose exponential, and the sum of a table of such, float32 still holds with all its digits
 
 
 class TiedHead:
@@ -43,15 +44,17 @@ class TiedHead:
         words = self._vocabulary
         k = min(k, len(words))
         rows, places = _candidates(z, k)  # (C,), (C,)
-        most = z.max(axis=1)  # (N,), taken off so that nothing overflows
+        begins = np.searchsorted(rows, np.arange(len(z)))  # (N,)
         exact = np.einsum("ch,ch->c", self._rows[places], h[rows], dtype=np.float64) + self._b[places]  # (C,)
-        weight = np.exp(exact - most[rows])  # (C,)
-        z -= most[:, None]
+        most = np.maximum.reduceat(exact, begins).astype(z.dtype)  # (N,)
+        if np.abs(most).max() > _FAR:  # taken off only where exponentials could overflow or vanish: it is a whole pass
+            z -= most[:, None]
+            exact -= most[rows]
+        weight = np.exp(exact)  # (C,)
         np.exp(z, z)
         total = z.sum(axis=1) + np.bincount(rows, weight - z[rows, places], len(z))  # (N,)
         p = weight / total[rows]  # (C,)
         order = np.lexsort((places, -p, rows))  # by row, then from high to low, then as in the table
-        begins = np.searchsorted(rows, np.arange(len(z)))  # (N,)
         kept = order[begins[:, None] + np.arange(k)]  # (N, k)
         return [
             list(zip(map(words.__getitem__, ids), row, strict=True))
@@ -62,12 +65,12 @@ class TiedHead:
 def _candidates(z: Array, k: int) -> tuple[Array, Array]:
     """(rows, places) of all entries of z (N, V) that may be among the k highest of their row, in order.
 
-    Each row is folded in halves, keeping the higher of two, until few are left. The k-th highest of these is reached
-    by k entries of the row, so that what lies below it is none of the k highest: a handful is left to be sorted.
+    Each row is cut into pieces, laid on each other, and the highest of each pile kept. The k-th highest of these is
+    reached by k entries of the row, so that what lies below it is none of the k highest: a handful is left to be
+    sorted.
     """
-    V = z.shape[1]
-    folded = z
-    while (half := folded.shape[1] // 2) >= max(k, _FEW):
-        folded = np.maximum(folded[:, :half], folded[:, half : 2 * half])
+    N, V = z.shape
+    piles = max(k, _FEW)
+    folded = z[:, : V // piles * piles].reshape(N, -1, piles).max(axis=1) if piles < V else z  # (N, piles)
     bar = np.partition(folded, -k, axis=1)[:, -k, None]  # (N, 1)
     return np.divmod(np.flatnonzero(z >= bar), V)  # flat, in a tenth of the time of nonzero over two axes

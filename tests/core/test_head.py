@@ -48,3 +48,17 @@ def test_far_logits_overflow_nowhere() -> None:
     with np.errstate(over="raise", invalid="raise", divide="raise"):
         (found,) = TiedHead(params, [f"w{n}" for n in range(100)]).top(np.zeros((1, UNITS)), 2)
     assert found == [("w99", 1.0), ("w98", pytest.approx(0, abs=1e-60))]
+
+
+@pytest.mark.parametrize("shift", [-1e3, -61, -59, 59, 61, 1e3])
+def test_what_all_logits_share_changes_nothing(shift: float) -> None:
+    _, params = head(300)
+    h = np.random.default_rng(2).uniform(-1, 1, (5, UNITS)).astype("float32")
+    tops = []
+    for moved in (0, shift):
+        own = {name: value.astype("float32") for name, value in params.items()}
+        own["head.b"] = np.round(own["head.b"] * 1024) / 1024 + np.float32(moved)  # exact in float32
+        tops.append(TiedHead(own, [f"w{n}" for n in range(300)]).top(h, 5))
+    for usual, far in zip(*tops, strict=True):
+        assert [word for word, _ in far] == [word for word, _ in usual]
+        assert [p for _, p in far] == pytest.approx([p for _, p in usual], rel=2e-4 if abs(shift) > 100 else 2e-5)
