@@ -34,7 +34,7 @@ function followTheme(store) {
 
 /**
  * @param {object} page
- * @param {(kind: import('#js/walk.js').Change, scene: import('#js/walk.js').Scene) => void} page.draw
+ * @param {(kind: import('#js/walk.js').Change, scene: import('#js/scene.js').Scene) => void} page.draw
  * @param {(failure: import('#js/api.js').Failure | null) => void} page.failed
  * @param {(symbol: string | null) => void} page.onSymbol
  */

@@ -20,7 +20,7 @@ import { createTerms } from '#js/views/terms.js';
 import { createTimeline } from '#js/views/timeline.js';
 import { createTransport } from '#js/views/transport.js';
 
-/** @typedef {import('#js/walk.js').Scene} Scene */
+/** @typedef {import('#js/scene.js').Scene} Scene */
 
 const reader = new ArithmeticReader();
 const help = createHelp(/** @type {HTMLDialogElement} */ (part('help')));

@@ -39,7 +39,7 @@ export const storyOf = (deed, word) => `${memory(deed, word)}${shows(deed)}.`;
 
 /**
  * What unit `moment.unit` did; null for a cell without such a memory, or before the phase that makes it.
- * @param {import('#js/walk.js').Scene} scene
+ * @param {import('#js/scene.js').Scene} scene
  * @returns {Deed | null}
  */
 export function deedOf({ trace, moment, layer, reached }) {

@@ -3,24 +3,15 @@
  */
 
 import { address } from '#js/api.js';
-import { phasesOf } from '#js/layout/index.js';
 import { Player } from '#js/player.js';
+import { sceneOf, settled } from '#js/scene.js';
 import { openStream } from '#js/stream.js';
 import { TraceData, decode } from '#js/trace.js';
 
-/** @typedef {import('#js/api.js').SignalEntry} SignalEntry */
 /** @typedef {import('#js/api.js').Failure} Failure */
 /** @typedef {'trace' | 'moment' | 'play'} Change a trace came, or came whole; the moment moved; play began or ended */
-/** @typedef {{ t: number, phase: number, unit: number, layer: string, signal: string }} Moment */
-/**
- * @typedef {object} Scene all that a view needs to draw
- * @property {TraceData} trace
- * @property {Moment} moment
- * @property {import('#js/api.js').LayerEntry} layer
- * @property {import('#js/layout/types.js').Phase[]} phases
- * @property {SignalEntry} signal the one in the charts
- * @property {(signal: string) => boolean} reached whether the moment's phase has computed it
- */
+/** @typedef {import('#js/scene.js').Moment} Moment */
+/** @typedef {import('#js/scene.js').Scene} Scene */
 
 export class Walk {
   /**
@@ -79,31 +70,7 @@ export class Walk {
 
   /** @returns {Scene | null} */
   get scene() {
-    const entry = this.models.models.find((one) => one.name === this.trace?.model.name);
-    const { moment, trace } = this;
-    const layer = entry?.layers.find((one) => one.name === moment.layer) ?? entry?.layers[0];
-    if (!trace || !trace.length || !layer) return null;
-    const phases = phasesOf(layer.cell);
-    const signal = layer.signals.find((one) => one.name === moment.signal) ?? layer.signals.at(-1);
-    if (!signal) return null;
-    const known = new Set(phases.slice(0, moment.phase + 1).flatMap((phase) => phase.signals));
-    return { trace, moment, layer, phases, signal, reached: (name) => known.has(name) };
-  }
-
-  /** Brings the moment inside what the trace has. @param {TraceData} trace */
-  settle(trace) {
-    const { t, phase, unit, layer, signal } = this.store.state;
-    const head = trace.layers.find((one) => one.name === layer) ?? trace.layers[0];
-    if (!head) return;
-    const phases = phasesOf(head.cell);
-    const most = (/** @type {number} */ value, /** @type {number} */ count) => Math.max(0, Math.min(value, count - 1));
-    this.store.set({
-      layer: head.name,
-      t: most(t, trace.total),
-      phase: most(phase, phases.length),
-      unit: most(unit, head.units),
-      signal: trace.has(head.name, signal) ? signal : 'h',
-    });
+    return sceneOf(this.trace, this.models, this.moment);
   }
 
   /** The address has changed under the page: shows what it says now. */
@@ -117,7 +84,7 @@ export class Walk {
     }
     this.motion?.finish();
     this.motion = null;
-    this.settle(this.trace);
+    this.store.set(settled(this.trace, this.moment));
     this.changed('moment');
   }
 
@@ -126,7 +93,7 @@ export class Walk {
     this.close();
     this.motion?.finish();
     this.trace = TraceData.fromDocument(whole);
-    this.settle(this.trace);
+    this.store.set(settled(this.trace, this.moment));
     this.changed('trace');
   }
 
@@ -155,7 +122,7 @@ export class Walk {
         this.trace = coming;
         if (!excuse) this.failed(null);
         this.store.set({ model, text, ...(restart ? { t: 0, phase: 0 } : {}) }, { push });
-        this.settle(coming);
+        this.store.set(settled(coming, this.moment));
         this.changed('trace');
       },
       end: () => this.changed('trace'),

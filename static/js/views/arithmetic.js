@@ -10,7 +10,7 @@ import { deedOf, storyOf } from '#js/story.js';
 /** @typedef {import('#js/api.js').Arithmetic} Arithmetic */
 /** @typedef {import('#js/api.js').Written} Written */
 /** @typedef {import('#js/api.js').Tree} Tree */
-/** @typedef {import('#js/walk.js').Scene} Scene */
+/** @typedef {import('#js/scene.js').Scene} Scene */
 
 /** Whether a formula has a sum of terms in it. @param {Tree} tree @returns {boolean} */
 const hasSum = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(hasSum);

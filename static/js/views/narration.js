@@ -12,7 +12,7 @@ export function createNarration(host) {
   const sentence = html('span');
   host.append(title, ' ', sentence);
   return {
-    /** @param {import('#js/walk.js').Scene} scene */
+    /** @param {import('#js/scene.js').Scene} scene */
     update({ trace, moment, phases }) {
       const phase = phases[moment.phase];
       if (!phase) return;

@@ -16,7 +16,7 @@ export function createNextWords(host) {
   const list = html('ol', { class: 'next' });
   host.append(html('div', { class: 'card-head' }, heading), list);
   return {
-    /** @param {import('#js/walk.js').Scene} scene */
+    /** @param {import('#js/scene.js').Scene} scene */
     update({ trace, moment, phases }) {
       const reached = moment.phase >= phases.length - 1;
       const t = reached ? moment.t : moment.t - 1;

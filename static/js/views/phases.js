@@ -5,7 +5,7 @@
 import { clear, html, set } from '#js/dom.js';
 import { hueClass, hueOf } from '#js/gates.js';
 
-/** @typedef {import('#js/walk.js').Scene} Scene */
+/** @typedef {import('#js/scene.js').Scene} Scene */
 
 /**
  * @param {HTMLElement} host @param {{ onPhase: (phase: number) => void }} actions

@@ -6,7 +6,7 @@ import { clear, html, set, write } from '#js/dom.js';
 import { hueClass, hueOf } from '#js/gates.js';
 import { mean } from '#js/summary.js';
 
-/** @typedef {import('#js/walk.js').Scene} Scene */
+/** @typedef {import('#js/scene.js').Scene} Scene */
 
 /**
  * @param {HTMLElement} host @param {{ onWord: (t: number) => void }} actions

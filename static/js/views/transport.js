@@ -30,7 +30,7 @@ export function createTransport(host, actions) {
     button('word ▶', 'word forward (right arrow)', () => actions.word(1)),
     range, where, speed);
   return {
-    /** @param {import('#js/walk.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
+    /** @param {import('#js/scene.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
     update({ trace, moment, phases }, now) {
       const last = trace.total * phases.length - 1;
       set(range, 'max', last);

@@ -5,7 +5,7 @@
 import { hueOf, isGate, symbolOf } from '#js/gates.js';
 import { divergingStops, sequentialStops } from '#js/scales.js';
 
-/** @typedef {import('#js/walk.js').Scene} Scene */
+/** @typedef {import('#js/scene.js').Scene} Scene */
 /** @typedef {import('#js/gates.js').Signal} Signal */
 /** @typedef {{ data: object[], layout: object }} Figure */
 

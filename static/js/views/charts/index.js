@@ -8,7 +8,7 @@ import { hueClass, hueOf, isGate } from '#js/gates.js';
 import { boundOf, heatmap, lines } from '#js/views/charts/figures.js';
 import { tell } from '#js/views/charts/table.js';
 
-/** @typedef {import('#js/walk.js').Scene} Scene */
+/** @typedef {import('#js/scene.js').Scene} Scene */
 
 const CONFIG = { displaylogo: false, showSendToCloud: false, displayModeBar: false, responsive: true, modeBarButtonsToRemove: ['sendChartToCloud'] };
 

@@ -6,7 +6,7 @@ import { clear, html } from '#js/dom.js';
 import { plain } from '#js/scales.js';
 import { rowOf } from '#js/views/charts/figures.js';
 
-/** @param {HTMLElement} host @param {import('#js/walk.js').Scene} scene */
+/** @param {HTMLElement} host @param {import('#js/scene.js').Scene} scene */
 export function tell(host, scene) {
   const { trace, moment, signal } = scene;
   const rows = rowOf(scene, signal.name, moment.unit).flatMap((value, t) =>
