@@ -100,8 +100,10 @@ class _Hold(Clamping):
 
     clamps: tuple[Clamp, ...]
 
-    def __call__(self, frame: Frame) -> None:
+    def __call__(self, frame: Frame, gates: Sequence[str]) -> None:
         for clamp in self.clamps:
+            if clamp.gate not in gates:
+                continue
             row = getattr(frame, clamp.gate)
             row[..., slice(None) if clamp.units is None else list(clamp.units)] = clamp.value
 

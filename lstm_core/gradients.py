@@ -38,17 +38,21 @@ class LayerGradients(NamedTuple):
     initial: Any
 
 
-def forward(cell: Cell, params: Mapping[str, Array], x: Array) -> Run:
-    """Runs ``cell`` over x (T, B, I) from zero states, through the same ``scan`` that inference uses."""
+def forward(cell: Cell, params: Mapping[str, Array], x: Array, initial: Any = None) -> Run:
+    """Runs ``cell`` over x (T, B, I) through the same ``scan`` that inference uses, from ``initial`` or zero states."""
     packed = cell.pack(params)
     units = packed.U.shape[0]
     tape = Tape(cell, len(x), units, x.shape[1:-1], x.dtype)
+    if initial is not None:
+        tape.initial = initial
     scan(cell, packed, cell.project(packed, x), tape)
     return Run(cell, packed, x, tape)
 
 
-def backward(run: Run, dh: Array) -> LayerGradients:
+def backward(run: Run, dh: Array, d_last: Any = None) -> LayerGradients:
     """The gradients from dh (T, B, H), the loss's derivative by each step's own use of h (zero where padded).
+
+    ``d_last`` is the derivative by the states after the last step, for whoever reads on from them.
 
     δ_t = dh_t + what step t+1 hands back. ``Cell.backward_step`` turns δ_t into the gates' derivatives dz_t and what is
     handed to t−1. The weights' sums over time are one product at the end.
@@ -56,10 +60,9 @@ def backward(run: Run, dh: Array) -> LayerGradients:
     cell, packed, x, tape = run
     T = len(x)
     dz = np.empty((*dh.shape[:-1], packed.b.size), dh.dtype)  # (T, B, G·H)
-    d = cell.State(*(np.zeros_like(dh[0]) for _ in cell.states))
+    d = cell.State(*(np.zeros_like(dh[0]) for _ in cell.states)) if d_last is None else d_last
     for t in reversed(range(T)):
         d = d._replace(h=d.h + dh[t])
         dz[t], d = cell.backward_step(packed, tape.frame(t - 1), tape.frame(t), d)
-    h_prev = np.concatenate([tape.initial.h[None], run.h[:-1]])  # (T, B, H)
     dx = (dz / packed.scale) @ packed.W.T  # (T, B, I)
-    return LayerGradients(dx, cell.parameter_gradients(x, h_prev, dz), d)
+    return LayerGradients(dx, cell.parameter_gradients(x, tape, dz), d)

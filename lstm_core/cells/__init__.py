@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed, Tape, scan
+from lstm_core.cells.cifg import CIFG
+from lstm_core.cells.gru import GRU
+from lstm_core.cells.gru_before import GRUBefore
 from lstm_core.cells.lstm import LSTM
+from lstm_core.cells.peephole import Peephole
 from lstm_core.cells.rnn import RNN
 from lstm_core.cells.signals import Signal
 from lstm_core.errors import NotFoundError
@@ -37,5 +41,5 @@ def get(name: str) -> Cell:
     return _registry[name]
 
 
-for _cell in (RNN(), LSTM()):
+for _cell in (RNN(), LSTM(), Peephole(), Peephole("peephole-fi", ("f", "i")), CIFG(), GRU(), GRUBefore()):
     register(_cell)

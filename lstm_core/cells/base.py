@@ -14,9 +14,10 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections import namedtuple
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import cycle
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,6 +37,7 @@ class Packed(NamedTuple):
     scale: Array  # (G·H,) ½ at σ gates, 1 elsewhere
     half: Array  # ½ as an array, which NumPy takes faster than a number
     params: Mapping[str, Array]  # the parameters as they are, by name
+    extra: Mapping[str, Array] = MappingProxyType({})  # what only one kind of cell needs
 
 
 class Tape:
@@ -71,6 +73,10 @@ class Tape:
         """Two (row, frame) by turns, without end: a step writes the one and reads the other, the step before."""
         rows = [np.empty_like(self.rows, shape=self.rows.shape[1:]) for _ in range(2)]
         return cycle([(row, self._views(row)) for row in rows])
+
+    def previous(self, state: str) -> Array:
+        """What each step found of ``state``: (T, …, H), its first row the initial one."""
+        return np.concatenate([getattr(self.initial, state)[None], self.arrays[state][:-1]])
 
     def frame(self, t: int) -> Frame:
         """The recorded frame of step t; t = −1 is the initial state."""
@@ -137,8 +143,8 @@ class Cell(ABC):
     def step(self, packed: Packed, wx: Array, prev: Any, out: Any, clamp: Clamping | None = None) -> Any:
         """One step: reads ``packed``, ``wx`` = ``project(packed, x_t)`` and the states ``prev``, writes ``out``.
 
-        Shapes are (H,) or (B, H) alike. ``clamp`` is called on the frame once its gates are known and
-        before anything uses them. Pure: nothing but ``out`` is written. Returns ``out``.
+        Shapes are (H,) or (B, H) alike. ``clamp`` is called on the frame, with the names of the gates that are
+        known by then, before anything uses them. Pure: nothing but ``out`` is written. Returns ``out``.
         """
 
     @abstractmethod
@@ -149,11 +155,12 @@ class Cell(ABC):
         gates' pre-activations (…, G·H), true ones, not halved, and by the states before the step.
         """
 
-    def parameter_gradients(self, x: Array, h_prev: Array, dz: Array) -> dict[str, Array]:
+    def parameter_gradients(self, x: Array, tape: Tape, dz: Array) -> dict[str, Array]:
         """Sums Σ_t over a whole tape: dW = Σ dz·xᵀ, dU = Σ dz·h_{t−1}ᵀ, db = Σ dz, by gate name.
 
-        x (…, I), h_prev (…, H), dz (…, G·H) with the same leading axes (steps, batch).
+        x (T, …, I) and dz (T, …, G·H), with the tape's leading axes (steps, batch).
         """
+        h_prev = tape.previous("h")  # (T, …, H)
         flat = dz.reshape(-1, dz.shape[-1])
         dW = flat.T @ x.reshape(-1, x.shape[-1])  # (G·H, I)
         dU = flat.T @ h_prev.reshape(-1, h_prev.shape[-1])  # (G·H, H)
@@ -167,11 +174,11 @@ class Cell(ABC):
 
 
 class Clamping(ABC):
-    """A valve held during one step: overwrites units of a gate in the frame it is given."""
+    """A valve held during one step: overwrites units of gates in the frame it is given."""
 
     @abstractmethod
-    def __call__(self, frame: Frame) -> None:
-        """Writes what is held into ``frame``."""
+    def __call__(self, frame: Frame, gates: Sequence[str]) -> None:
+        """Writes what is held of ``gates`` into ``frame``. A cell calls it as soon as these are known."""
 
 
 def scan(

@@ -30,10 +30,10 @@ class LSTM(Cell):
     name = "lstm"
     title = "LSTM"
     paper = "Hochreiter & Schmidhuber 1997; Gers, Schmidhuber & Cummins 2000"
-    sigmoid_gates = ("f", "i", "o")
-    tanh_gates = ("g",)
+    sigmoid_gates: tuple[str, ...] = ("f", "i", "o")
+    tanh_gates: tuple[str, ...] = ("g",)
     states = ("h", "c")
-    signals = (
+    signals: tuple[Signal, ...] = (
         INPUT,
         Signal("f", "gate", (0, 1), f"sigmoid({affine('f')})", "forget gate", "what to keep of the memory"),
         Signal("i", "gate", (0, 1), f"sigmoid({affine('i')})", "input gate", "what to write"),
@@ -56,7 +56,7 @@ class LSTM(Cell):
         multiply(sigmoids, half, sigmoids)
         add(sigmoids, half, sigmoids)  # σ(z) = ½ + ½·tanh(z/2)
         if clamp is not None:
-            clamp(out)
+            clamp(out, self.gates)
         multiply(f, prev.c, fc)  # forget
         multiply(i, g, ig)  # write
         add(fc, ig, c)  # update the belt

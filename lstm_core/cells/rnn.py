@@ -37,7 +37,7 @@ class RNN(Cell):
         np.add(h, wx, h)  # + W·x_t + b
         np.tanh(h, h)
         if clamp is not None:
-            clamp(out)
+            clamp(out, self.gates)
         return out
 
     def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:  # noqa: ARG002 - the shape of every cell

@@ -33,7 +33,7 @@ class Valve(cells.Cell):
         out.gates[...] = np.tanh(prev.h @ packed.U + wx)
         out.sigmoids[...] = 0.5 * out.sigmoids + 0.5
         if clamp is not None:
-            clamp(out)
+            clamp(out, self.gates)
         out.change[...] = out.a * (out.n - prev.h)
         out.h[...] = prev.h + out.change
         return out
