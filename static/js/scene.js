@@ -10,6 +10,7 @@ import { phasesOf } from '#js/layout/index.js';
  * @typedef {object} Scene all that a view needs to draw
  * @property {TraceData} trace
  * @property {Moment} moment
+ * @property {import('#js/api.js').ModelEntry} model
  * @property {import('#js/api.js').LayerEntry} layer
  * @property {import('#js/layout/types.js').Phase[]} phases
  * @property {import('#js/api.js').SignalEntry} signal the one in the charts
@@ -23,12 +24,12 @@ import { phasesOf } from '#js/layout/index.js';
 export function sceneOf(trace, models, moment) {
   const entry = models.models.find((one) => one.name === trace?.model.name);
   const layer = entry?.layers.find((one) => one.name === moment.layer) ?? entry?.layers[0];
-  if (!trace || !trace.length || !layer) return null;
+  if (!trace || !trace.length || !entry || !layer) return null;
   const phases = phasesOf(layer.cell);
   const signal = layer.signals.find((one) => one.name === moment.signal) ?? layer.signals.at(-1);
   if (!signal) return null;
   const known = new Set(phases.slice(0, moment.phase + 1).flatMap((phase) => phase.signals));
-  return { trace, moment, layer, phases, signal, reached: (name) => known.has(name) };
+  return { trace, moment, model: entry, layer, phases, signal, reached: (name) => known.has(name) };
 }
 
 /**
