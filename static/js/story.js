@@ -45,10 +45,10 @@ export const storyOf = (deed, word) => `${memory(deed, word)}${shows(deed)}.`;
 export function deedOf({ trace, moment, layer, reached }) {
   const { t, unit } = moment;
   if (!['f', 'fc', 'ig', 'c'].every((signal) => trace.has(layer.name, signal) && reached(signal))) return null;
-  /** @param {string} signal @param {number} at */
-  const value = (signal, at) => trace.values(layer.name, signal, at)[unit] ?? 0;
+  /** @param {string} signal */
+  const value = (signal) => trace.values(layer.name, signal, t)[unit] ?? 0;
   return {
-    before: value('c', t - 1), kept: value('fc', t), wrote: value('ig', t), after: value('c', t),
-    open: reached('o') ? value('o', t) : null,
+    before: trace.before(layer.name, 'c', t)[unit] ?? 0, kept: value('fc'), wrote: value('ig'), after: value('c'),
+    open: reached('o') ? value('o') : null,
   };
 }

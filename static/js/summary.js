@@ -38,11 +38,11 @@ const SENTENCES = {
   read: (trace, { t, layer }, word) => {
     const token = trace.tokens[t];
     const how = token && !token.known ? 'is not in the word table, so it is read by its letters' : 'is looked up in the word table';
-    const past = magnitude(trace.values(layer, 'h', t - 1)) > 0 ? 'joined with the hidden state of the word before' : 'the first word: nothing is remembered yet';
+    const past = magnitude(trace.before(layer, 'h', t)) > 0 ? 'joined with the hidden state of the word before' : 'the first word: nothing is remembered yet';
     return `${word} ${how}; ${past}.`;
   },
   forget: (trace, { t, layer }) => {
-    const before = magnitude(trace.values(layer, 'c', t - 1));
+    const before = magnitude(trace.before(layer, 'c', t));
     if (before === 0) return 'The belt is still empty: there is nothing to forget.';
     const kept = magnitude(trace.values(layer, 'fc', t)) / before;
     const f = trace.values(layer, 'f', t);
@@ -55,7 +55,7 @@ const SENTENCES = {
     return `The input gate let in ${percent(mean(trace.values(layer, 'i', t)))} on average; unit ${unit} writes most: ${signed(ig[unit] ?? 0)}.`;
   },
   update: (trace, { t, layer, unit }) => {
-    const was = trace.values(layer, 'c', t - 1)[unit] ?? 0;
+    const was = trace.before(layer, 'c', t)[unit] ?? 0;
     const is = trace.values(layer, 'c', t)[unit] ?? 0;
     return `What was kept and what was written add up: unit ${unit} goes from ${signed(was)} to ${signed(is)}.`;
   },

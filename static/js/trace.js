@@ -4,8 +4,17 @@
 
 import { niceMax } from '#js/scales.js';
 
-/** @typedef {{ text: string, known: boolean }} Token */
-/** @typedef {{ name: string, cell: string, direction: string, units: number, initial: Record<string, number[]> }} LayerHead */
+/** @typedef {{ text: string, known: boolean, role?: string }} Token role "output": the model said it itself */
+/**
+ * @typedef {object} LayerHead
+ * @property {string} name
+ * @property {string} cell
+ * @property {string} direction
+ * @property {number} units
+ * @property {Record<string, number[]>} initial
+ * @property {[number, number]} [span] the steps [from, to) at which it is at work; all of them if absent
+ */
+/** @typedef {{ text: string, stopped: 'end' | 'limit' | null, top: Top }} Answer what the model says in the end */
 /** @typedef {{ layer: string, signal: string, units: number }} Slot */
 /** @typedef {[string, number][]} Top */
 /**
@@ -16,6 +25,7 @@ import { niceMax } from '#js/scales.js';
  * @property {Token[]} tokens
  * @property {LayerHead[]} layers
  * @property {Slot[]} layout
+ * @property {Answer | null} [answer]
  */
 /** @typedef {{ t: number, block: string, top: Top }} StepEvent */
 /** @typedef {Omit<Start, 'layers' | 'layout'> & { layers: (LayerHead & { signals: Record<string, number[][]> })[], top: Top[] }} TraceDocument */
@@ -31,6 +41,17 @@ export function decode(base64) {
   return Float32Array.from({ length: bytes.length / 4 }, (_, k) => view.getFloat32(4 * k, true));
 }
 
+/** @typedef {Map<string, [number, number]>} Places where in a block the numbers of `layer.signal` stand */
+
+/** What a decoder reads before it has said anything: the sign with which it also ends. */
+const MARK = { text: '⏹', known: true };
+
+/** The kind of layer that reads a word's letters: no cell, it has no state. */
+export const LETTERS = 'letter-cnn';
+
+/** @param {LayerHead} layer @param {number} total @returns {[number, number]} */
+export const spanOf = (layer, total) => layer.span ?? [0, total];
+
 export class TraceData {
   /** @param {Start} start */
   constructor(start) {
@@ -39,17 +60,15 @@ export class TraceData {
     this.tokens = start.tokens;
     this.layers = start.layers;
     this.layout = start.layout;
+    this.answer = start.answer ?? null;
     /** @type {Float32Array[]} */
     this.blocks = [];
     /** @type {Top[]} */
     this.tops = [];
-    /** @type {Map<string, [number, number]>} */
-    this.places = new Map();
-    let from = 0;
-    for (const { layer, signal, units } of start.layout) {
-      this.places.set(`${layer}.${signal}`, [from, from + units]);
-      from += units;
-    }
+    /** @type {Map<string, Places>} by the layers that are at work together */
+    this.blueprints = new Map();
+    /** @type {Places[]} by step */
+    this.places = start.tokens.map((_, t) => this.blueprint(t));
     /** @type {Map<string, Float32Array>} */
     this.initial = new Map();
     for (const layer of start.layers) {
@@ -68,10 +87,89 @@ export class TraceData {
       Object.entries(layer.signals).map(([signal, rows]) => ({ layer: layer.name, signal, units: rows[0]?.length ?? 0 })));
     const trace = new TraceData({ ...whole, layout });
     whole.top.forEach((top, t) => {
-      const numbers = whole.layers.flatMap((layer) => Object.values(layer.signals).flatMap((rows) => rows[t] ?? []));
+      const numbers = whole.layers.filter(({ name }) => trace.atWork(name, t)).flatMap((layer) =>
+        Object.values(layer.signals).flatMap((rows) => rows[t - spanOf(layer, trace.total)[0]] ?? []));
       trace.push(t, Float32Array.from(numbers), top);
     });
     return trace;
+  }
+
+  /** Where the numbers of step t stand in its block, which holds the layers at work then. @param {number} t @returns {Places} */
+  blueprint(t) {
+    const working = new Set(this.layers.map(({ name }) => name).filter((name) => this.atWork(name, t)));
+    const key = [...working].join();
+    const known = this.blueprints.get(key);
+    if (known) return known;
+    /** @type {Places} */
+    const made = new Map();
+    let from = 0;
+    for (const { layer, signal, units } of this.layout) {
+      if (!working.has(layer)) continue;
+      made.set(`${layer}.${signal}`, [from, from + units]);
+      from += units;
+    }
+    this.blueprints.set(key, made);
+    return made;
+  }
+
+  /** @param {string} name @returns {LayerHead} */
+  head(name) {
+    const found = this.layers.find((layer) => layer.name === name);
+    if (!found) throw new RangeError(`the trace has no layer ${name}`);
+    return found;
+  }
+
+  /** The steps [from, to) of a layer. @param {string} layer */
+  span(layer) {
+    return spanOf(this.head(layer), this.total);
+  }
+
+  /** Whether a layer reads from the last word to the first. @param {string} layer */
+  backward(layer) {
+    return this.head(layer).direction === 'backward';
+  }
+
+  /** @param {string} layer @param {number} t */
+  atWork(layer, t) {
+    const [from, to] = this.span(layer);
+    return from <= t && t < to;
+  }
+
+  /** The layer whose h is this layer's x, where layers lie on each other. @param {string} layer @returns {LayerHead | null} */
+  below(layer) {
+    const k = this.layers.findIndex(({ name }) => name === layer);
+    const lower = this.layers[k - 1];
+    const parallel = this.layers.some(({ span, direction }) => span || direction === 'backward');
+    return parallel || !lower || lower.cell === LETTERS ? null : lower;
+  }
+
+  /** What a layer reads at step t: the word, or, where it speaks, what it said the step before. @param {string} layer @param {number} t @returns {Token} */
+  read(layer, t) {
+    if (this.tokens[t]?.role !== 'output') return this.tokens[t] ?? MARK;
+    return t === this.span(layer)[0] ? MARK : this.tokens[t - 1] ?? MARK;
+  }
+
+  /** The step that a layer reads before step t, or null where it begins. @param {string} layer @param {number} t */
+  previous(layer, t) {
+    const back = this.backward(layer);
+    const [from, to] = this.span(layer);
+    if (t === (back ? to - 1 : from)) return null;
+    return back ? t + 1 : t - 1;
+  }
+
+  /** The step that a layer reads after step t, or null where it ends. @param {string} layer @param {number} t */
+  following(layer, t) {
+    const next = this.backward(layer) ? t - 1 : t + 1;
+    return this.atWork(layer, next) ? next : null;
+  }
+
+  /**
+   * A signal of the step before in the layer's reading order, or its initial state.
+   * @param {string} layer @param {string} signal @param {number} t
+   * @returns {Float32Array}
+   */
+  before(layer, signal, t) {
+    return this.values(layer, signal, this.previous(layer, t) ?? -1);
   }
 
   /** Steps that have arrived. */
@@ -96,7 +194,7 @@ export class TraceData {
 
   /** @param {string} layer @param {string} signal */
   has(layer, signal) {
-    return this.places.has(`${layer}.${signal}`);
+    return this.layout.some((slot) => slot.layer === layer && slot.signal === signal);
   }
 
   /**
@@ -111,7 +209,7 @@ export class TraceData {
       if (!state) throw new RangeError(`${key} has no initial state`);
       return state;
     }
-    const place = this.places.get(key);
+    const place = this.places[t]?.get(key);
     const block = this.blocks[t];
     if (!place || !block) throw new RangeError(`the trace has no ${key} at step ${t}`);
     return block.subarray(...place);
@@ -131,12 +229,12 @@ export class TraceData {
    * @param {string} layer @param {string} signal
    */
   max(layer, signal) {
-    const place = this.places.get(`${layer}.${signal}`);
-    if (!place) return 1;
+    const key = `${layer}.${signal}`;
     let most = 0;
-    for (const block of this.blocks) {
-      for (let k = place[0]; k < place[1]; k += 1) most = Math.max(most, Math.abs(block[k] ?? 0));
-    }
+    this.blocks.forEach((block, t) => {
+      const [from, to] = this.places[t]?.get(key) ?? [0, 0];
+      for (let k = from; k < to; k += 1) most = Math.max(most, Math.abs(block[k] ?? 0));
+    });
     return niceMax([most]);
   }
 }

@@ -10,7 +10,7 @@ const SIGNALS = {
 };
 const trace = {
   tokens: [{ text: 'dog', known: false }], top: () => [['barks', 0.61], ['.', 0.2]],
-  values: (layer, signal, t) => Float32Array.from(SIGNALS[signal][t]),
+  values: (layer, signal, t) => Float32Array.from(SIGNALS[signal][t]), before: (layer, signal, t) => trace.values(layer, signal, t - 1),
 };
 const moment = { t: 0, phase: 0, unit: 1, layer: 'layer0' };
 

@@ -46,3 +46,45 @@ test('a document and a stream hold the same', () => {
   assert.deepEqual([...trace.values('layer0', 'c', 0)], [4, 5]);
   assert.deepEqual(trace.top(0), [['b', 0.5]]);
 });
+
+const state = (name, more) => ({ name, cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0.5], c: [-0.5] }, ...more });
+
+test('before is the row that the layer read before, whichever way it reads', () => {
+  const whole = {
+    ...START, top: [[], []],
+    layers: [{ ...state('forward'), signals: { c: [[1], [2]] } }, { ...state('backward', { direction: 'backward' }), signals: { c: [[3], [4]] } }],
+  };
+  const trace = TraceData.fromDocument(whole);
+  const before = (layer) => [0, 1].map((t) => trace.before(layer, 'c', t)[0]);
+  assert.deepEqual(before('forward'), [-0.5, 1]);
+  assert.deepEqual(before('backward'), [4, -0.5]);
+  assert.deepEqual([trace.following('forward', 1), trace.following('backward', 1), trace.following('backward', 0)], [null, 0, null]);
+  assert.equal(trace.below('backward'), null);
+});
+
+test('layers with spans share one time line, and a block holds those at work', () => {
+  const tokens = [{ text: 'a', known: true }, { text: 'b', known: true }, { text: 'x', known: true, role: 'output' }, { text: '⏹', known: true, role: 'output' }];
+  const layers = [state('encoder', { span: [0, 2] }), state('decoder', { span: [2, 4], initial: { h: [0], c: [2] } })];
+  const rows = [{ x: [[1, 1], [2, 2]], c: [[1], [2]] }, { x: [[3], [4]], c: [[30], [40]] }];
+  const answer = { text: 'x', stopped: 'end', top: [] };
+  const whole = { ...START, tokens, answer, layers: layers.map((layer, k) => ({ ...layer, signals: rows[k] })), top: [[], [], [['x', 0.9]], [['⏹', 0.8]]] };
+  const layout = [['encoder', 'x', 2], ['encoder', 'c', 1], ['decoder', 'x', 1], ['decoder', 'c', 1]].map(([layer, signal, units]) => ({ layer, signal, units }));
+  const streamed = new TraceData({ ...START, tokens, answer, layers, layout });
+  for (const [t, block] of [[1, 1, 1], [2, 2, 2], [3, 30], [4, 40]].entries()) streamed.push(t, decode(base64(...block)), whole.top[t]);
+  for (const trace of [streamed, TraceData.fromDocument(whole)]) {
+    assert.deepEqual([...trace.values('encoder', 'x', 1)], [2, 2]);
+    assert.deepEqual([...trace.values('decoder', 'c', 2)], [30]);
+    assert.deepEqual([trace.before('encoder', 'c', 0)[0], trace.before('decoder', 'c', 2)[0], trace.before('decoder', 'c', 3)[0]], [-0.5, 2, 30]);
+    assert.throws(() => trace.values('encoder', 'c', 2), RangeError);
+    assert.equal(trace.max('decoder', 'c'), 40);
+    assert.deepEqual([0, 1, 2, 3].map((t) => trace.read(t < 2 ? 'encoder' : 'decoder', t).text), ['a', 'b', '⏹', 'x']);
+    assert.equal(trace.answer.stopped, 'end');
+  }
+});
+
+test('a layer of a stack reads the h of the one below', () => {
+  const trace = new TraceData({ ...START, layers: [state('layer0'), state('layer1')] });
+  assert.deepEqual([trace.below('layer0'), trace.below('layer1').name], [null, 'layer0']);
+  const letters = new TraceData({ ...START, layers: [state('letters', { cell: 'letter-cnn' }), state('layer0')] });
+  assert.equal(letters.below('layer0'), null);
+});

@@ -103,7 +103,8 @@ export function createBelt(host, { onUnit, onSymbol }) {
   }
 
   /**
-   * Moves from one moment to another: to a later phase of the same word, to the word after, or a phase back.
+   * Moves from one moment to another: to a later phase of the same word, to the word that the layer reads next, or a
+   * phase back.
    * Any other way, and all ways where motion is unwanted, is a cut.
    * @param {TraceData} trace @param {Moment} from @param {Moment} to
    * @param {{ speed: number, reduced: boolean }} how
@@ -111,15 +112,16 @@ export function createBelt(host, { onUnit, onSymbol }) {
    */
   function animate(trace, from, to, { speed, reduced }) {
     playing.finish();
-    const word = to.t - from.t;
-    const forward = word === 1 || (word === 0 && to.phase > from.phase);
-    const back = word === 0 && to.phase === from.phase - 1;
+    const on = layer !== null && to.t === trace.following(layer.name, from.t);
+    const same = to.t === from.t;
+    const forward = on || (same && to.phase > from.phase);
+    const back = same && to.phase === from.phase - 1;
     if (reduced || !scene || !(forward || back)) {
       render(trace, to);
       return NOTHING;
     }
     const { layout } = scene;
-    const leaving = word === 1 ? layout.carry : back ? (layout.moves[from.phase] ?? []) : [];
+    const leaving = on ? layout.carry : back ? (layout.moves[from.phase] ?? []) : [];
     /** @type {Map<string, SVGGElement>} */
     const ghosts = new Map();
     for (const { target } of leaving) {
@@ -131,11 +133,11 @@ export function createBelt(host, { onUnit, onSymbol }) {
     const motion = new Motion(scene);
     if (back) motion.retreat(leaving, ghosts);
     let start = 0;
-    if (word === 1) {
+    if (on) {
       motion.add(layout.carry, 0, 1, ghosts);
       start = lengthOf(layout.carry);
     }
-    const first = word === 1 ? 0 : from.phase + 1;
+    const first = on ? 0 : from.phase + 1;
     const pace = !back && to.phase > first ? 0.5 : 1;
     for (let phase = first; !back && phase <= to.phase; phase += 1) {
       const moves = layout.moves[phase] ?? [];

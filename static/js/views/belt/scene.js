@@ -19,6 +19,20 @@ import { bladeTransform, drawBox, drawWire } from '#js/views/belt/wires.js';
 /** @typedef {import('#js/trace.js').TraceData} TraceData */
 /** @typedef {{ t: number, phase: number, unit: number | null }} Moment */
 
+/**
+ * What the belt runs to. A word that the model has still to say is not told before it is said.
+ * @param {TraceData} trace @param {string} layer @param {number} t @param {boolean} said the step is over
+ * @returns {{ word?: string, text: string, ends: boolean }}
+ */
+function whereTo(trace, layer, t, said) {
+  const next = trace.following(layer, t);
+  if (next !== null && trace.tokens[next]?.role === 'output' && !said) return { text: 'the next step', ends: false };
+  if (next !== null) return { word: trace.read(layer, next).text, text: '', ends: false };
+  if (trace.backward(layer)) return { text: 'start of the sentence', ends: true };
+  if (trace.tokens[t]?.role === 'output') return { text: 'end of the answer', ends: true };
+  return { text: trace.span(layer)[1] < trace.total ? 'to the decoder →' : 'end of the sentence', ends: true };
+}
+
 export class Scene {
   /** @param {Layout} layout @param {LayerInfo} layer */
   constructor(layout, layer) {
@@ -90,7 +104,8 @@ export class Scene {
     return (id) => {
       const spec = specs.get(id);
       if (!spec || spec.phase > phase) return null;
-      return trace.values(this.layer.name, spec.signal, spec.source === 'previous' ? t - 1 : t);
+      const { name } = this.layer;
+      return spec.source === 'previous' ? trace.before(name, spec.signal, t) : trace.values(name, spec.signal, t);
     };
   }
 
@@ -106,18 +121,17 @@ export class Scene {
   paint(trace, moment) {
     const { phase, unit, t } = moment;
     const read = this.reader(trace, moment);
-    const token = trace.tokens[t];
-    const word = token?.text ?? '';
+    const { name } = this.layer;
+    const { text: word, known } = trace.read(name, t);
+    const below = trace.below(name);
     for (const strip of this.strips) {
       const { spec } = strip;
       strip.show(read(spec.id), this.bound(trace, spec.bound));
       strip.choose(unit);
       strip.node.classList.toggle('now', spec.phase === phase);
       if (!spec.units) {
-        write(
-          strip.label,
-          `“${fit(word, this.layout.text, spec.w * 0.45)}”${token?.known === false ? ' by letters' : ''}`,
-        );
+        const short = `“${fit(word, this.layout.text, spec.w * 0.45)}”`;
+        write(strip.label, below ? `h of ${below.name} at ${short}` : `${short}${known ? '' : ' by letters'}`);
       }
     }
     for (const { spec, node } of [...this.wires, ...this.boxes]) {
@@ -133,15 +147,10 @@ export class Scene {
       number(node, value, () => text);
       write(node, text);
     }
-    const next = trace.tokens[t + 1]?.text;
+    const next = whereTo(trace, name, t, phase >= this.layout.phases.length - 1);
     for (const { spec, node } of this.labels) {
-      if (spec.next)
-        write(
-          node,
-          next === undefined
-            ? 'end of the sentence'
-            : `${spec.text} “${fit(next, this.layout.text, 120)}” ${spec.next}`,
-        );
+      const to = next.word === undefined ? next.text : `“${fit(next.word, this.layout.text, 120)}”`;
+      if (spec.next) write(node, next.ends ? to : `${spec.text} ${to} ${spec.next}`);
     }
     const unbounded = this.strips.find(({ spec }) => spec.onBelt)?.spec;
     for (const legend of this.legends) legend.show(unbounded ? this.bound(trace, unbounded.bound) : null);
