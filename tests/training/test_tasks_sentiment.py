@@ -25,7 +25,7 @@ def tokenizer() -> WordTokenizer:
 def test_reviews_are_split_by_their_words_alone(tmp_path: Path) -> None:
     folder = tmp_path / "sentence-polarity"
     folder.mkdir()
-    good = [f"a good one , number {n} ." for n in range(300)]
+    good = [f"a good one , number {n} ." for n in range(299)] + ["that\x92s a good one"]
     bad = [f"a dull one , number {n} ." for n in range(300)]
     (folder / "rt-polarity.pos").write_text("\n".join([*good, good[0] + "  "]), encoding="utf-8")
     (folder / "rt-polarity.neg").write_text("\n".join(reversed(bad)), encoding="utf-8")
@@ -33,6 +33,7 @@ def test_reviews_are_split_by_their_words_alone(tmp_path: Path) -> None:
     every = [example for part in sentiment.PARTS for example in found[part]]
     assert len(every) == len(set(every)) == 600, "the one that stands twice counts once"
     assert all(("good" in words) == label for words, label in every)
+    assert (("that", "'s", "a", "good", "one"), 1) in every
     assert 30 <= len(found["test"]) <= 90
     assert 30 <= len(found["validation"]) <= 90
     assert all(sentiment.part(" ".join(words)) == part for part in sentiment.PARTS for words, _ in found[part])

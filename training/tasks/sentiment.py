@@ -22,6 +22,7 @@ from training.corpus import text
 
 CLASSES = ("negative", "positive")  # the model's outputs; a label is a place in it
 PARTS = ("training", "validation", "test")
+WINDOWS = str.maketrans("\x91\x92\x96\x97", "''--")  # quotes and dashes whose code page got lost in the files
 SORTED = 8  # batches whose examples are sorted by length together, so that little is padded
 
 
@@ -52,7 +53,7 @@ def reviews(folder: Path) -> dict[str, list[Example]]:
     for label, ending in enumerate(("neg", "pos")):
         path = folder / "sentence-polarity" / f"rt-polarity.{ending}"
         lines = path.read_text(encoding="utf-8").splitlines()
-        for line in dict.fromkeys(" ".join(line.split()) for line in lines):
+        for line in dict.fromkeys(" ".join(line.translate(WINDOWS).split()) for line in lines):
             if words := tuple(tokenize(line)):
                 found[part(line)].append(Example(words, label))
     return found
