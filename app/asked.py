@@ -40,8 +40,9 @@ def ask(settings: Settings, catalog: Catalog, text: str, model: str | None, clam
         raise _over("text_too_long", "characters", len(text), settings.characters, "Shorten the sentence.", "text")
     if len(clamps) > settings.clamps:
         raise _over("too_many_clamps", "clamps", len(clamps), settings.clamps, "Leave some of them out.", "clamp")
-    steps = len(chosen.encode(text))
+    steps = len(chosen.encode(text))  # before any is computed; a model that writes adds what it says
     if steps > settings.steps:
         raise _over("too_many_steps", "words and marks", steps, settings.steps, "Shorten the sentence.", "text")
     parsed = chosen.parse_clamps(clamps)
-    return Asked(chosen, text, tuple(str(clamp) for clamp in parsed), steps, chosen.run(text, parsed))
+    run = chosen.run(text, parsed)
+    return Asked(chosen, text, tuple(str(clamp) for clamp in parsed), len(run), run)

@@ -15,7 +15,14 @@ from lstm_core.zoo import ModelCard
 
 PREFERRED = "reader-32"
 # What only a card tells, for a model without one.
-OWN = {"title": "", "description": "A model of your own.", "scores": {}, "data": [], "examples": []}
+OWN = {
+    "title": "",
+    "description": "A model of your own.",
+    "group": "Your own",
+    "scores": {},
+    "data": [],
+    "examples": [],
+}
 
 
 def _signals(layer: LayerInfo) -> list[dict[str, Any]]:
@@ -57,6 +64,9 @@ def describe(model: Model, card: ModelCard | None = None) -> dict[str, Any]:
     return {
         "name": spec.name,
         "task": spec.task,
+        "reads": spec.reads,
+        "outputs": list(spec.outputs),
+        "letters": None if spec.letters is None else {"width": spec.letters.width, "filters": spec.letters.filters},
         "architecture": spec.architecture,
         "cell": spec.cell,
         "sha256": model.sha256,

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 
 class Schema(BaseModel):
-    """Base: no answer has an entry that its schema does not name."""
+    """Base: no answer has an entry that its schema does not name. An entry with a default may be absent, never null."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -36,10 +36,11 @@ class ModelName(Schema):
 
 
 class Token(Schema):
-    """A word as typed, and whether the model's word table holds it."""
+    """A word, letter or number as typed, and whether the model knows it; or what the model says at that step."""
 
     text: str
     known: bool
+    role: Literal["output"] | None = Field(default=None, description="Set where the model says it.")
 
 
 class TraceLayer(Schema):
@@ -51,6 +52,17 @@ class TraceLayer(Schema):
     units: int
     initial: dict[str, list[float]]
     signals: dict[str, list[list[float]]]
+    span: tuple[int, int] | None = Field(
+        default=None, description="The steps, from … to−1, in which the layer is at work; absent for all."
+    )
+
+
+class Answer(Schema):
+    """What a model says of the whole text: a class, or all that it wrote and why it stopped."""
+
+    text: str
+    stopped: Literal["end", "limit"] | None
+    top: list[tuple[str, float]]
 
 
 NextWord = tuple[str, float]
@@ -65,7 +77,11 @@ class TraceDocument(Schema):
     clamps: list[str]
     tokens: list[Token]
     layers: list[TraceLayer]
-    top: list[list[NextWord]] = Field(description="For each step the most probable next words, most probable first.")
+    top: list[list[NextWord]] = Field(
+        description="For each step what the model says: the most probable words, letters or classes, most probable "
+        "first, or the forecast value."
+    )
+    answer: Answer | None = Field(default=None, description="Where the model speaks of the whole.")
 
 
 class SignalEntry(Schema):
@@ -78,6 +94,13 @@ class SignalEntry(Schema):
     description: str
     formula: str = Field(examples=["f * c_prev"])
     tree: dict[str, JsonValue] = Field(description="The formula, parsed.")
+
+
+class LettersEntry(Schema):
+    """The letter CNN: how many letters a filter sees, how many filters there are."""
+
+    width: int
+    filters: int
 
 
 class LayerEntry(Schema):
@@ -105,7 +128,11 @@ class ModelEntry(Schema):
     name: str
     title: str
     description: str
+    group: str = Field(description="What it teaches.")
     task: str
+    reads: Literal["words", "letters", "numbers"]
+    outputs: list[str] = Field(description="Classes or output symbols, where it says other things than it reads.")
+    letters: LettersEntry | None = Field(description="How words are read by their letters.")
     architecture: str
     cell: str
     sha256: str

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_core import cells
 from lstm_core.functional import Array
-from lstm_core.models.head import TiedHead
+from lstm_core.models.head import Head
 
 BLOCK = 128  # steps that share their output layer, as in a whole trace
 TOP = 10
@@ -38,7 +38,7 @@ def trace(params: dict[str, Array], ids: Array, words: int) -> Callable[[], obje
     packed = cell.pack(params)
     E = params["embedding.E"]
     table, units = cell.project(packed, E), E.shape[1]
-    head = TiedHead(params, [str(n) for n in range(words)]) if words else None
+    head = Head.tied(params, [str(n) for n in range(words)]) if words else None
 
     def run() -> object:
         x = E[ids]  # (T, H), a signal of the trace too

@@ -46,7 +46,7 @@ def explain(
     ``{index, weight, input, product}``, in the order of the index, adding up to its value.
     NotFoundError for a layer, signal, unit or step that does not exist.
     """
-    found = _find(trace, t, layer)
+    found, row = _find(trace, t, layer)
     declared = {s.name: s for s in cells.get(found.cell).signals}
     chosen = [name for name in declared if unit < found.signals[name].shape[-1]] if signals is None else list(signals)
     if signals is None and not chosen:
@@ -58,7 +58,7 @@ def explain(
         if not 0 <= unit < found.signals[name].shape[-1]:
             last = found.signals[name].shape[-1] - 1
             raise _missing("unit", unit, f"The units of “{name}” go from 0 to {last}.")
-    known = _names(model, found, t)
+    known = _names(model, found, row)
     return {
         "t": t,
         "token": trace.tokens[t].text,
@@ -70,7 +70,7 @@ def explain(
             {
                 "signal": name,
                 "unit": unit,
-                "value": float(found.signals[name][t, unit]),
+                "value": float(found.signals[name][row, unit]),
                 "formula": formula.parse(declared[name].formula),
                 "tree": _written(formula.parse(declared[name].formula), unit, known, name in wanted),
             }
@@ -89,19 +89,25 @@ def _missing(what: str, given: object, expected: str) -> NotFoundError:
     )
 
 
-def _find(trace: Trace, t: int, layer: str) -> LayerTrace:
+def _find(trace: Trace, t: int, layer: str) -> tuple[LayerTrace, int]:
+    """The layer, and its row for step ``t``."""
     if not 0 <= t < len(trace):
         raise _missing("step", t, f"The sentence has the steps 0 to {len(trace) - 1}.")
-    for found in trace.layers:
+    recurrent = [found for found in trace.layers if found.cell in cells.names()]
+    for found in recurrent:
         if found.name == layer:
-            return found
-    raise _missing("layer", layer, f"The layers are: {', '.join(found.name for found in trace.layers)}.")
+            row = found.row(t)
+            if row is None:
+                first, end = found.span or (0, 0)
+                raise _missing("step", t, f"The {layer} is at work in the steps {first} to {end - 1}.")
+            return found, row
+    raise _missing("layer", layer, f"The recurrent layers are: {', '.join(found.name for found in recurrent)}.")
 
 
-def _names(model: Model, layer: LayerTrace, t: int) -> _Names:
+def _names(model: Model, layer: LayerTrace, row: int) -> _Names:
     """Signals of this step, the states before it, the layer's parameters."""
-    signals = {name: rows[t] for name, rows in layer.signals.items()}
-    states = {f"{name}_prev": layer.signals[name][t - 1] if t else first for name, first in layer.initial.items()}
+    signals = {name: rows[row] for name, rows in layer.signals.items()}
+    states = {f"{name}_prev": layer.before(name, row) for name in layer.initial}
     prefix = f"{layer.name}."
     params = {name.removeprefix(prefix): array for name, array in model.params.items() if name.startswith(prefix)}
     sources = dict.fromkeys(params, "parameter") | dict.fromkeys(signals, "signal") | dict.fromkeys(states, "state")

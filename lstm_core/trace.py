@@ -18,14 +18,20 @@ from lstm_core.functional import Array
 
 VERSION = 1
 Top = list[tuple[str, float]]
+Answer = Mapping[str, Any]  # {"text": what the model says of the whole, "stopped": why or None, "top": Top}
 
 
 @dataclass(frozen=True)
 class TraceToken:
-    """A word as it was typed, and whether the model's word table holds it."""
+    """What a step reads as it was typed, and whether the model knows it; or, ``output``, what it says."""
 
     text: str
     known: bool
+    output: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in the contract."""
+        return {"text": self.text, "known": self.known} | ({"role": "output"} if self.output else {})
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class LayerTrace:
-    """One layer's part: its initial states (H,) and its signals (T, H), x (T, I)."""
+    """One layer's part: its initial states (H,) and its signals (T, H), x (T, I).
+
+    A layer that is at work only in some steps says which by ``span``, from … to−1; its signals have a row for each of
+    these. Row t of a layer that reads backward is the state after it read the words T−1 … t.
+    """
 
     name: str
     cell: str
@@ -47,16 +57,30 @@ class LayerTrace:
     units: int
     initial: Mapping[str, Array]
     signals: Mapping[str, Array]
+    span: tuple[int, int] | None = None
+
+    def row(self, t: int) -> int | None:
+        """The row of step t in the signals; None where the layer is not at work."""
+        if self.span is None:
+            return t
+        return t - self.span[0] if self.span[0] <= t < self.span[1] else None
+
+    def before(self, state: str, row: int) -> Array:
+        """What the layer found of ``state`` at a row: the row it computed before, or the initial state."""
+        rows = self.signals[state]
+        earlier = row + 1 if self.direction == "backward" else row - 1
+        return rows[earlier] if 0 <= earlier < len(rows) else self.initial[state]
 
     def head(self) -> dict[str, Any]:
         """All but the signals, as in the contract."""
-        return {
+        told = {
             "name": self.name,
             "cell": self.cell,
             "direction": self.direction,
             "units": self.units,
             "initial": {name: state.tolist() for name, state in self.initial.items()},
         }
+        return told if self.span is None else told | {"span": list(self.span)}
 
 
 @dataclass(frozen=True)
@@ -68,14 +92,28 @@ class Step:
     top: Top
 
     def block(self, layout: Sequence[Slot]) -> bytes:
-        """The signals as little-endian float32 in the order of ``layout``."""
-        rows = [self.signals[slot.layer][slot.signal] for slot in layout]
+        """The signals of the layers at work as little-endian float32 in the order of ``layout``."""
+        rows = [self.signals[slot.layer][slot.signal] for slot in layout if slot.layer in self.signals]
         return np.concatenate(rows).astype("<f4", copy=False).tobytes()
 
     def to_dict(self, layout: Sequence[Slot]) -> dict[str, Any]:
         """The stream's ``step`` payload."""
         block = base64.b64encode(self.block(layout)).decode("ascii")
         return {"t": self.t, "block": block, "top": [list(pair) for pair in self.top]}
+
+
+def step_of(layers: Sequence[LayerTrace], t: int, top: Top) -> Step:
+    """Step t of the layers that are at work in it."""
+    rows = {layer.name: (layer, layer.row(t)) for layer in layers}
+    return Step(
+        t,
+        {
+            name: {signal: values[row] for signal, values in layer.signals.items()}
+            for name, (layer, row) in rows.items()
+            if row is not None
+        },
+        top,
+    )
 
 
 @dataclass(frozen=True)
@@ -88,6 +126,7 @@ class Trace:
     tokens: tuple[TraceToken, ...]
     layers: tuple[LayerTrace, ...]
     tops: tuple[Top, ...]
+    answer: Answer | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -135,19 +174,19 @@ class Trace:
 
     def step(self, t: int) -> Step:
         """Step t alone."""
-        signals = {layer.name: {name: values[t] for name, values in layer.signals.items()} for layer in self.layers}
-        return Step(t, signals, self.tops[t])
+        return step_of(self.layers, t, self.tops[t])
 
     def head(self) -> dict[str, Any]:
         """What is known before the first step: all but signals and top."""
-        return {
+        told = {
             "version": VERSION,
             "model": dict(self.model),
             "text": self.text,
             "clamps": list(self.clamps),
-            "tokens": [{"text": token.text, "known": token.known} for token in self.tokens],
+            "tokens": [token.to_dict() for token in self.tokens],
             "layers": [layer.head() for layer in self.layers],
         }
+        return told if self.answer is None else told | {"answer": self.answer}
 
     def start_dict(self) -> dict[str, Any]:
         """The stream's ``start`` payload: ``head`` and the layout of the blocks."""
@@ -191,6 +230,7 @@ class Trace:
                 units=layer["units"],
                 initial={name: np.array(state, dtype) for name, state in layer["initial"].items()},
                 signals={name: np.array(rows, dtype) for name, rows in layer["signals"].items()},
+                span=tuple(layer["span"]) if "span" in layer else None,
             )
             for layer in whole["layers"]
         )
@@ -198,7 +238,10 @@ class Trace:
             model=whole["model"],
             text=whole["text"],
             clamps=tuple(whole["clamps"]),
-            tokens=tuple(TraceToken(token["text"], token["known"]) for token in whole["tokens"]),
+            tokens=tuple(
+                TraceToken(token["text"], token["known"], token.get("role") == "output") for token in whole["tokens"]
+            ),
             layers=layers,
             tops=tuple([(word, p) for word, p in top] for top in whole["top"]),
+            answer=whole.get("answer"),
         )

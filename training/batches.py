@@ -14,7 +14,7 @@ from training.corpus import mix, text
 from training.corpus.document import Document
 from training.reader import Batch
 
-WEIGHTS = {"no place": 0.5, "topic": 0.5, "quote": 0.25}  # of a cause's weight; else all of it
+WEIGHTS = {"no place": 1.0, "topic": 0.5, "quote": 0.25}  # of a cause's weight; else all of it
 SORTED = 8  # batches whose documents are sorted by length together, so that little is padded
 
 

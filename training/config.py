@@ -19,6 +19,7 @@ class Config:
     name: str
     title: str
     description: str
+    group: str  # what it teaches, the heading under which a page lists it
     cell: str
     units: int
     embedding: int
@@ -35,11 +36,16 @@ class Config:
     mistyped: float  # share of words with a typing error
     curriculum: list[list[float]]  # [until this part of the steps, causes up to this many words away]
     examples: list[str]
+    layers: int = 1
+    orthogonal: bool = False  # first recurrent weights: a rotation, without which a plain RNN hardly learns
 
     @classmethod
     def read(cls, path: Path) -> Config:
-        """Reads a TOML file; TypeError names an entry that is missing or unknown."""
-        return cls(**tomllib.loads(path.read_text(encoding="utf-8")))
+        """Reads a TOML file, over the one that its ``base`` names; TypeError names a missing or unknown entry."""
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+        base = own.pop("base", None)
+        shared = {} if base is None else tomllib.loads((path.parent / base).read_text(encoding="utf-8"))
+        return cls(**shared | own)
 
     @property
     def letters_spec(self) -> LettersSpec:

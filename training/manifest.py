@@ -33,6 +33,7 @@ def put(path: Path, config: Config, sha256: str, parameters: int) -> None:
         "name": config.name,
         "title": config.title,
         "description": config.description,
+        "group": config.group,
         "task": "next-word",
         "cell": config.cell,
         "units": config.units,

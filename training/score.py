@@ -37,7 +37,7 @@ TYPED = Path(__file__).resolve().parent.parent / "tests" / "typed"
 def after(model: Model, words: list[str] | str) -> np.ndarray:
     """The distribution over the word table after the last word, (V,)."""
     text = words if isinstance(words, str) else " ".join(words)
-    return model.head.probabilities(model.trace(text, top=1)["h"][-1:])[0]
+    return model.output.head.probabilities(model.trace(text, top=1)["h"][-1:])[0]
 
 
 def _share(model: Model, make: Callable[[Random], Document], fits: Callable[[Document], bool], last: bool) -> float:
@@ -67,7 +67,7 @@ def language(model: Model, fill: Sentences, distance: int, mistyped: bool = Fals
 def newest(model: Model, fill: Sentences) -> float:
     """How often the newest subject's pronoun is the most probable of he, she and they."""
     random, right = Random(98), 0
-    ids = {word: model.tokenizer.id(word) for word in ("she", "he", "they")}
+    ids = {word: model.reader.tokenizer.id(word) for word in ("she", "he", "they")}
     for _ in range(COUNT):
         document = short.pronoun(random, fill, 40, held_out=True)
         mark = document.marks[-1]
@@ -79,7 +79,7 @@ def newest(model: Model, fill: Sentences) -> float:
 def nowhere(model: Model, fill: Sentences) -> dict[str, float]:
     """Where no place was named: each language's share of the languages' mass; the largest one's mean, and over all."""
     random = Random(97)
-    ids = [model.tokenizer.id(name) for name in LANGUAGES]
+    ids = [model.reader.tokenizer.id(name) for name in LANGUAGES]
     shares = []
     for _ in range(COUNT):
         document = no_place(random, fill, 20, held_out=True)
@@ -98,7 +98,7 @@ def perplexity(model: Model, fill: Sentences) -> dict[str, float]:
     loss, known, all_words = 0.0, 0, 0
     for words in fill.all[:1000]:
         h = model.trace(" ".join(words), top=1)["h"]
-        p = model.head.probabilities(h)
+        p = model.output.head.probabilities(h)
         ids = [token.id for token in model.encode(" ".join(words))]
         for t, target in enumerate(ids[1:]):
             all_words += 1
@@ -115,7 +115,7 @@ def typed(model: Model, name: str) -> dict[str, dict[str, float]]:
         p = after(model, case["text"])
         answers = {answer.casefold() for answer in case["answers"]}
         choices = case["choices"] or [model.spec.vocabulary[int(p.argmax())]]
-        ids = {word: model.tokenizer.id(word) for word in choices}
+        ids = {word: model.reader.tokenizer.id(word) for word in choices}
         best = max(choices, key=lambda word: -1.0 if ids[word] is None else p[ids[word]])
         top = model.spec.vocabulary[int(p.argmax())]
         found.setdefault(case["family"], []).append((top.casefold() in answers, best.casefold() in answers))

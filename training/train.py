@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,15 +29,20 @@ ZOO = Path(__file__).resolve().parent.parent / "lstm_core" / "zoo"
 WARMUP = 100  # steps over which the rate rises
 
 
-def first_weights(spec: ModelSpec, seed: int) -> dict[str, Array]:
-    """Gaussian weights of variance 1 / inputs, zero biases, forget biases 1 (Jozefowicz et al. 2015)."""
+def first_weights(spec: ModelSpec, seed: int, orthogonal: bool = False) -> dict[str, Array]:
+    """Gaussian weights of variance 1 / inputs, zero biases, those of the gates that keep 1 (Jozefowicz et al. 2015).
+
+    ``orthogonal``: the recurrent weights are rotations (Saxe et al. 2014), which neither stretch nor shrink a state.
+    """
     random = np.random.default_rng(seed)
     params: dict[str, Array] = {}
     for name, shape in spec.shapes().items():
         if len(shape) == 1:
-            params[name] = np.full(shape, 1.0 if name.endswith(".b_f") else 0.0)
+            params[name] = np.full(shape, 1.0 if name.endswith((".b_f", ".b_z")) else 0.0)
         elif name in ("embedding.E", "letters.C"):
             params[name] = random.standard_normal(shape) * (0.1 if name == "embedding.E" else 0.3)
+        elif orthogonal and ".U_" in name:
+            params[name] = np.linalg.qr(random.standard_normal(shape))[0]
         else:
             params[name] = random.standard_normal(shape) / np.sqrt(np.prod(shape[1:]))
     return {name: array.astype(spec.dtype) for name, array in params.items()}
@@ -59,7 +65,7 @@ def train(config: Config, data: Path) -> tuple[ModelSpec, dict[str, Array]]:
         name=config.name, task="next-word", architecture="vanilla", cell=config.cell, units=config.units,
         embedding=config.embedding, vocabulary=words, letters=config.letters_spec,
     )  # fmt: skip
-    params = first_weights(spec, config.seed)
+    params = first_weights(spec, config.seed, config.orthogonal)
     cell, adam = cells.get(config.cell), Adam(params)
     started, smooth = time.monotonic(), None
     with one_blas_thread():
@@ -80,8 +86,11 @@ def main() -> None:
     parser.add_argument("config", type=Path)
     parser.add_argument("--data", type=Path, required=True, help="folder with common-voice-sentences/")
     parser.add_argument("--out", type=Path, default=ZOO, help="folder of the checkpoint and its manifest")
+    parser.add_argument("--seed", type=int, help="another seed than the config's")
     asked = parser.parse_args()
     config = Config.read(asked.config)
+    if asked.seed is not None:
+        config = replace(config, seed=asked.seed)
     spec, params = train(config, asked.data)
     path = asked.out / f"{config.name}.safetensors"
     sha256 = native.save(path, params, spec, storage="float16")

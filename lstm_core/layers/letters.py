@@ -23,6 +23,7 @@ from lstm_core.layers import conv1d, dense, embedding
 START, END, OTHER = 0, 1, 2  # the places in every alphabet: word's start, word's end, any letter it lacks
 LONGEST = 30  # letters of a word that are read; the rest is cut
 NAMES = ("C", "K", "k", "P", "p")
+CELL = "letter-cnn"  # what a trace calls a layer of these filters; it has no state, so it is no cell
 
 
 class Cache(NamedTuple):

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lstm_core.errors import WeightsError
 from lstm_core.functional import Array
 from lstm_core.models.base import LayerInfo, Model, Run
+from lstm_core.models.bidirectional import Bidirectional
+from lstm_core.models.cnn_lstm import CnnLstm
+from lstm_core.models.encoder_decoder import EncoderDecoder
 from lstm_core.models.spec import LettersSpec, ModelSpec
-from lstm_core.models.vanilla import Vanilla
+from lstm_core.models.stacked import Stacked
 
 __all__ = ["LayerInfo", "LettersSpec", "Model", "ModelSpec", "Run", "build"]
 
-_architectures = {"vanilla": Vanilla}
+_architectures: dict[str, type[Model]] = {
+    "vanilla": Stacked,
+    "stacked": Stacked,
+    "cnn_lstm": CnnLstm,
+    "bidirectional": Bidirectional,
+    "encoder_decoder": EncoderDecoder,
+}
 
 
 def build(spec: ModelSpec, params: Mapping[str, Array], sha256: str = "") -> Model:
-    """The model that ``spec`` describes, on ``params``; WeightsError for an architecture that is not known."""
-    if spec.architecture not in _architectures:
-        raise WeightsError(
-            code="unknown_architecture",
-            message=f"The model “{spec.name}” has the unknown architecture “{spec.architecture}”.",
-            expected=f"The architectures are: {', '.join(_architectures)}.",
-            action="Use a version of Gatewalk that knows it.",
-        )
+    """The model that ``spec`` describes, on ``params``."""
     return _architectures[spec.architecture](spec, params, sha256)

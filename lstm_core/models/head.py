@@ -1,9 +1,10 @@
-"""The output layer: hidden states to next words, the softmax tied to the word table.
+"""The output layer: hidden states to what the model says, by a softmax.
 
-    logits = E·(P·h_t + p) + b        E (V, D) word table, P (D, H), h_t (H,)
-    p(word v | words so far) = softmax(logits)_v
+    logits = O·h_t + b                O (V, H), h_t (H,)
+    p(v | what was read) = softmax(logits)_v
 
-Inan, Khosravi & Socher 2017 and Press & Wolf 2017 tie E with the input's table.
+Tied to the word table, O·h_t + b = E·(P·h_t + p) + b with E (V, D), P (D, H): Inan, Khosravi & Socher 2017, Press &
+Wolf 2017.
 """
 
 from __future__ import annotations
@@ -19,29 +20,34 @@ _FEW = 128  # logits of a row, little to sort
 _FAR = 60.0  # a logit whose exponential, and the sum of a table of such, float32 still holds with all its digits
 
 
-class TiedHead:
-    """``E·P`` and ``E·p + b`` multiplied out once, so that a step costs one product of (V, H) by (H,)."""
+class Head:
+    """A softmax over ``symbols``: O (V, H), b (V,)."""
 
-    def __init__(self, params: Mapping[str, Array], vocabulary: Sequence[str]) -> None:
+    def __init__(self, O: Array, b: Array, symbols: Sequence[str]) -> None:  # noqa: E741 - the matrix of the equations
+        self._rows = O  # (V, H)
+        self._O = np.ascontiguousarray(O.T)  # (H, V)
+        self._b = b  # (V,)
+        self._symbols = symbols
+
+    @classmethod
+    def tied(cls, params: Mapping[str, Array], vocabulary: Sequence[str]) -> Head:
+        """``E·P`` and ``E·p + b`` multiplied out once, so that a step costs one product of (V, H) by (H,)."""
         E = params["embedding.E"]
-        self._rows = E @ params["head.P"]  # (V, H)
-        self._O = np.ascontiguousarray(self._rows.T)  # (H, V)
-        self._b = E @ params["head.p"] + params["head.b"]  # (V,)
-        self._vocabulary = vocabulary
+        return cls(E @ params["head.P"], E @ params["head.p"] + params["head.b"], vocabulary)
 
     def probabilities(self, h: Array) -> Array:
         """h (…, H) → (…, V), each row adding to 1."""
         return softmax(h @ self._O + self._b)
 
     def top(self, h: Array, k: int) -> list[Top]:
-        """The k most probable words for each row of h (N, H), most probable first, ties in the table's order.
+        """The k most probable symbols for each row of h (N, H), most probable first, ties in the table's order.
 
         A product of one row and one of many rows round differently. So that a stream and a whole trace tell the same
         probabilities, the candidates' logits are computed again in float64.
         """
         z = h @ self._O  # (N, V)
         z += self._b
-        words = self._vocabulary
+        words = self._symbols
         k = min(k, len(words))
         rows, places = _candidates(z, k)  # (C,), (C,)
         begins = np.searchsorted(rows, np.arange(len(z)))  # (N,)

@@ -7,6 +7,10 @@ from typing import Any
 
 from lstm_core import cells
 from lstm_core.errors import GatewalkError, WeightsError
+from lstm_core.models import shapes
+
+TASKS = ("next-word", "next-letter", "class", "transduce", "forecast")
+READS = ("words", "letters", "numbers")
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,12 @@ class LettersSpec:
 
 @dataclass(frozen=True)
 class ModelSpec:
-    """Everything about a model but its numbers."""
+    """Everything about a model but its numbers.
+
+    ``task`` is what it says: next-word, next-letter, class, transduce or forecast. ``reads`` is what it takes in:
+    words, letters or numbers. ``vocabulary`` holds the words or letters that it knows, in the writing to show;
+    ``outputs`` what it says where that is something else: classes, or symbols, of which the first is the end.
+    """
 
     name: str
     task: str
@@ -35,6 +44,9 @@ class ModelSpec:
     vocabulary: tuple[str, ...]  # V display forms, "French", "I", "the"
     letters: LettersSpec | None = None
     dtype: str = "float32"
+    reads: str = "words"
+    layers: int = 1
+    outputs: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The spec as JSON-ready data."""
@@ -52,6 +64,7 @@ class ModelSpec:
                 **given
                 | {
                     "vocabulary": tuple(given["vocabulary"]),
+                    "outputs": tuple(given.get("outputs", ())),
                     "letters": None if letters is None else LettersSpec(**letters),
                 }
             )
@@ -62,39 +75,37 @@ class ModelSpec:
 
     def shapes(self) -> dict[str, tuple[int, ...]]:
         """The name and shape of every tensor that the model needs."""
-        V, D, H = len(self.vocabulary), self.embedding, self.units
-        shapes: dict[str, tuple[int, ...]] = {"embedding.E": (V, D)}
-        if self.letters is not None:
-            A, d, F = len(self.letters.alphabet), self.letters.dim, self.letters.filters
-            shapes |= {
-                "letters.C": (A, d),
-                "letters.K": (F, d, self.letters.width),
-                "letters.k": (F,),
-                "letters.P": (D, F),
-                "letters.p": (D,),
-            }
-        shapes |= {f"layer0.{name}": shape for name, shape in cells.get(self.cell).parameters(D, H).items()}
-        return shapes | {"head.P": (D, H), "head.p": (D,), "head.b": (V,)}
+        return shapes.of(self)
 
 
 def _refuse(why: str) -> WeightsError:
     return WeightsError(
         code="bad_spec",
         message=f"The model's specification cannot be used: {why}.",
-        expected="A specification names task, architecture, cell, units, embedding, vocabulary, letters and dtype.",
+        expected=f"A specification has the entries {', '.join(field.name for field in fields(ModelSpec))}.",
         action="Save the model anew with lstm_core.weights.native.save.",
     )
 
 
 def _check(spec: ModelSpec) -> None:
-    for name in ("name", "task", "architecture", "cell"):
+    for name in ("name", "task", "architecture", "cell", "reads"):
         if not isinstance(getattr(spec, name), str):
             raise _refuse(f"“{name}” is no text")
+    for name, known in (("task", TASKS), ("reads", READS), ("architecture", shapes.ARCHITECTURES)):
+        if getattr(spec, name) not in known:
+            raise _refuse(f"its {name} “{getattr(spec, name)}” is none of {', '.join(known)}")
     try:
         cells.get(spec.cell)
     except GatewalkError as error:
         raise _refuse(f"its cell “{spec.cell}” is not known") from error
-    counts = {"units": spec.units, "embedding": spec.embedding}
+    _check_counts(spec)
+    _check_symbols(spec)
+    if spec.dtype not in ("float32", "float64"):
+        raise _refuse(f"its dtype is “{spec.dtype}”, not float32 or float64")
+
+
+def _check_counts(spec: ModelSpec) -> None:
+    counts = {"units": spec.units, "embedding": spec.embedding, "layers": spec.layers}
     if spec.letters is not None:
         counts |= {"letters.dim": spec.letters.dim, "letters.width": spec.letters.width}
         counts |= {"letters.filters": spec.letters.filters}
@@ -103,9 +114,18 @@ def _check(spec: ModelSpec) -> None:
     for name, count in counts.items():
         if not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= 65536:
             raise _refuse(f"“{name}” is {count!r}, not a whole number from 1 to 65536")
-    if not spec.vocabulary or not all(isinstance(word, str) and word for word in spec.vocabulary):
-        raise _refuse("the vocabulary is empty or holds something that is no word")
-    if len({word.casefold() for word in spec.vocabulary}) != len(spec.vocabulary):
-        raise _refuse("the vocabulary holds a word twice")
-    if spec.dtype not in ("float32", "float64"):
-        raise _refuse(f"its dtype is “{spec.dtype}”, not float32 or float64")
+
+
+def _check_symbols(spec: ModelSpec) -> None:
+    for name, symbols in (("vocabulary", spec.vocabulary), ("outputs", spec.outputs)):
+        if not all(isinstance(symbol, str) and symbol for symbol in symbols):
+            raise _refuse(f"“{name}” holds something that is no word")
+        same = str.casefold if name == "vocabulary" and spec.reads == "words" else str
+        if len({same(symbol) for symbol in symbols}) != len(symbols):
+            raise _refuse(f"“{name}” holds a word twice")
+    if not spec.vocabulary and spec.reads != "numbers":
+        raise _refuse("the vocabulary is empty")
+    if not spec.outputs and spec.task in ("class", "transduce"):
+        raise _refuse(f"a model for {spec.task} needs outputs")
+    if spec.letters is None and spec.architecture == "cnn_lstm":
+        raise _refuse("a cnn_lstm needs letters")

@@ -37,6 +37,7 @@ class ModelCard:
     name: str
     title: str
     description: str
+    group: str  # what it teaches
     task: str
     cell: str
     units: int

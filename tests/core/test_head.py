@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from lstm_core.models.head import TiedHead
+from lstm_core.models.head import Head
 from tests.core.cell_checks import random_params
 
 UNITS, EMBEDDING = 5, 4
 
 
-def head(words: int, seed: int = 1) -> tuple[TiedHead, dict[str, np.ndarray]]:
+def head(words: int, seed: int = 1) -> tuple[Head, dict[str, np.ndarray]]:
     shapes = {"embedding.E": (words, EMBEDDING), "head.P": (EMBEDDING, UNITS), "head.p": (EMBEDDING,)}
     params = random_params(shapes | {"head.b": (words,)}, seed)
-    return TiedHead(params, [f"w{n}" for n in range(words)]), params
+    return Head.tied(params, [f"w{n}" for n in range(words)]), params
 
 
 def expected(params: dict[str, np.ndarray], h: np.ndarray, k: int) -> list[tuple[str, float]]:
@@ -36,7 +36,7 @@ def test_the_most_probable_words(words: int, k: int) -> None:
 
 @pytest.mark.parametrize("words", [12, 64, 700])
 def test_ties_stay_in_the_order_of_the_table(words: int) -> None:
-    tied = TiedHead({name: 0 * value for name, value in head(words)[1].items()}, [f"w{n}" for n in range(words)])
+    tied = Head.tied({name: 0 * value for name, value in head(words)[1].items()}, [f"w{n}" for n in range(words)])
     for found in tied.top(np.zeros((3, UNITS)), 10):
         assert [word for word, _ in found] == [f"w{n}" for n in range(10)]
         assert [p for _, p in found] == pytest.approx([1 / words] * 10, rel=1e-12)
@@ -46,7 +46,7 @@ def test_far_logits_overflow_nowhere() -> None:
     _, params = head(100)
     params["head.b"][:] = np.linspace(-1e4, 1e4, 100)
     with np.errstate(over="raise", invalid="raise", divide="raise"):
-        (found,) = TiedHead(params, [f"w{n}" for n in range(100)]).top(np.zeros((1, UNITS)), 2)
+        (found,) = Head.tied(params, [f"w{n}" for n in range(100)]).top(np.zeros((1, UNITS)), 2)
     assert found == [("w99", 1.0), ("w98", pytest.approx(0, abs=1e-60))]
 
 
@@ -58,7 +58,7 @@ def test_what_all_logits_share_changes_nothing(shift: float) -> None:
     for moved in (0, shift):
         own = {name: value.astype("float32") for name, value in params.items()}
         own["head.b"] = np.round(own["head.b"] * 1024) / 1024 + np.float32(moved)  # exact in float32
-        tops.append(TiedHead(own, [f"w{n}" for n in range(300)]).top(h, 5))
+        tops.append(Head.tied(own, [f"w{n}" for n in range(300)]).top(h, 5))
     for usual, far in zip(*tops, strict=True):
         assert [word for word, _ in far] == [word for word, _ in usual]
         assert [p for _, p in far] == pytest.approx([p for _, p in usual], rel=2e-4 if abs(shift) > 100 else 2e-5)

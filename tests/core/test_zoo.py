@@ -19,6 +19,7 @@ def card(name: str = "small", sha256: str = "0" * 64) -> dict[str, Any]:
         "name": name,
         "title": "A small one",
         "description": "It knows little.",
+        "group": "Tests",
         "task": "next-word",
         "cell": "lstm",
         "units": 7,

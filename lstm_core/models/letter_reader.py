@@ -1,0 +1,55 @@
+"""Reads letters: one step each, by a table of letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from lstm_core.errors import InputError
+from lstm_core.functional import Array
+from lstm_core.models.reading import Reader, Reading
+from lstm_core.models.spec import ModelSpec
+from lstm_core.tokenizer import Token
+
+NEWLINE = "↵"  # how a line break is shown, and may be typed
+
+
+class LetterReader(Reader):
+    """x_t = E[letter]; zero for a letter that the table lacks. A capital is read as small where only that is known."""
+
+    def __init__(self, params: Mapping[str, Array], spec: ModelSpec, table: str = "embedding.E") -> None:
+        self._E = params[table]  # (V, D)
+        self._ids = {letter: n for n, letter in enumerate(spec.vocabulary)}
+
+    def encode(self, text: str) -> list[Token]:
+        """See ``Reader.encode``; a line break becomes ``↵``. InputError: ``empty_text``, ``control_character``."""
+        if not isinstance(text, str) or not text.strip():
+            raise _refuse("empty_text", "The text has no letter.", "A text of one letter or more.", "Type something.")
+        plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        return [self._token(letter, at) for at, letter in enumerate(plain)]
+
+    def _token(self, letter: str, at: int) -> Token:
+        shown = NEWLINE if letter == "\n" else letter
+        if unicodedata.category(shown) in ("Cc", "Cs"):
+            raise _refuse(
+                "control_character",
+                f"The text holds the control character U+{ord(letter):04X} at position {at}.",
+                "A text is made of visible characters, spaces and line breaks.",
+                "Remove that character.",
+            )
+        found = self._ids.get(shown, self._ids.get(shown.lower()))
+        return Token(shown, shown, found, found is not None, at, at + 1)
+
+    def read(self, tokens: Sequence[Token]) -> Reading:
+        """See ``Reader.read``."""
+        x = np.zeros((len(tokens), self._E.shape[1]), self._E.dtype)
+        for t, token in enumerate(tokens):
+            if token.id is not None:
+                x[t] = self._E[token.id]
+        return Reading(list(tokens), x)
+
+
+def _refuse(code: str, message: str, expected: str, action: str) -> InputError:
+    return InputError(code=code, message=message, expected=expected, action=action, field="text")
