@@ -41,7 +41,8 @@ def save(path: str | Path, params: Mapping[str, Array], spec: ModelSpec, storage
     with np.errstate(over="ignore"):  # what float16 cannot hold becomes inf, which _check names
         tensors = {name: np.ascontiguousarray(array, dtype=storage) for name, array in params.items()}
     _check(tensors, spec)
-    described = spec.to_dict() | {"digest": _digest(tensors, spec)}
+    described = spec.to_dict()
+    described["digest"] = _digest(tensors, described)
     data = save_tensors(tensors, {"spec": json.dumps(described, ensure_ascii=False)})
     Path(path).write_bytes(data)
     return hashlib.sha256(data).hexdigest()
@@ -91,7 +92,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _parse(data: bytes) -> tuple[dict[str, Array], ModelSpec]:
-    spec, digest = _spec(_header(data))
+    described, digest = _described(_header(data))
+    spec = ModelSpec.from_dict(described)
     try:
         tensors = load_tensors(data)
     except (SafetensorError, KeyError, TypeError, ValueError) as error:
@@ -99,7 +101,7 @@ def _parse(data: bytes) -> tuple[dict[str, Array], ModelSpec]:
             "bad_tensors", f"its tensors cannot be read ({error}).", "Tensors are stored as safetensors tells."
         ) from error
     _check(tensors, spec)
-    if digest != _digest(tensors, spec):
+    if digest != _digest(tensors, described):
         raise _refuse(
             "tampered", "its contents have been changed.", "Weights and spec have the digest written beside them."
         )
@@ -129,8 +131,8 @@ def _header(data: bytes) -> dict[str, Any]:
     return header
 
 
-def _spec(header: dict[str, Any]) -> tuple[ModelSpec, str]:
-    """Return the spec and the digest that the header carries."""
+def _described(header: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return the specification as the header has it, and the digest beside it."""
     try:
         described = json.loads(header["__metadata__"]["spec"])
         digest = described.pop("digest")
@@ -140,7 +142,7 @@ def _spec(header: dict[str, Any]) -> tuple[ModelSpec, str]:
             f"its specification cannot be read ({type(error).__name__}: {error}).",
             "The metadata entry “spec” holds the model's specification and digest as JSON.",
         ) from error
-    return ModelSpec.from_dict(described), digest
+    return described, digest
 
 
 def _check(tensors: Mapping[str, Array], spec: ModelSpec) -> None:
@@ -162,8 +164,9 @@ def _check(tensors: Mapping[str, Array], spec: ModelSpec) -> None:
         )
 
 
-def _digest(tensors: Mapping[str, Array], spec: ModelSpec) -> str:
-    found = hashlib.sha256(json.dumps(spec.to_dict(), sort_keys=True).encode())
+def _digest(tensors: Mapping[str, Array], described: Mapping[str, Any]) -> str:
+    """The digest of weights and specification as written: entries that a later version adds do not change it."""
+    found = hashlib.sha256(json.dumps(described, sort_keys=True).encode())
     for name in sorted(tensors):
         found.update(f"{name} {tensors[name].dtype.name} {tensors[name].shape}".encode())
         found.update(tensors[name].astype(tensors[name].dtype.newbyteorder("<"), copy=False).tobytes())
