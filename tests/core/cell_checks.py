@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 
@@ -71,3 +72,13 @@ def random_tape(
     tape = cells.Tape(cell, steps, units, batch, np.dtype("float64"))
     tape.initial = cell.State(*(random.standard_normal((*batch, units)) for _ in cell.states))
     return cell, packed, x, cells.scan(cell, packed, cell.project(packed, x), tape)
+
+
+def scanned(
+    cell: cells.Cell, params: Mapping[str, Array], x: Array, initial: Mapping[str, Array] = MappingProxyType({})
+) -> cells.Tape:
+    """The tape of x (T, …, I), computed in x's dtype, from zero states where ``initial`` has none."""
+    packed = cell.pack(params)
+    tape = cells.Tape(cell, len(x), params[f"b_{cell.gates[0]}"].size, x.shape[1:-1], x.dtype)
+    tape.initial = tape.initial._replace(**initial)
+    return cells.scan(cell, packed, cell.project(packed, x), tape)
