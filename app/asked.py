@@ -20,10 +20,14 @@ class Asked:
     run: Run
 
 
-def _over(code: str, what: str, count: int, limit: int, action: str, field: str) -> InputError:
+# How a text is called, and what is counted in it, by what the model reads.
+_COUNTED = {"words": ("sentence", "words and marks"), "letters": ("text", "letters"), "numbers": ("series", "numbers")}
+
+
+def _over(code: str, subject: str, what: str, count: int, limit: int, action: str, field: str) -> InputError:
     return InputError(
         code=code,
-        message=f"The sentence has {count:,} {what}." if field == "text" else f"There are {count:,} {what}.",
+        message=f"{subject} {count:,} {what}.",
         expected=f"At most {limit:,} {what}.",
         action=action,
         field=field,
@@ -36,13 +40,16 @@ def ask(settings: Settings, catalog: Catalog, text: str, model: str | None, clam
     Raises `NotFoundError` for an unknown model, `InputError` for a text or clamps that cannot be used.
     """
     chosen = catalog.get(model)
+    whole, counted = _COUNTED[chosen.spec.reads]
+    has, action = f"The {whole} has", f"Shorten the {whole}."
     if len(text) > settings.characters:
-        raise _over("text_too_long", "characters", len(text), settings.characters, "Shorten the sentence.", "text")
+        raise _over("text_too_long", has, "characters", len(text), settings.characters, action, "text")
     if len(clamps) > settings.clamps:
-        raise _over("too_many_clamps", "clamps", len(clamps), settings.clamps, "Leave some of them out.", "clamp")
+        action = "Leave some of them out."
+        raise _over("too_many_clamps", "There are", "clamps", len(clamps), settings.clamps, action, "clamp")
     steps = len(chosen.encode(text))  # before any is computed; a model that writes adds what it says
     if steps > settings.steps:
-        raise _over("too_many_steps", "words and marks", steps, settings.steps, "Shorten the sentence.", "text")
+        raise _over("too_many_steps", has, counted, steps, settings.steps, action, "text")
     parsed = chosen.parse_clamps(clamps)
     run = chosen.run(text, parsed)
     return Asked(chosen, text, tuple(str(clamp) for clamp in parsed), len(run), run)

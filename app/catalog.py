@@ -65,6 +65,7 @@ def describe(model: Model, card: ModelCard | None = None) -> dict[str, Any]:
         "name": spec.name,
         "task": spec.task,
         "reads": spec.reads,
+        "symbols": list(spec.vocabulary) if spec.reads == "letters" else [],
         "outputs": list(spec.outputs),
         "letters": None if spec.letters is None else {"width": spec.letters.width, "filters": spec.letters.filters},
         "architecture": spec.architecture,

@@ -131,6 +131,7 @@ class ModelEntry(Schema):
     group: str = Field(description="What it teaches.")
     task: str
     reads: Literal["words", "letters", "numbers"]
+    symbols: list[str] = Field(description="The letters that it knows, where it reads letters.")
     outputs: list[str] = Field(description="Classes or output symbols, where it says other things than it reads.")
     letters: LettersEntry | None = Field(description="How words are read by their letters.")
     architecture: str
