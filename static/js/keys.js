@@ -2,12 +2,12 @@
  * Keys to actions, wherever the focus is, except where somebody types or a control needs the key itself.
  */
 
-/** @typedef {'next' | 'back' | 'down' | 'up' | 'play' | 'first' | 'last' | 'unitDown' | 'unitUp' | 'help'} Action */
+/** @typedef {'next' | 'back' | 'down' | 'up' | 'play' | 'first' | 'last' | 'unitDown' | 'unitUp' | 'layerUp' | 'layerDown' | 'help'} Action */
 
 /** @type {Record<string, Action>} */
 const ACTIONS = {
   ArrowRight: 'next', ArrowLeft: 'back', ArrowDown: 'down', ArrowUp: 'up', PageDown: 'down', PageUp: 'up',
-  ' ': 'play', Home: 'first', End: 'last', '[': 'unitDown', ']': 'unitUp', '?': 'help',
+  ' ': 'play', Home: 'first', End: 'last', '[': 'unitDown', ']': 'unitUp', l: 'layerUp', L: 'layerDown', '?': 'help',
 };
 
 /** @param {EventTarget | null} target @param {string} key */

@@ -2,18 +2,11 @@
  * A trace as the page holds it: the contract's numbers as float32, filled step by step as they arrive.
  */
 
+import { Reading, spanOf } from '#js/reading.js';
 import { niceMax } from '#js/scales.js';
 
-/** @typedef {{ text: string, known: boolean, role?: string }} Token role "output": the model said it itself */
-/**
- * @typedef {object} LayerHead
- * @property {string} name
- * @property {string} cell
- * @property {string} direction
- * @property {number} units
- * @property {Record<string, number[]>} initial
- * @property {[number, number]} [span] the steps [from, to) at which it is at work; all of them if absent
- */
+/** @typedef {import('#js/reading.js').Token} Token */
+/** @typedef {import('#js/reading.js').LayerHead} LayerHead */
 /** @typedef {{ text: string, stopped: 'end' | 'limit' | null, top: Top }} Answer what the model says in the end */
 /** @typedef {{ layer: string, signal: string, units: number }} Slot */
 /** @typedef {[string, number][]} Top */
@@ -43,22 +36,12 @@ export function decode(base64) {
 
 /** @typedef {Map<string, [number, number]>} Places where in a block the numbers of `layer.signal` stand */
 
-/** What a decoder reads before it has said anything: the sign with which it also ends. */
-const MARK = { text: '⏹', known: true };
-
-/** The kind of layer that reads a word's letters: no cell, it has no state. */
-export const LETTERS = 'letter-cnn';
-
-/** @param {LayerHead} layer @param {number} total @returns {[number, number]} */
-export const spanOf = (layer, total) => layer.span ?? [0, total];
-
-export class TraceData {
+export class TraceData extends Reading {
   /** @param {Start} start */
   constructor(start) {
+    super(start.tokens, start.layers);
     this.model = start.model;
     this.text = start.text;
-    this.tokens = start.tokens;
-    this.layers = start.layers;
     this.layout = start.layout;
     this.answer = start.answer ?? null;
     /** @type {Float32Array[]} */
@@ -112,57 +95,6 @@ export class TraceData {
     return made;
   }
 
-  /** @param {string} name @returns {LayerHead} */
-  head(name) {
-    const found = this.layers.find((layer) => layer.name === name);
-    if (!found) throw new RangeError(`the trace has no layer ${name}`);
-    return found;
-  }
-
-  /** The steps [from, to) of a layer. @param {string} layer */
-  span(layer) {
-    return spanOf(this.head(layer), this.total);
-  }
-
-  /** Whether a layer reads from the last word to the first. @param {string} layer */
-  backward(layer) {
-    return this.head(layer).direction === 'backward';
-  }
-
-  /** @param {string} layer @param {number} t */
-  atWork(layer, t) {
-    const [from, to] = this.span(layer);
-    return from <= t && t < to;
-  }
-
-  /** The layer whose h is this layer's x, where layers lie on each other. @param {string} layer @returns {LayerHead | null} */
-  below(layer) {
-    const k = this.layers.findIndex(({ name }) => name === layer);
-    const lower = this.layers[k - 1];
-    const parallel = this.layers.some(({ span, direction }) => span || direction === 'backward');
-    return parallel || !lower || lower.cell === LETTERS ? null : lower;
-  }
-
-  /** What a layer reads at step t: the word, or, where it speaks, what it said the step before. @param {string} layer @param {number} t @returns {Token} */
-  read(layer, t) {
-    if (this.tokens[t]?.role !== 'output') return this.tokens[t] ?? MARK;
-    return t === this.span(layer)[0] ? MARK : this.tokens[t - 1] ?? MARK;
-  }
-
-  /** The step that a layer reads before step t, or null where it begins. @param {string} layer @param {number} t */
-  previous(layer, t) {
-    const back = this.backward(layer);
-    const [from, to] = this.span(layer);
-    if (t === (back ? to - 1 : from)) return null;
-    return back ? t + 1 : t - 1;
-  }
-
-  /** The step that a layer reads after step t, or null where it ends. @param {string} layer @param {number} t */
-  following(layer, t) {
-    const next = this.backward(layer) ? t - 1 : t + 1;
-    return this.atWork(layer, next) ? next : null;
-  }
-
   /**
    * A signal of the step before in the layer's reading order, or its initial state.
    * @param {string} layer @param {string} signal @param {number} t
@@ -177,11 +109,6 @@ export class TraceData {
     return this.blocks.length;
   }
 
-  /** Steps that the sentence has. */
-  get total() {
-    return this.tokens.length;
-  }
-
   /**
    * Takes the step t; one that is here already changes nothing.
    * @param {number} t @param {Float32Array} block @param {Top} top
@@ -190,6 +117,11 @@ export class TraceData {
     if (t !== this.length) return;
     this.blocks.push(block);
     this.tops.push(top);
+  }
+
+  /** Whether a layer's step t is here with all that it was made from: one that reads backward needs the last word. @param {string} layer @param {number} t */
+  arrived(layer, t) {
+    return this.atWork(layer, t) && this.length >= (this.backward(layer) ? this.total : t + 1);
   }
 
   /** @param {string} layer @param {string} signal */

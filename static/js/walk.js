@@ -3,8 +3,9 @@
  */
 
 import { address } from '#js/api.js';
+import { DEEDS } from '#js/deeds.js';
 import { Player } from '#js/player.js';
-import { sceneOf, settled } from '#js/scene.js';
+import { routeIn, sceneOf, settled } from '#js/scene.js';
 import { openStream } from '#js/stream.js';
 import { TraceData, decode } from '#js/trace.js';
 
@@ -35,13 +36,13 @@ export class Walk {
     /** @type {{ finished: Promise<void>, finish: () => void } | null} */
     this.motion = null;
     this.close = () => {};
-    /** Where play began. */
+    /** The place where play began. */
     this.began = 0;
     this.player = new Player({
       advance: () => this.advance(),
       speed: () => this.pace,
       changed: () => {
-        this.began = store.state.t;
+        this.began = this.scene?.place ?? 0;
         changed('play');
       },
     });
@@ -58,8 +59,8 @@ export class Walk {
    * @returns {number}
    */
   get pace() {
-    const { speed, t } = this.store.state;
-    return this.player.playing && t > this.began ? 2 * speed : speed;
+    const { speed } = this.store.state;
+    return this.player.playing && (this.scene?.place ?? 0) > this.began ? 2 * speed : speed;
   }
 
   /** The present moment, held inside the trace that is there. @returns {Moment} */
@@ -116,12 +117,13 @@ export class Walk {
         if (!coming) return;
         coming.push(t, decode(block), top);
         if (this.trace === coming) return;
-        const { t: wanted } = this.store.state;
-        if (!restart && coming.length <= Math.min(wanted, coming.total - 1)) return;
+        const wanted = settled(coming, this.moment);
+        if (!restart && !coming.arrived(wanted.layer, wanted.t)) return;
         this.motion?.finish();
         this.trace = coming;
         if (!excuse) this.failed(null);
-        this.store.set({ model, text, ...(restart ? { t: 0, phase: 0 } : {}) }, { push });
+        const first = routeIn(coming, wanted.layer).at(0);
+        this.store.set({ model, text, ...(restart ? first : {}) }, { push });
         this.store.set(settled(coming, this.moment));
         this.changed('trace');
       },
@@ -131,68 +133,66 @@ export class Walk {
   }
 
   /**
-   * Goes to a place. A single step forwards moves; everything else is a cut.
-   * @param {number} t @param {number} phase @param {{ move?: boolean }} [how]
+   * Goes to a place, in the layer that is unfolded or else the one that is at work there. A single step forwards moves;
+   * everything else is a cut.
+   * @param {number} t @param {number} phase @param {{ layer?: string, move?: boolean }} [how]
    * @returns {Promise<void>}
    */
-  async go(t, phase, { move = false } = {}) {
-    const { scene } = this;
-    if (!scene || t < 0 || t >= scene.trace.length || phase < 0 || phase >= scene.phases.length) return;
+  async go(t, phase, { layer, move = false } = {}) {
+    const { trace, moment: from } = this;
+    const there = trace && (layer ?? trace.layerAt(from.layer, t));
+    if (!trace || !there || !trace.arrived(there, t)) return;
     this.motion?.finish();
     this.motion = null;
-    const from = this.moment;
-    this.store.set({ t, phase });
+    this.store.set(settled(trace, { ...from, layer: there, t, phase }));
     const motion = move && !this.reduced() ? this.animate(from, this.moment, this.pace) : null;
     this.motion = motion;
     this.changed('moment');
     await motion?.finished;
   }
 
+  /** @param {import('#js/route.js').Place | null} place */
+  reachable(place) {
+    return place !== null && this.trace?.arrived(place.layer, place.t) === true;
+  }
+
   /** One phase on. @returns {Promise<boolean>} */
   async advance() {
-    const { scene } = this;
-    if (!scene) return false;
-    const { t, phase } = this.moment;
-    const next = phase + 1 < scene.phases.length ? [t, phase + 1] : [t + 1, 0];
-    const [toT = 0, toPhase = 0] = next;
-    if (toT >= scene.trace.length) return false;
-    await this.go(toT, toPhase, { move: true });
+    const to = this.scene?.route.at(this.scene.position + 1) ?? null;
+    if (!to || !this.reachable(to)) return false;
+    await this.go(to.t, to.phase, { layer: to.layer, move: true });
     return true;
   }
 
-  /** @param {number} by */
+  /** By words, in the order in which they are read. @param {number} by */
   word(by) {
     this.player.stop();
     const { scene } = this;
     if (!scene) return;
     const last = scene.phases.length - 1;
-    const { t, phase } = this.moment;
-    if (by > 0 && phase < last) void this.go(t, last);
-    else if (t + by >= 0 && t + by < scene.trace.length) void this.go(t + by, last, { move: by > 0 });
-    else if (by < 0) void this.go(0, 0);
+    const next = scene.route.place(scene.place + by);
+    if (by > 0 && this.moment.phase < last) void this.go(this.moment.t, last);
+    else if (next && this.reachable(next)) void this.go(next.t, last, { layer: next.layer, move: by > 0 });
+    else if (by < 0) this.place(0);
   }
 
   /** @param {number} by */
   phase(by) {
-    this.player.stop();
     const { scene } = this;
-    if (!scene) return;
-    const place = this.moment.t * scene.phases.length + this.moment.phase + by;
-    this.place(place, by > 0);
+    if (scene) this.place(scene.position + by, by > 0);
   }
 
   /** To a phase of the present word. @param {number} phase */
   toPhase(phase) {
-    this.place(this.moment.t * (this.scene?.phases.length ?? 1) + phase, phase === this.moment.phase + 1);
+    this.player.stop();
+    void this.go(this.moment.t, phase, { move: phase === this.moment.phase + 1 });
   }
 
   /** @param {number} position phases from the start @param {boolean} [move] */
   place(position, move = false) {
     this.player.stop();
-    const { scene } = this;
-    if (!scene || position < 0) return;
-    const count = scene.phases.length;
-    void this.go(Math.floor(position / count), position % count, { move });
+    const to = this.scene?.route.at(position);
+    if (to) void this.go(to.t, to.phase, { layer: to.layer, move });
   }
 
   /** @param {boolean} end */
@@ -200,7 +200,24 @@ export class Walk {
     this.player.stop();
     const { scene } = this;
     if (!scene) return;
-    void this.go(end ? scene.trace.length - 1 : 0, end ? scene.phases.length - 1 : 0);
+    let place = end ? scene.route.length - 1 : 0;
+    while (place > 0 && !this.reachable(scene.route.place(place))) place -= 1;
+    const to = scene.route.place(place);
+    if (to) void this.go(to.t, end ? scene.phases.length - 1 : 0, { layer: to.layer });
+  }
+
+  /** Unfolds a layer, at the same word where it is at work there. @param {string | undefined} layer @param {number} [t] */
+  unfold(layer, t = this.moment.t) {
+    this.player.stop();
+    if (!this.trace || layer === undefined) return;
+    const to = settled(this.trace, { ...this.moment, layer, t });
+    void this.go(to.t, to.phase, { layer });
+  }
+
+  /** One layer up or down. @param {number} by */
+  layer(by) {
+    const names = this.trace?.layers.map(({ name }) => name) ?? [];
+    this.unfold(names[names.indexOf(this.moment.layer) + by]);
   }
 
   /** @param {Partial<Moment>} choice */
@@ -219,19 +236,13 @@ export class Walk {
   toggle() {
     const { scene } = this;
     if (!scene) return;
-    const atEnd = this.moment.t === scene.trace.length - 1 && this.moment.phase === scene.phases.length - 1;
-    if (!this.player.playing && atEnd) void this.go(0, 0);
+    const atEnd = scene.position === scene.route.positions - 1;
+    if (!this.player.playing && atEnd) this.place(0);
     this.player.toggle();
   }
 
   /** @param {import('#js/keys.js').Action} action */
   act(action) {
-    const acts = {
-      next: () => this.word(1), back: () => this.word(-1), down: () => this.phase(1), up: () => this.phase(-1),
-      play: () => this.toggle(), first: () => this.jump(false), last: () => this.jump(true),
-      unitDown: () => this.choose({ unit: this.moment.unit - 1 }), unitUp: () => this.choose({ unit: this.moment.unit + 1 }),
-      help: () => {},
-    };
-    acts[action]();
+    DEEDS[action](this);
   }
 }

@@ -17,6 +17,7 @@ export function createTransport(host, actions) {
   const play = button('▶ Play', 'play (space)', actions.play, 'primary');
   const range = html('input', { type: 'range', min: '0', step: '1', 'aria-label': 'word and phase' });
   range.addEventListener('input', () => actions.scrub(Number(range.value)));
+  const leg = html('span', { class: 'leg' });
   const where = html('span', { class: 'where' });
   const speed = html('select', { 'aria-label': 'speed' }, ...[...SPEEDS].sort((a, b) => a - b).map((value) =>
     html('option', { value }, `${value}×`)));
@@ -28,16 +29,21 @@ export function createTransport(host, actions) {
     play,
     button('phase ▸', 'phase forward (down arrow)', () => actions.phase(1)),
     button('word ▶', 'word forward (right arrow)', () => actions.word(1)),
-    range, where, speed);
+    range, leg, where, speed);
   return {
     /** @param {import('#js/scene.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
-    update({ trace, moment, phases }, now) {
-      const last = trace.total * phases.length - 1;
+    update({ trace, moment, phases, layer, route, position }, now) {
+      const last = route.positions - 1;
       set(range, 'max', last);
-      range.value = String(moment.t * phases.length + moment.phase);
-      range.style.setProperty('--part', String(last ? Number(range.value) / last : 0));
-      const text = `word ${moment.t + 1} of ${trace.total} · phase ${moment.phase + 1} of ${phases.length}: ${phases[moment.phase]?.name ?? ''}`;
-      set(range, 'aria-valuetext', `${text}, ${trace.tokens[moment.t]?.text ?? ''}`);
+      range.value = String(position);
+      range.style.setProperty('--part', String(last ? position / last : 0));
+      const [from, to] = trace.span(layer.name);
+      const step = trace.tokens[moment.t]?.role === 'output' ? 'step' : 'word';
+      const role = trace.role(layer.name);
+      const text = `${step} ${moment.t - from + 1} of ${to - from} · phase ${moment.phase + 1} of ${phases.length}: ${phases[moment.phase]?.name ?? ''}`;
+      set(range, 'aria-valuetext', [role, text, trace.read(layer.name, moment.t).text].filter(Boolean).join(', '));
+      write(leg, role);
+      leg.hidden = role === '';
       write(where, text);
       write(play, now.playing ? '❚❚ Pause' : '▶ Play');
       set(play, 'aria-pressed', String(now.playing));
