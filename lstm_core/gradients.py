@@ -7,7 +7,7 @@ put in at padded steps none comes out, and no mask is needed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -66,3 +66,21 @@ def backward(run: Run, dh: Array, d_last: Any = None) -> LayerGradients:
         dz[t], d = cell.backward_step(packed, tape.frame(t - 1), tape.frame(t), d)
     dx = (dz / packed.scale) @ packed.W.T  # (T, B, I)
     return LayerGradients(dx, cell.parameter_gradients(x, tape, dz), d)
+
+
+def climb(cell: Cell, layers: Sequence[Mapping[str, Array]], x: Array) -> list[Run]:
+    """Runs layers on top of each other, the lowest over x (T, B, I), each other over the h of the one below."""
+    runs: list[Run] = []
+    for params in layers:
+        runs.append(forward(cell, params, runs[-1].h if runs else x))
+    return runs
+
+
+def descend(runs: Sequence[Run], dh: Array) -> tuple[Array, list[dict[str, Array]]]:
+    """The way back of ``climb`` from the top layer's dh (T, B, H): (dx (T, B, I), gradients from below upwards)."""
+    found: list[dict[str, Array]] = []
+    for run in reversed(runs):
+        layer = backward(run, dh)
+        dh = layer.x
+        found.insert(0, layer.params)
+    return dh, found

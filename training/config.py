@@ -36,6 +36,7 @@ class Config:
     mistyped: float  # share of words with a typing error
     curriculum: list[list[float]]  # [until this part of the steps, causes up to this many words away]
     examples: list[str]
+    architecture: str = "vanilla"
     layers: int = 1
     orthogonal: bool = False  # first recurrent weights: a rotation, without which a plain RNN hardly learns
 

@@ -1,7 +1,7 @@
-"""The reader's loss and its gradients: word reader → cell → tied softmax, over a batch of documents.
+"""The reader's loss and its gradients: word reader → layers → tied softmax, over a batch of documents.
 
     x_t = E[word_t], or the letter CNN's vector for a word that is read by its letters     (T, B, D)
-    h = cell over x                                                                        (T, B, H)
+    h = cell over x, and for every further layer over the h of the one below               (T, B, H)
     u = P·h + p at the N places where a word is asked for                                  (N, D)
     loss = Σ_n w_n · (−log softmax(E·u_n + b)[target_n]) / Σ_n w_n
 
@@ -35,6 +35,10 @@ def _part(params: Mapping[str, Array], name: str) -> dict[str, Array]:
     return {key.partition(".")[2]: value for key, value in params.items() if key.startswith(f"{name}.")}
 
 
+def _layers(params: Mapping[str, Array]) -> list[str]:
+    return sorted({name.partition(".")[0] for name in params if name.startswith("layer")})
+
+
 def read(params: Mapping[str, Array], alphabet: str, batch: Batch) -> tuple[Array, letters.Cache | None]:
     """x (T, B, D), and what the letter reader's backward step needs."""
     E = params["embedding.E"]
@@ -51,8 +55,8 @@ def loss_and_gradients(
     """The loss of this file's head, and its derivative by every parameter, by name."""
     E, P = params["embedding.E"], params["head.P"]
     x, cache = read(params, alphabet, batch)
-    run = gradients.forward(cell, _part(params, "layer0"), x)
-    h = run.h[batch.at_t, batch.at_b]  # (N, H)
+    runs = gradients.climb(cell, [_part(params, name) for name in _layers(params)], x)
+    h = runs[-1].h[batch.at_t, batch.at_b]  # (N, H)
     u = dense.forward(P, params["head.p"], h)  # (N, D)
     log_p = log_softmax(u @ E.T + params["head.b"])  # (N, V)
     rows = np.arange(len(batch.target))
@@ -65,15 +69,16 @@ def loss_and_gradients(
     dE = d_logits.T @ u  # (V, D) as output table
     du = d_logits @ E
     dh, dP, dp = dense.backward(P, h, du)
-    d_run = np.zeros_like(run.h)
+    d_run = np.zeros_like(runs[-1].h)
     np.add.at(d_run, (batch.at_t, batch.at_b), dh)
-    layer = gradients.backward(run, d_run)
+    dx, d_layers = gradients.descend(runs, d_run)
     known = batch.ids >= 0
-    dE += embedding.backward(len(E), batch.ids[known], layer.x[known])  # as input table
+    dE += embedding.backward(len(E), batch.ids[known], dx[known])  # as input table
     grads = {"embedding.E": dE, "head.P": dP, "head.p": dp, "head.b": d_logits.sum(axis=0)}
-    grads |= {f"layer0.{name}": grad for name, grad in layer.params.items()}
+    for layer, d_layer in zip(_layers(params), d_layers, strict=True):
+        grads |= {f"{layer}.{name}": grad for name, grad in d_layer.items()}
     if cache is not None:
-        d_spelled = embedding.backward(len(batch.spelled), -1 - batch.ids[~known], layer.x[~known])
+        d_spelled = embedding.backward(len(batch.spelled), -1 - batch.ids[~known], dx[~known])
         back = letters.backward(_part(params, "letters"), cache, d_spelled)
         grads |= {f"letters.{name}": grad for name, grad in back.items()}
     return loss, grads

@@ -99,27 +99,40 @@ def test_backpropagation_through_time(name: str, random) -> None:
     cell, T, B, inputs, units = cells.get(name), 6, 3, 4, 5
     params = {key: random.normal(size=shape) for key, shape in cell.parameters(inputs, units).items()}
     x, r = random.normal(size=(T, B, inputs)), random.normal(size=(T, B, units))
-    grads = gradients.backward(gradients.forward(cell, params, x), r)
-    agree(
-        lambda: float((gradients.forward(cell, params, x).h * r).sum()),
-        {**params, "x": x},
-        {**grads.params, "x": grads.x},
-        random,
-    )
+    first = cell.State(*(random.normal(size=(B, units)) for _ in cell.states))
+    last = cell.State(*(random.normal(size=(B, units)) for _ in cell.states))
+
+    def loss() -> float:
+        """Every output counts, and so do the states at the end, from which a decoder reads on."""
+        run = gradients.forward(cell, params, x, first)
+        end = run.tape.frame(T - 1)
+        return float((run.h * r).sum()) + sum(
+            float((getattr(end, name) * getattr(last, name)).sum()) for name in states
+        )
+
+    states = cell.states
+    grads = gradients.backward(gradients.forward(cell, params, x, first), r, last)
+    starts = {f"{name}_0": getattr(first, name) for name in states}
+    found = {f"{name}_0": getattr(grads.initial, name) for name in states}
+    agree(loss, {**params, **starts, "x": x}, {**grads.params, **found, "x": grads.x}, random)
 
 
-def whole(random, cell) -> dict[str, np.ndarray]:
+def whole(random, cell, layers: int = 1) -> dict[str, np.ndarray]:
     V, D, H = 7, 4, 5
     params = {f"letters.{name}": array for name, array in letter_params(random, D).items()}
     params |= {"embedding.E": random.normal(size=(V, D)), "head.P": random.normal(size=(D, H))}
     params |= {"head.p": random.normal(size=D), "head.b": random.normal(size=V)}
-    return params | {f"layer0.{key}": random.normal(size=shape) for key, shape in cell.parameters(D, H).items()}
+    for n in range(layers):
+        shapes = cell.parameters(H if n else D, H)
+        params |= {f"layer{n}.{key}": random.normal(size=shape) for key, shape in shapes.items()}
+    return params
 
 
+@pytest.mark.parametrize("layers", [1, 3])
 @pytest.mark.parametrize("name", cells.names())
-def test_the_readers_whole_loss(name: str, random) -> None:
+def test_the_readers_whole_loss(name: str, layers: int, random) -> None:
     cell = cells.get(name)
-    params = whole(random, cell)
+    params = whole(random, cell, layers)
     batch = Batch(
         np.array([[1, 2], [-1, 6], [3, -2], [5, 0]]), ["bad", "cage"],
         np.array([0, 1, 2, 0]), np.array([0, 0, 0, 1]), np.array([4, 3, 5, 6]), np.array([1.0, 8.0, 1.0, 2.0]),

@@ -12,7 +12,7 @@ from lstm_core.models import LettersSpec, ModelSpec
 from lstm_core.optim import Adam, clip, cosine
 from training.config import Config
 from training.reader import Batch, loss_and_gradients
-from training.train import first_weights
+from training.fit import first_weights
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ALPHABET = "\x02\x03\x01abc"
