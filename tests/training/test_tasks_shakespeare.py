@@ -25,7 +25,7 @@ def test_the_last_tenth_is_held_out(tmp_path: Path) -> None:
 
 def test_letters_have_places_and_an_unknown_one_is_refused() -> None:
     symbols = shakespeare.symbols("b a\nab")
-    assert symbols == ("\n", " ", "a", "b")
+    assert symbols == ("↵", " ", "a", "b")
     np.testing.assert_array_equal(shakespeare.encode("ab\n", symbols), [2, 3, 0])
     with pytest.raises(KeyError):
         shakespeare.encode("c", symbols)

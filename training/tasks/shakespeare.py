@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_core.functional import Array
+from lstm_core.models.letter_reader import NEWLINE
 
 HELD_OUT = 0.1  # the last part of the text, never trained on
 SPEAKER = re.compile(r"(?:\A|(?<=\n\n))[A-Z][A-Za-z' ]*(?=:\n)")  # a line "NAME:" after a blank one
@@ -36,14 +37,14 @@ def load(folder: Path) -> tuple[str, str]:
 
 
 def symbols(training: str) -> tuple[str, ...]:
-    """Every letter of the training text, in the order of Unicode: the line break first."""
-    return tuple(sorted(set(training)))
+    """Every letter of the training text, in the order of Unicode: the line break first, as the reader shows it."""
+    return tuple(NEWLINE if letter == "\n" else letter for letter in sorted(set(training)))
 
 
 def encode(text: str, symbols: tuple[str, ...]) -> NDArray[np.int64]:
-    """The letters' places in ``symbols`` (N,); KeyError for a letter that is not there."""
+    """The letters' places in ``symbols`` (N,), a line break as ``↵``; KeyError for a letter that is not there."""
     place = {letter: n for n, letter in enumerate(symbols)}
-    return np.array([place[letter] for letter in text], np.int64)
+    return np.array([place[letter] for letter in text.replace("\n", NEWLINE)], np.int64)
 
 
 def streams(ids: NDArray[np.int64], size: int, length: int, steps: int) -> Iterator[StreamBatch]:
