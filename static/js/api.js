@@ -12,6 +12,13 @@
  * @property {string} name
  * @property {string} title
  * @property {string} description
+ * @property {string} group what it teaches: the heading under which it is listed
+ * @property {string} task
+ * @property {'words' | 'letters' | 'numbers'} reads
+ * @property {string[]} symbols the letters that it knows, for a model that reads letters
+ * @property {{ width: number, filters: number } | null} letters how it reads words by their letters; null where it does not
+ * @property {string[]} outputs classes or output symbols, where it has any of its own
+ * @property {string} architecture
  * @property {string} cell
  * @property {number} units
  * @property {LayerEntry[]} layers

@@ -4,7 +4,9 @@
 
 import { ArithmeticReader } from '#js/api.js';
 import { begin, part, start } from '#js/boot.js';
+import { label } from '#js/labels.js';
 import { listen } from '#js/keys.js';
+import { textFor } from '#js/kinds.js';
 import { parse } from '#js/state.js';
 import { strongest } from '#js/summary.js';
 import { createArithmetic } from '#js/views/arithmetic.js';
@@ -12,7 +14,7 @@ import { createCharts } from '#js/views/charts/index.js';
 import { createHeader } from '#js/views/header.js';
 import { createHelp } from '#js/views/help.js';
 import { createNarration } from '#js/views/narration.js';
-import { createNextWords } from '#js/views/next-words.js';
+import { createOutput } from '#js/views/output/index.js';
 import { createSentence } from '#js/views/sentence.js';
 import { createPhases } from '#js/views/phases.js';
 import { createShare } from '#js/views/share.js';
@@ -27,7 +29,6 @@ const help = createHelp(/** @type {HTMLDialogElement} */ (part('help')));
 const share = createShare(/** @type {HTMLDialogElement} */ (part('share')));
 const terms = createTerms(/** @type {HTMLDialogElement} */ (part('terms')));
 const narration = createNarration(part('narration'));
-const nextWords = createNextWords(part('next'));
 
 const page = start({ draw, failed: (failure) => sentence.fail(failure), onSymbol: light });
 const { boot, store, belt, walk } = page;
@@ -37,12 +38,14 @@ const sentence = createSentence(/** @type {HTMLFormElement} */ (part('sentence')
   onSentence: (text) => walk.open(text),
 });
 const phases = createPhases(part('phases'), { onPhase: (phase) => walk.toPhase(phase) });
-const timeline = createTimeline(part('timeline'), {
-  onWord: (t) => {
-    walk.player.stop();
-    void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
-  },
-});
+/** To the end of a step, where all that it computes is there. @param {number} t */
+function toStep(t) {
+  walk.player.stop();
+  void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
+}
+
+const timeline = createTimeline(part('timeline'), { onWord: toStep });
+const output = createOutput(part('next'), { onStep: toStep });
 const arithmetic = createArithmetic(part('arithmetic'), {
   onTerms: showTerms,
   onSymbol: light,
@@ -72,7 +75,7 @@ const transport = createTransport(part('transport'), {
   },
 });
 const header = createHeader(part('header'), {
-  onModel: (name) => walk.open(walk.trace?.text ?? '', { model: name, restart: false }),
+  onModel: choose,
   onShare: () => share.show(store.state, location.origin),
   onTheme: () => {
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark' || (store.state.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
@@ -81,6 +84,16 @@ const header = createHeader(part('header'), {
   },
   onHelp: () => help.show(),
 });
+
+/** Another model: on the present text where that makes sense, else on its first example. @param {string} name */
+function choose(name) {
+  const entry = boot.models.models.find((one) => one.name === name);
+  if (!entry) return;
+  const was = walk.trace?.text ?? '';
+  const text = textFor(entry, walk.scene?.model, was);
+  sentence.fail(null);
+  walk.open(text, { model: name, restart: text !== was });
+}
 
 /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */
 function light(symbol) {
@@ -135,17 +148,14 @@ function draw(kind, scene) {
     // Once it runs, keys walk: the box keeps the focus only while something else is typed in it.
     if (sentence.asked(scene.trace.text)) part('stage').focus({ preventScroll: true });
     sentence.text(scene.trace.text);
-    const entry = boot.models.models.find(({ name }) => name === scene.trace.model.name);
-    if (entry) {
-      header.choose(entry);
-      sentence.examples(entry.examples);
-    }
-    document.title = `${scene.trace.text.slice(0, 60)} · Gatewalk`;
+    header.choose(scene.model);
+    sentence.model(scene.model);
+    label(scene);
   }
   timeline.update(scene);
   phases.update(scene);
   narration.update(scene);
-  nextWords.update(scene);
+  output.update(scene);
   void drawArithmetic(scene);
   drawCharts();
 }

@@ -1,34 +1,48 @@
 /**
- * The sentence box: what is typed, examples, the limits, and errors in plain words.
+ * The box: what the model on show is to read, examples, the limits, and errors in plain words.
  */
 
 import { clear, html, set, write } from '#js/dom.js';
+import { hintOf, readingOf } from '#js/kinds.js';
 
 /** @typedef {import('#js/api.js').Failure} Failure */
 
 /** Failures that another try may mend. */
 const PASSING = ['no_answer', 'internal_error'];
+const SHOWN = 70; // letters of an example in the list
+
+/** A text in one line. @param {string} text */
+const inLine = (text) => {
+  const line = text.replaceAll('\n', '↵');
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+};
 
 /**
  * @param {HTMLFormElement} form @param {HTMLElement} below
  * @param {{ limits: { characters: number, steps: number }, onSentence: (text: string) => void }} how
  */
 export function createSentence(form, below, { limits, onSentence }) {
-  const most = `up to ${limits.steps} words, ${limits.characters} characters`;
-  const box = html('input', {
-    type: 'text', name: 'text', 'aria-label': 'sentence', 'aria-describedby': 'sentence-error sentence-limit', autocomplete: 'off',
-    spellcheck: 'false', dir: 'auto', enterkeyhint: 'go', placeholder: `Type a sentence of your own: ${most}`, title: most,
+  const label = html('label', { for: 'sentence-text' });
+  const box = html('textarea', {
+    id: 'sentence-text', name: 'text', rows: '1', 'aria-describedby': 'sentence-error sentence-hint sentence-limit', autocomplete: 'off', spellcheck: 'false', dir: 'auto', enterkeyhint: 'go',
   });
   const examples = html('select', { 'aria-label': 'examples' });
-  form.append(box, examples, html('button', { type: 'submit', class: 'primary' }, 'Step through'));
+  form.append(label, box, examples, html('button', { type: 'submit', class: 'primary' }, 'Step through'));
   const told = html('span');
   const again = html('button', { type: 'button', class: 'small', on: { click: () => onSentence(box.value) } }, 'Try again');
   const error = html('p', { class: 'error', id: 'sentence-error', role: 'alert', hidden: true }, told, ' ', again);
+  const hint = html('p', { class: 'limit', id: 'sentence-hint', hidden: true });
   const limit = html('p', { class: 'limit', id: 'sentence-limit', 'aria-live': 'polite', hidden: true });
-  below.append(error, limit);
+  below.append(error, hint, limit);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     onSentence(box.value);
+  });
+  // Enter walks; with Shift it is a line break, which some models read.
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
   });
   box.addEventListener('input', () => {
     const { length } = [...box.value];
@@ -42,6 +56,19 @@ export function createSentence(form, below, { limits, onSentence }) {
     onSentence(box.value);
   });
   return {
+    /** Asks for what this model reads. @param {import('#js/api.js').ModelEntry} entry */
+    model(entry) {
+      const { label: name, ask, steps } = readingOf(entry);
+      const hinted = hintOf(entry);
+      const most = `up to ${limits.steps} ${steps}, ${limits.characters} characters`;
+      write(label, name);
+      set(box, 'placeholder', `${ask}: ${most}`);
+      set(box, 'title', most);
+      hint.hidden = hinted === '';
+      write(hint, hinted);
+      clear(examples).append(html('option', { value: '' }, 'Examples'),
+        ...entry.examples.map((text) => html('option', { value: text }, inLine(text))));
+    },
     /** Shows what is walked, unless something else is being typed or has just been refused. @param {string} text */
     text(text) {
       if (document.activeElement !== box && error.hidden) box.value = text;
@@ -50,12 +77,8 @@ export function createSentence(form, below, { limits, onSentence }) {
     keep(text) {
       box.value = text;
     },
-    /** Whether the box still has the focus with the sentence that was asked for. @param {string} text */
+    /** Whether the box still has the focus with the text that was asked for. @param {string} text */
     asked: (text) => document.activeElement === box && box.value === text,
-    /** @param {string[]} sentences */
-    examples(sentences) {
-      clear(examples).append(html('option', { value: '' }, 'Examples'), ...sentences.map((text) => html('option', { value: text }, text)));
-    },
     /** @param {Failure | null} failure */
     fail(failure) {
       error.hidden = failure === null;

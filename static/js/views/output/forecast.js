@@ -1,0 +1,52 @@
+/**
+ * A forecaster's card: the value that it expects after the present step, the one that came, and how far off it was,
+ * beside the plainest forecast there is, the last value; and both lines over the series, in its own units.
+ */
+
+import { clear, html, write } from '#js/dom.js';
+import { decimalsOf, forecasts, rootMeanSquare } from '#js/series.js';
+import { niceTicks } from '#js/plot.js';
+import { plain, signed } from '#js/scales.js';
+import { drawLines } from '#js/views/output/lines.js';
+
+/** @type {import('#js/views/output/index.js').Maker} */
+export function createForecast(host, heading, { onStep }) {
+  const body = html('tbody');
+  const table = html('table', { class: 'against' },
+    html('thead', null, html('tr', null, html('td'), ...['value', 'error'].map((text) => html('th', { scope: 'col' }, text)))), body);
+  const overall = html('p', { class: 'note' });
+  const plot = html('div', { class: 'drawn' });
+  host.append(table, plot, overall);
+  /** @param {string} name @param {number | null} value @param {number | null} error @param {number} digits */
+  const row = (name, value, error, digits) => html('tr', null, html('th', { scope: 'row' }, name),
+    html('td', { data: { value } }, value === null ? '–' : plain(value, digits)),
+    html('td', { data: { error } }, error === null ? '' : signed(error, digits)));
+
+  return ({ trace, moment, told }) => {
+    const { came, made } = forecasts(trace);
+    const t = told(moment.t) ? moment.t : moment.t - 1;
+    const digits = decimalsOf(trace.tokens.map(({ text }) => text)) + 1;
+    host.classList.toggle('past', t !== moment.t);
+    write(heading, t < 0 ? 'Next number' : `Next number after ${trace.tokens[t]?.text ?? ''}`);
+    const [last = null, next = null, forecast = null] = [came[t], came[t + 1], made[t]];
+    const off = (/** @type {number | null} */ value) => (value === null || next === null ? null : value - next);
+    clear(body).append(
+      row('forecast', forecast, off(forecast), digits),
+      row('last value', last, off(last), digits),
+      row(next === null && t >= 0 ? 'came: not known yet' : 'came', next, null, digits));
+    const past = made.flatMap((value, k) => (k <= t && value !== null && came[k + 1] !== undefined ? [k] : []));
+    const errors = (/** @type {(number | null)[]} */ values) => past.map((k) => (values[k] ?? 0) - (came[k + 1] ?? 0));
+    write(overall, past.length < 2 ? '' : `Over ${past.length} forecasts so far, the root of the mean square error: model ${plain(rootMeanSquare(errors(made)), digits)}, last value ${plain(rootMeanSquare(errors(came)), digits)}.`);
+    const shown = [null, ...made].map((value, k) => (k - 1 <= t ? value : null));
+    const all = [...came, ...made.filter((value) => value !== null)];
+    const ticks = niceTicks(Math.min(...all), Math.max(...all), 4);
+    drawLines(plot, {
+      label: 'The series and its forecasts', low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, ticks, present: moment.t, count: trace.total + 1, onStep,
+      lines: [
+        { name: 'came', kind: 'came', values: came.map((value, k) => (k <= moment.t || k <= t + 1 ? value : null)) },
+        { name: 'forecast', kind: 'model', values: shown },
+      ],
+      titles: shown.map((value, k) => `${trace.tokens[k]?.text ?? 'next'}${value === null ? '' : `, forecast ${plain(value, digits)}`}`),
+    });
+  };
+}

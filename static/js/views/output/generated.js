@@ -1,0 +1,53 @@
+/**
+ * The card of a model that speaks: what it has said so far, the step it is at, what else it could have said there,
+ * and when and why it stopped.
+ */
+
+import { clear, html, set, write } from '#js/dom.js';
+import { glyph, quoted, readingOf } from '#js/kinds.js';
+import { percent } from '#js/scales.js';
+import { boundOf, fillRows } from '#js/views/output/rows.js';
+
+const END = '⏹';
+const ROWS = 5;
+
+/**
+ * Why a model stopped speaking.
+ * @param {import('#js/trace.js').Answer} answer @param {number} steps of the output
+ */
+export const endOf = ({ stopped }, steps) =>
+  (stopped === 'limit'
+    ? `It was stopped: ${steps} steps are the limit, and it had not said ${END} by then.`
+    : `It stopped by itself: at step ${steps} it said ${END}, its sign for the end.`);
+
+/** @type {import('#js/views/output/index.js').Maker} */
+export function createGenerated(host, heading, { onStep }) {
+  const said = html('p', { class: 'said', 'aria-label': 'said so far' });
+  const where = html('p', { class: 'note' });
+  const list = html('ol', { class: 'next' });
+  const end = html('p', { class: 'note end' });
+  host.append(said, where, list, end);
+  return ({ trace, moment, model, told }) => {
+    const first = trace.tokens.findIndex(({ role }) => role === 'output');
+    const from = first < 0 ? trace.total : first;
+    const { whole } = readingOf(model);
+    write(heading, 'What it says');
+    const spoken = trace.tokens.flatMap(({ text }, t) => (t >= from && told(t) ? [{ text, t }] : []));
+    clear(said).append(...spoken.map(({ text, t }) => html('button', {
+      type: 'button', class: 'piece', 'aria-current': t === moment.t ? 'step' : null, 'aria-label': `step ${t - from + 1}: ${text === END ? 'the end' : quoted(text)}`,
+      data: { said: t, text }, on: { click: () => onStep(t) },
+    }, glyph(text))));
+    said.classList.toggle('spelled', trace.tokens.slice(from).every(({ text }) => [...text].length === 1));
+    if (!spoken.length) said.append(html('span', { class: 'note' }, `Nothing yet: it speaks once it has read the whole ${whole}.`));
+    const at = told(moment.t) ? moment.t : moment.t - 1;
+    const top = at >= from ? trace.top(at) : [];
+    host.classList.toggle('past', at !== moment.t);
+    const p = top.find(([text]) => text === trace.tokens[at]?.text)?.[1];
+    write(where, p === undefined ? '' : `Step ${at - from + 1} of its answer: ${trace.tokens[at]?.text === END ? 'the end' : quoted(trace.tokens[at]?.text ?? '')} with ${percent(p)}, before:`);
+    fillRows(list, top.slice(0, ROWS), boundOf(trace.tops), trace.tokens[at]?.text);
+    const over = trace.answer !== null && trace.total > from && told(trace.total - 1);
+    write(end, over && trace.answer ? `${endOf(trace.answer, trace.total - from)} In one piece: “${trace.answer.text}”` : '');
+    set(end, 'data-stopped', over ? trace.answer?.stopped : null);
+    set(end, 'data-answer', over ? trace.answer?.text : null);
+  };
+}

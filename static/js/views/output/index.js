@@ -1,0 +1,57 @@
+/**
+ * The card of what the model says: a view for each task, chosen by the model on show.
+ */
+
+import { clear, html, set } from '#js/dom.js';
+import { saysOf } from '#js/kinds.js';
+import { createForecast } from '#js/views/output/forecast.js';
+import { createGenerated } from '#js/views/output/generated.js';
+import { createNext } from '#js/views/output/next.js';
+import { createVerdict } from '#js/views/output/verdict.js';
+
+/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {{ onStep: (t: number) => void }} Actions */
+/**
+ * @typedef {Scene & { told: (t: number) => boolean, over: boolean }} Told told: whether what step t says is known at the
+ *   moment; over: whether all is
+ */
+/** @typedef {(scene: Told) => void} Update */
+/** @typedef {(host: HTMLElement, heading: HTMLElement, actions: Actions) => Update} Maker */
+
+/** @type {Record<string, Maker>} */
+const VIEWS = { 'next-word': createNext, 'next-letter': createNext, class: createVerdict, transduce: createGenerated, forecast: createForecast };
+
+/** @param {HTMLElement} host @param {Actions} actions */
+export function createOutput(host, actions) {
+  let task = '';
+  /** @type {Update | null} */
+  let show = null;
+  /** @type {Scene | null} */
+  let last = null;
+
+  /** @param {Scene} scene */
+  function update(scene) {
+    if (scene.model.task !== task) {
+      ({ task } = scene.model);
+      const heading = html('h2');
+      set(host, 'data-task', task);
+      set(host, 'aria-label', saysOf(task));
+      clear(host).append(html('div', { class: 'card-head' }, heading));
+      show = (VIEWS[task] ?? createNext)(host, heading, actions);
+    }
+    last = scene;
+    const { moment, phases, trace } = scene;
+    const whole = moment.phase >= phases.length - 1;
+    const told = (/** @type {number} */ t) => t < moment.t || (t === moment.t && whole);
+    show?.({ ...scene, told, over: told(trace.total - 1) });
+  }
+
+  let { clientWidth: width } = host;
+  // A chart is drawn for the width that it has.
+  new ResizeObserver(() => {
+    if (host.clientWidth === width) return;
+    width = host.clientWidth;
+    if (last) update(last);
+  }).observe(host);
+  return { update };
+}

@@ -1,0 +1,25 @@
+/**
+ * A reader's card: the most probable next words or letters, as bars on one scale for the whole text.
+ */
+
+import { html, write } from '#js/dom.js';
+import { quoted, readingOf } from '#js/kinds.js';
+import { boundOf, fillRows } from '#js/views/output/rows.js';
+
+const ROWS = 8;
+
+/** @type {import('#js/views/output/index.js').Maker} */
+export function createNext(host, heading) {
+  const list = html('ol', { class: 'next' });
+  host.append(list);
+  return ({ trace, moment, model, told }) => {
+    const { step } = readingOf(model);
+    const t = told(moment.t) ? moment.t : moment.t - 1;
+    const after = trace.tokens[t]?.text;
+    write(heading, after === undefined ? `Next ${step}` : `Next ${step} after ${quoted(after)}`);
+    host.classList.toggle('past', t !== moment.t);
+    const top = trace.top(t).slice(0, ROWS);
+    fillRows(list, top, boundOf(trace.tops));
+    if (!top.length) list.append(html('li', { class: 'note' }, `What comes next is known at the end of the first ${step}: phase “predict”.`));
+  };
+}

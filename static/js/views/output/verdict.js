@@ -1,0 +1,43 @@
+/**
+ * A classifier's card: what it believes at the present word, from both ends; how that went over the words; and its
+ * verdict, which is made of both ends' last states.
+ */
+
+import { clear, html, write } from '#js/dom.js';
+import { percent } from '#js/scales.js';
+import { drawLines } from '#js/views/output/lines.js';
+import { fillRows } from '#js/views/output/rows.js';
+
+/** @typedef {import('#js/trace.js').Top} Top */
+
+/** The probability of one class. @param {Top} top @param {string} name */
+export const shareOf = (top, name) => top.find(([other]) => other === name)?.[1] ?? null;
+
+/** @type {import('#js/views/output/index.js').Maker} */
+export function createVerdict(host, heading, { onStep }) {
+  const verdict = html('p', { class: 'says' });
+  const now = html('p', { class: 'note' });
+  const list = html('ol', { class: 'next classes' });
+  const plot = html('div', { class: 'drawn' });
+  host.append(verdict, now, list, plot);
+  return ({ trace, moment, model, told, over }) => {
+    const { answer } = trace;
+    write(heading, 'What it says');
+    const whole = answer !== null && over;
+    clear(verdict).append(...(whole ? [html('b', { data: { verdict: answer.text, value: shareOf(answer.top, answer.text) } }, answer.text),
+      ` with ${percent(shareOf(answer.top, answer.text) ?? 0)}: the verdict on the whole sentence`] : ['The verdict is there once both ends have read everything.']));
+    const word = trace.tokens[moment.t]?.text ?? '';
+    const here = told(moment.t) ? trace.top(moment.t) : [];
+    write(now, here.length ? `At “${word}”, from both ends:` : `At “${word}” the two ends have not met yet.`);
+    // Classes keep their places, whichever leads, so that the eye can follow a bar from word to word.
+    const classes = model.outputs.length ? model.outputs : (answer?.top ?? here).map(([name]) => name);
+    fillRows(list, here.length ? classes.map((name) => [name, shareOf(here, name) ?? 0]) : [], 1);
+    const [first = '', second] = classes;
+    const belief = trace.tokens.map((_, t) => (told(t) ? shareOf(trace.top(t), first) : null));
+    drawLines(plot, {
+      label: `Belief in ${first}, word by word`, lines: [{ name: first, kind: 'model', values: belief }], low: 0, high: 1,
+      lowText: second && classes.length === 2 ? second : '0 %', highText: classes.length === 2 ? first : '100 %', middle: 0.5, present: moment.t, count: trace.total,
+      titles: trace.tokens.map(({ text }, t) => (belief[t] === null ? text : `${text}: ${first} ${percent(belief[t] ?? 0)}`)), onStep,
+    });
+  };
+}
