@@ -49,6 +49,43 @@ const SENTENCES = {
     const unit = strongest(f, (value) => -value);
     return `The forget gate kept ${percent(kept)} of the memory; it was most closed at unit ${unit} (${plain(f[unit] ?? 0)}).`;
   },
+  trade: (trace, { t, layer }) => {
+    const f = mean(trace.values(layer, 'f', t));
+    const stands = `The one valve stands ${percent(f)} open for the old, and so ${percent(1 - f)} for the new`;
+    const before = magnitude(trace.before(layer, 'c', t));
+    if (before === 0) return `${stands}; the belt is still empty.`;
+    return `${stands}: it kept ${percent(magnitude(trace.values(layer, 'fc', t)) / before)} of the memory.`;
+  },
+  admit: (trace, { t, layer }) => {
+    const ig = trace.values(layer, 'ig', t);
+    const unit = strongest(ig, Math.abs);
+    return `As far as the old was let go, the new is let in; unit ${unit} writes most: ${signed(ig[unit] ?? 0)}.`;
+  },
+  reset: (trace, { t, layer }) => {
+    if (magnitude(trace.before(layer, 'h', t)) === 0) return 'Nothing is remembered yet: there is no past to reset.';
+    const r = trace.values(layer, 'r', t);
+    const unit = strongest(r, (value) => -value);
+    const most = `it is most closed at unit ${unit} (${plain(r[unit] ?? 0)})`;
+    return `The reset gate shows the candidate ${percent(mean(r))} of the past on average; ${most}.`;
+  },
+  propose: (trace, { t, layer }, word) => {
+    const n = trace.values(layer, 'n', t);
+    const unit = strongest(n, Math.abs);
+    return `From ${word} and the past that was let through comes the candidate; it is strongest at unit ${unit}: ${signed(n[unit] ?? 0)}.`;
+  },
+  weigh: (trace, { t, layer }) => {
+    const zn = trace.values(layer, 'zn', t);
+    const unit = strongest(zn, Math.abs);
+    const writes = `as far as it is shut, the candidate gets in, most at unit ${unit}: ${signed(zn[unit] ?? 0)}`;
+    const before = magnitude(trace.before(layer, 'h', t));
+    if (before === 0) return `There is no old state to keep; ${writes}.`;
+    return `The update gate keeps ${percent(magnitude(trace.values(layer, 'zh', t)) / before)} of the state; ${writes}.`;
+  },
+  blend: (trace, { t, layer, unit }) => {
+    const was = trace.before(layer, 'h', t)[unit] ?? 0;
+    const is = trace.values(layer, 'h', t)[unit] ?? 0;
+    return `What was kept and what was written add up: unit ${unit} goes from ${signed(was)} to ${signed(is)}.`;
+  },
   write: (trace, { t, layer }) => {
     const ig = trace.values(layer, 'ig', t);
     const unit = strongest(ig, Math.abs);

@@ -3,47 +3,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { layoutFor, phasesOf } from '#js/layout/index.js';
+import { layerOf, statesOf } from './declared.js';
+import { layoutFor, phasesOf, pictured } from '#js/layout/index.js';
 import { symbolWidth, textWidth, wrap } from '#js/layout/text.js';
 
 /** @typedef {import('#js/layout/types.js').Layout} Layout */
 /** @typedef {{ x: number, y: number, w: number, h: number }} Area */
 
-const affine = (/** @type {string} */ g) => `W_${g} @ x + U_${g} @ h_prev + b_${g}`;
-/** @type {[string, import('#js/gates.js').Signal['role'], string, string, string][]} */
-const LSTM = [
-  ['x', 'input', 'x', 'input', 'what the layer reads at this step'],
-  ['f', 'gate', `sigmoid(${affine('f')})`, 'forget gate', 'what to keep of the memory'],
-  ['i', 'gate', `sigmoid(${affine('i')})`, 'input gate', 'what to write'],
-  ['g', 'candidate', `tanh(${affine('g')})`, 'candidate', 'new content on offer'],
-  ['o', 'gate', `sigmoid(${affine('o')})`, 'output gate', 'what to reveal'],
-  ['fc', 'product', 'f * c_prev', 'kept memory', 'what the forget gate let pass'],
-  ['ig', 'product', 'i * g', 'written content', 'what the input gate let in'],
-  ['c', 'state', 'fc + ig', 'cell state', 'long-term memory: the conveyor belt'],
-  ['tanh_c', 'product', 'tanh(c)', 'squashed memory', 'the memory pressed into −1 … 1'],
-  ['h', 'output', 'o * tanh_c', 'hidden state', 'output, and short-term memory'],
-];
-const RNN = [LSTM[0], ['h', 'output', `tanh(${affine('h')})`, 'hidden state', 'output and only memory']];
-const STATES = { lstm: ['h_prev', 'c_prev'], rnn: ['h_prev'] };
-
-/** @param {'lstm' | 'rnn'} cell @param {number} units @returns {import('#js/layout/types.js').LayerInfo} */
-function layer(cell, units) {
-  const rows = /** @type {typeof LSTM} */ (cell === 'lstm' ? LSTM : RNN);
-  return {
-    name: 'layer0',
-    cell,
-    units,
-    inputs: 64,
-    signals: rows.map(([name, role, formula, label, description]) => ({
-      name,
-      role,
-      formula,
-      label,
-      description,
-      range: [null, null],
-    })),
-  };
-}
+/** The cells that have a picture. */
+const CELLS = pictured();
 
 /** @param {Area} a @param {Area} b */
 const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -117,14 +85,14 @@ function checkWires(layout) {
   }
 }
 
-for (const cell of /** @type {const} */ (['lstm', 'rnn'])) {
+for (const cell of CELLS) {
   for (const units of [1, 3, 16, 32, 128, 256]) {
     for (const width of [340, 374, 430, 679, 680, 740, 899, 900, 992, 1100, 1199, 1200, 1392, 1872, 2400]) {
       test(`${cell}, ${units} units, ${width} px`, () => {
-        const info = layer(cell, units);
+        const info = layerOf(cell, units);
         const layout = layoutFor(cell)({ width, height: 0 }, info);
         assert.equal(layout.form, width >= 900 ? 'wide' : width >= 680 ? 'medium' : 'phone');
-        const expected = [...info.signals.map((signal) => signal.name), ...STATES[cell]];
+        const expected = [...info.signals.map(({ name }) => name), ...statesOf(cell).map((name) => `${name}_prev`)];
         assert.deepEqual(layout.strips.map((s) => s.id).sort(), expected.sort());
         check(layout);
         checkWires(layout);
@@ -137,15 +105,15 @@ for (const cell of /** @type {const} */ (['lstm', 'rnn'])) {
 }
 
 test('a picture fills the height that it is given, within bounds', () => {
-  const info = layer('lstm', 32);
+  const info = layerOf('lstm', 32);
   assert.equal(layoutFor('lstm')({ width: 1392, height: 480 }, info).height, 480);
   assert.equal(layoutFor('lstm')({ width: 1392, height: 90 }, info).height, 356);
   assert.equal(layoutFor('lstm')({ width: 992, height: 0 }, info).height, 350);
 });
 
 test('every signal is new in exactly one phase, and what it is made of is there by then', () => {
-  for (const cell of /** @type {const} */ (['lstm', 'rnn'])) {
-    const { signals } = layer(cell, 4);
+  for (const cell of CELLS) {
+    const { signals } = layerOf(cell, 4);
     const phases = phasesOf(cell);
     /** @type {Map<string, number>} */
     const at = new Map(phases.flatMap((phase, k) => phase.signals.map((name) => [name, k])));
@@ -161,9 +129,9 @@ test('every signal is new in exactly one phase, and what it is made of is there 
 });
 
 test('moves name what is in the picture, and none shows a signal before its phase', () => {
-  for (const cell of /** @type {const} */ (['lstm', 'rnn'])) {
+  for (const cell of CELLS) {
     for (const width of [374, 992, 1392]) {
-      const layout = layoutFor(cell)({ width, height: 0 }, layer(cell, 32));
+      const layout = layoutFor(cell)({ width, height: 0 }, layerOf(cell, 32));
       const ids = new Set([...layout.strips, ...layout.wires, ...layout.boxes].map(({ id }) => id));
       assert.equal(layout.moves.length, layout.phases.length);
       for (const [phase, moves] of layout.moves.entries()) {
@@ -189,7 +157,7 @@ test('moves name what is in the picture, and none shows a signal before its phas
 });
 
 test('an unknown cell is refused by name', () => {
-  assert.throws(() => layoutFor('transformer'), /transformer.*lstm, rnn/);
+  assert.throws(() => layoutFor('transformer'), /transformer.*lstm, rnn, peephole/);
 });
 
 test('text breaks at words, and not at all where it needs too many lines', () => {

@@ -12,8 +12,7 @@ import numpy as np
 from playwright.sync_api import Page, Route
 
 from lstm_core import Trace, cells
-from lstm_core.models.spec import ModelSpec
-from lstm_core.models.vanilla import Vanilla
+from lstm_core.models import Model, ModelSpec, build
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 ORIGIN = "http://127.0.0.1:9"
@@ -77,13 +76,13 @@ class Stage:
         return {name: dict(pairs) for name, pairs in shown}
 
 
-def model(cell: str, units: int) -> Vanilla:
+def model(cell: str, units: int) -> Model:
     """A model whose weights are large enough for gates to open and shut."""
     random = np.random.default_rng(7)
     vocabulary = tuple(sorted({*TEXT.split(), "English", "German", "but", "."}))
     spec = ModelSpec("stage", "next-word", "vanilla", cell, units, INPUTS, vocabulary)
     params = {name: random.normal(0, 0.4, shape).astype(np.float32) for name, shape in spec.shapes().items()}
-    return Vanilla(spec, params, "0" * 64)
+    return build(spec, params, "0" * 64)
 
 
 def open_stage(page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT) -> Stage:

@@ -9,11 +9,12 @@
 /** @typedef {{ symbol: string, phase: number, hue: Hue }} What what comes out of a box or runs in a wire, and when */
 
 /**
- * Two vectors in, one out. `valve`: the gate whose mean opening it shows.
- * @param {string} id @param {string} text @param {Point} at @param {number} d @param {What & { valve?: string }} what
+ * Two vectors in, one out. `valve`: the gate whose mean opening it shows; `inverse`: it shows what that gate shuts.
+ * @param {string} id @param {string} text @param {Point} at @param {number} d
+ * @param {What & { valve?: string, inverse?: boolean }} what
  * @returns {Box}
  */
-export const node = (id, text, at, d, { symbol, phase, hue, valve }) => ({
+export const node = (id, text, at, d, { symbol, phase, hue, valve, inverse = false }) => ({
   id,
   kind: 'node',
   text,
@@ -25,6 +26,7 @@ export const node = (id, text, at, d, { symbol, phase, hue, valve }) => ({
   hue,
   symbol,
   valve: valve ?? null,
+  inverse,
 });
 
 /**
@@ -61,6 +63,16 @@ export const line = (id, what, ...points) => ({ id, ...what, points, arrow: fals
 
 /** The same wire, with a knot where it begins. @param {Wire} wire @returns {Wire} */
 export const knotted = (wire) => ({ ...wire, dot: true });
+
+/** The same wire as one that only looks. @param {Wire} wire @returns {Wire} */
+export const dashed = (wire) => ({ ...wire, dashed: true });
+
+/**
+ * The same wire, crossing others at these points without meeting them.
+ * @param {Wire} wire @param {...Point} hops
+ * @returns {Wire}
+ */
+export const over = (wire, ...hops) => ({ ...wire, hops });
 
 /**
  * @param {string} symbol @param {number} phase @param {Hue} [hue]

@@ -2,16 +2,17 @@
  * A cell's name to its picture. A new cell is one more entry here and its own file.
  */
 
-import * as lstm from '#js/layout/lstm.js';
-import * as rnn from '#js/layout/rnn.js';
+import { cifg } from '#js/layout/cifg.js';
+import { lstm } from '#js/layout/lstm.js';
+import { peephole, peepholeFi } from '#js/layout/peephole.js';
+import { rnn } from '#js/layout/rnn.js';
 
-/** @typedef {import('#js/layout/types.js').Phase} Phase */
-/** @typedef {import('#js/layout/types.js').LayoutMaker} LayoutMaker */
+/** @typedef {import('#js/layout/types.js').Picture} Picture */
 
-/** @type {Record<string, { layout: LayoutMaker, phases: Phase[] }>} */
-const CELLS = { lstm, rnn };
+/** @type {Record<string, Picture>} */
+const CELLS = { lstm, rnn, peephole, 'peephole-fi': peepholeFi, cifg };
 
-/** @param {string} cell */
+/** @param {string} cell @returns {Picture} */
 function find(cell) {
   const found = CELLS[cell];
   if (!found)
@@ -19,16 +20,23 @@ function find(cell) {
   return found;
 }
 
+/** The cells that have a picture. */
+export const pictured = () => Object.keys(CELLS);
+
 /**
  * The maker of a cell's layout.
  * @param {string} cell
- * @returns {LayoutMaker}
  */
 export const layoutFor = (cell) => find(cell).layout;
 
 /**
  * A cell's phases, the same at every size.
  * @param {string} cell
- * @returns {Phase[]}
  */
 export const phasesOf = (cell) => find(cell).phases;
+
+/**
+ * What a cell is called in a sentence.
+ * @param {string} cell
+ */
+export const titleOf = (cell) => find(cell).title;

@@ -1,5 +1,5 @@
 /**
- * The LSTM from top to bottom, for a narrow screen: the belt runs down on the left, the gates stand on the right,
+ * The LSTM and its relatives from top to bottom, for a narrow screen: the belt runs down on the left, the gates stand on the right,
  * each squashed beside its strip and fed by a bus along the right edge.
  *
  *   h_{t−1}          x ────┐
@@ -13,9 +13,10 @@
  *   next word    h
  */
 
-import { arrow, knotted, line, node, runs, squasher } from '#js/layout/build.js';
+import { node, runs, squasher } from '#js/layout/build.js';
+import { wiresDown } from '#js/layout/lstm-down-wires.js';
 import { moves } from '#js/layout/lstm-moves.js';
-import { bottom, left, port, right, strip, stripWidth } from '#js/layout/parts.js';
+import { bottom, left, phaseOf, strip, stripWidth } from '#js/layout/parts.js';
 
 const TEXT = 12;
 const PAD = 12;
@@ -28,15 +29,14 @@ const TOP = 30;
 const STRIP = 22;
 const LEGEND = 34;
 
-const GATES = /** @type {const} */ (['f', 'i', 'g', 'o']);
-
 /**
  * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer
- * @param {import('#js/layout/types.js').Phase[]} phases
+ * @param {import('#js/layout/types.js').Wiring} wiring
  * @returns {import('#js/layout/types.js').Layout}
  */
-export function down(size, layer, phases) {
-  const width = size.width;
+export function down(size, layer, wiring) {
+  const { phases, coupled } = wiring;
+  const { width } = size;
   const rest = BOX.w + 8 + 14 + 2 * PAD;
   const w = stripWidth((width - rest - GAP) / 2, layer.units);
   const lane = PAD;
@@ -99,81 +99,39 @@ export function down(size, layer, phases) {
   const squashY = left(s.tanh_c).y;
   const forgetY = (bottom(s.c_prev).y + s.fc.y - 14) / 2;
   const revealY = left(s.o).y;
+  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
+  const writes = phaseOf(phases, coupled ? 'i' : 'ig');
   const b = {
-    forget: node('forget', '×', { x: beltX, y: forgetY }, NODE, { ...runs('fc', 1, 'forget'), valve: 'f' }),
-    plus: node('plus', '+', { x: beltX, y: writeY }, NODE, runs('c', 3, 'input')),
-    write: node('write', '×', { x: middle, y: writeY }, NODE, { ...runs('ig', 2, 'input'), valve: 'i' }),
-    reveal: node('reveal', '×', { x: middle, y: revealY }, NODE, { ...runs('h', 4, 'output'), valve: 'o' }),
-    squash: squasher('squash', 'tanh', { x: middle, y: squashY }, { w: 38, h: BOX.h }, runs('tanh_c', 4)),
-    f: squasher('f', 'σ', { x: boxX, y: left(s.f).y }, BOX, runs('f', 1, 'forget')),
-    i: squasher('i', 'σ', { x: boxX, y: left(s.i).y }, BOX, runs('i', 2, 'input')),
-    g: squasher('g', 'tanh', { x: boxX, y: left(s.g).y }, BOX, runs('g', 2, 'candidate')),
-    o: squasher('o', 'σ', { x: boxX, y: left(s.o).y }, BOX, runs('o', 4, 'output')),
+    forget: node('forget', '×', { x: beltX, y: forgetY }, NODE, { ...now('fc', 'forget'), valve: 'f' }),
+    plus: node('plus', '+', { x: beltX, y: writeY }, NODE, now('c', 'input')),
+    write: node('write', '×', { x: middle, y: writeY }, NODE, { ...runs('ig', writes, 'input'), valve: 'i' }),
+    reveal: node('reveal', '×', { x: middle, y: revealY }, NODE, { ...now('h', 'output'), valve: 'o' }),
+    squash: squasher('squash', 'tanh', { x: middle, y: squashY }, { w: 38, h: BOX.h }, now('tanh_c')),
+    f: squasher('f', 'σ', { x: boxX, y: left(s.f).y }, BOX, now('f', 'forget')),
+    i: squasher('i', coupled ? '1 −' : 'σ', { x: boxX, y: left(s.i).y }, BOX, now('i', 'input')),
+    g: squasher('g', 'tanh', { x: boxX, y: left(s.g).y }, BOX, now('g', 'candidate')),
+    o: squasher('o', 'σ', { x: boxX, y: left(s.o).y }, BOX, now('o', 'output')),
   };
 
   const predict = { x: lane, y: row(7.55) - 22, w: middle - 14 - lane, h: 84, rows: 3 };
   const joint = { x: busX, y: left(s.x).y + 20 };
-  const wires = [
-    line(
-      'h_prev',
-      runs('h_prev', 0),
-      right(s.h_prev),
-      { x: middle, y: left(s.h_prev).y },
-      { x: middle, y: joint.y },
-      joint,
-    ),
-    line('x', runs('x', 0), right(s.x), { x: busX, y: left(s.x).y }, joint),
-    knotted(line('join', runs('x', 0), joint, { x: busX, y: b.f.y })),
-    line('bus', runs('x', 0), { x: busX, y: b.f.y }, { x: busX, y: b.o.y }),
-    ...GATES.flatMap((name) => [
-      arrow(`${name}-in`, runs(name, b[name].phase), { x: busX, y: b[name].y }, port(b[name], 'right')),
-      line(`${name}-out`, runs(name, b[name].phase, b[name].hue), port(b[name], 'left'), right(s[name])),
-    ]),
-    arrow('c_prev', runs('c_prev', 1), bottom(s.c_prev), port(b.forget, 'top')),
-    line('fc', runs('fc', 1), port(b.forget, 'bottom'), { x: beltX, y: s.fc.y - 20 }),
-    arrow(
-      'f-forget',
-      runs('f', 1, 'forget'),
-      left(s.f),
-      { x: middle, y: left(s.f).y },
-      { x: middle, y: forgetY },
-      port(b.forget, 'right'),
-    ),
-    arrow('i-write', runs('i', 2, 'input'), left(s.i), { x: middle, y: left(s.i).y }, port(b.write, 'top')),
-    arrow('g-write', runs('g', 2, 'candidate'), left(s.g), port(b.write, 'right')),
-    line('ig', runs('ig', 2, 'input'), port(b.write, 'bottom'), { x: middle, y: left(s.ig).y }, left(s.ig)),
-    arrow('ig-plus', runs('ig', 3, 'input'), port(b.write, 'left'), port(b.plus, 'right')),
-    arrow('fc-plus', runs('fc', 3), { x: beltX, y: s.fc.y + STRIP + 18 }, port(b.plus, 'top')),
-    line('c', runs('c', 3), port(b.plus, 'bottom'), { x: beltX, y: s.c.y - 20 }),
-    arrow('c-next', runs('c', 3), { x: beltX, y: s.c.y + STRIP + 18 }, { x: beltX, y: belt.y + belt.h - 4 }),
-    knotted(arrow('c-squash', runs('c', 4), { x: beltX, y: squashY }, port(b.squash, 'left'))),
-    line('tanh_c', runs('tanh_c', 4), port(b.squash, 'right'), left(s.tanh_c)),
-    arrow('tanh_c-reveal', runs('tanh_c', 4), port(b.squash, 'bottom'), port(b.reveal, 'top')),
-    arrow('o-reveal', runs('o', 4, 'output'), left(s.o), port(b.reveal, 'right')),
-    arrow('h', runs('h', 4, 'output'), port(b.reveal, 'bottom'), { x: middle, y: left(s.h).y }, left(s.h)),
-    arrow(
-      'h-predict',
-      runs('h', 5),
-      bottom(s.h),
-      { x: bottom(s.h).x, y: bottom(s.h).y + 20 },
-      { x: predict.x + predict.w + 4, y: bottom(s.h).y + 20 },
-    ),
-  ];
   const legendY = predict.y + predict.h + LEGEND;
   return {
     form: 'phone',
     width,
     height: legendY + 26,
     least: legendY + 26,
+    flow: 'down',
     text: TEXT,
     phases,
     belt,
     strips: Object.values(s),
     boxes: Object.values(b),
-    wires,
+    wires: wiresDown(s, b, { belt, joint, predict, middle }, wiring),
     labels: [{ x: beltX, y: belt.y + belt.h + 14, anchor: 'middle', text: 'to', next: '↓' }],
     predict,
-    ...moves(s, b, joint, belt),
+    ...moves(s, b, joint, belt, wiring),
     legends: [
       { x: lane, y: legendY, w, kind: 'signed' },
       { x: side, y: legendY, w, kind: 'gate' },

@@ -1,5 +1,5 @@
 /**
- * What moves in the LSTM's phases, the same in every form: a short chain of cause and effect for each.
+ * What moves in the phases of the LSTM and its relatives, the same in every form: a short chain of cause and effect for each.
  * 300 ms a gate, 600 ms a vector, at speed 1.
  */
 
@@ -21,14 +21,17 @@ const centre = (s) => ({ x: s.x + s.w / 2, y: s.y + s.h / 2 });
  */
 const elbow = (from, to) => (from.x === to.x || from.y === to.y ? [from, to] : [from, { x: to.x, y: from.y }, to]);
 
+/** @typedef {{ [id in 'c_prev'|'fc'|'c'|'ig'|'tanh_c'|'f'|'i'|'g'|'o'|'h'|'h_prev'|'x']: Strip }} Strips */
+/** @typedef {{ [id in 'forget'|'plus'|'write'|'reveal'|'squash'|'f'|'i'|'g'|'o']: Box }} Boxes */
+
 /**
- * @param {{ [id in 'c_prev'|'fc'|'c'|'ig'|'tanh_c'|'f'|'i'|'g'|'o'|'h'|'h_prev'|'x']: Strip }} s
- * @param {{ [id in 'forget'|'plus'|'write'|'reveal'|'squash'|'f'|'i'|'g'|'o']: Box }} b
+ * @param {Strips} s @param {Boxes} b
  * @param {Point} joint where h_{t−1} and x meet
  * @param {{ x: number, y: number, w: number, h: number, direction: 'right' | 'down' }} belt
+ * @param {import('#js/layout/types.js').Wiring} wiring
  * @returns {{ moves: Move[][], carry: Move[] }}
  */
-export function moves(s, b, joint, belt) {
+export function moves(s, b, joint, belt, { coupled, peepholes }) {
   /** @param {Strip} from @param {Point} to @param {number} at @param {number} [ms] @returns {Move} */
   const into = (from, to, at, ms = HALF) => ({
     kind: 'travel',
@@ -48,6 +51,13 @@ export function moves(s, b, joint, belt) {
   /** @param {number} at @param {number} ms @returns {Move} */
   const tread = (at, ms) => ({ kind: 'tread', at, ms });
 
+  /** @param {string} gate @returns {Move[]} */
+  const look = (gate) => (peepholes.includes(gate) ? [spark(`${gate}-peephole`, 0, 200)] : []);
+  /** i from its own weights, or as the other end of f's valve; both ends move at once. @type {Move[]} */
+  const input = [spark('i-in', coupled ? 450 : 0), spark('i-out', coupled ? 600 : 100), grow('fill', s.i, coupled ? 700 : 200)];
+  const other = coupled ? [...input, valve(b.write, 550)] : [];
+  const own = coupled ? [] : [...look('i'), ...input, valve(b.write, 450)];
+
   const along = belt.direction === 'right';
   const end = along ? { x: belt.x + belt.w - s.c.w / 2, y: centre(s.c).y } : { x: centre(s.c).x, y: belt.y + belt.h };
   const start = along ? { x: centre(s.c_prev).x - s.c.w / 2, y: centre(s.c).y } : { x: centre(s.c_prev).x, y: belt.y };
@@ -61,23 +71,22 @@ export function moves(s, b, joint, belt) {
         spark('bus', VECTOR + 100, 250),
       ],
       [
+        ...look('f'),
         spark('f-in', 0),
         spark('f-out', 100),
         grow('fill', s.f, 200),
         spark('f-forget', 450),
         valve(b.forget, 550),
+        ...other,
         tread(700, VECTOR),
         into(s.c_prev, b.forget, 700),
         outOf(s.fc, b.forget, 700 + HALF),
       ],
       [
-        spark('i-in', 0),
+        ...own,
         spark('g-in', 0),
-        spark('i-out', 100),
         spark('g-out', 100),
-        grow('fill', s.i, 200),
         grow('fill', s.g, 200),
-        valve(b.write, 450),
         into(s.i, b.write, 600),
         into(s.g, b.write, 600),
         outOf(s.ig, b.write, 600 + HALF),
@@ -86,6 +95,7 @@ export function moves(s, b, joint, belt) {
       [
         spark('c-squash', 0, 200),
         outOf(s.tanh_c, b.squash, 150),
+        ...look('o'),
         spark('o-in', 0),
         spark('o-out', 100),
         grow('fill', s.o, 200),

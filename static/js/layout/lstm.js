@@ -1,12 +1,15 @@
 /**
- * The picture of the LSTM: the belt of the cell state, the valves on it, and what feeds them.
+ * The LSTM's picture: the belt of the cell state, the valves on it, and what feeds them. Its relatives are the same
+ * picture with another wiring.
  */
 
 import { across } from '#js/layout/lstm-across.js';
 import { down } from '#js/layout/lstm-down.js';
 import { formOf } from '#js/layout/parts.js';
 
-/** @type {import('#js/layout/types.js').Phase[]} */
+/** @typedef {import('#js/layout/types.js').Phase} Phase */
+
+/** @type {Phase[]} */
 export const phases = [
   { name: 'read', title: 'Read', signals: ['x'] },
   { name: 'forget', title: 'Forget', signals: ['f', 'fc'] },
@@ -16,6 +19,18 @@ export const phases = [
   { name: 'predict', title: 'Predict', signals: [] },
 ];
 
-/** @type {import('#js/layout/types.js').LayoutMaker} */
-export const layout = (size, layer) =>
-  formOf(size.width) === 'phone' ? down(size, layer, phases) : across(size, layer, phases);
+/**
+ * A member of the LSTM's family.
+ * @param {string} title @param {Partial<import('#js/layout/types.js').Wiring>} [wiring] what differs from the LSTM
+ * @returns {import('#js/layout/types.js').Picture}
+ */
+export function member(title, wiring) {
+  const whole = { phases, peepholes: [], coupled: false, ...wiring };
+  return {
+    title,
+    phases: whole.phases,
+    layout: (size, layer) => (formOf(size.width) === 'phone' ? down : across)(size, layer, whole),
+  };
+}
+
+export const lstm = member('LSTM');

@@ -7,9 +7,9 @@ import { bottom, formOf, left, port, right, strip, stripWidth } from '#js/layout
 import { wrap } from '#js/layout/text.js';
 
 /** @type {import('#js/layout/types.js').Phase[]} */
-export const phases = [
+const phases = [
   { name: 'read', title: 'Read', signals: ['x'] },
-  { name: 'update', title: 'Update', signals: ['h'] },
+  { name: 'compute', title: 'Compute', signals: ['h'] },
   { name: 'predict', title: 'Predict', signals: [] },
 ];
 
@@ -17,7 +17,7 @@ const LEAST = 260;
 const WORDS = 'no belt, no valve: every step rewrites the whole memory';
 
 /** @type {import('#js/layout/types.js').LayoutMaker} */
-export function layout(size, layer) {
+function layout(size, layer) {
   const form = formOf(size.width);
   const phone = form === 'phone';
   const text = phone || form === 'medium' ? 12 : 13;
@@ -78,6 +78,7 @@ export function layout(size, layer) {
     width,
     height,
     least: phone ? height : LEAST,
+    flow: 'right',
     text,
     phases,
     belt: null,
@@ -136,3 +137,6 @@ export function layout(size, layer) {
     legends: [{ x: pad, y: legendY, w, kind: 'signed' }],
   };
 }
+
+/** @type {import('#js/layout/types.js').Picture} */
+export const rnn = { title: 'RNN', phases, layout };

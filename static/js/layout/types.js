@@ -61,13 +61,15 @@
  * @property {Hue} hue
  * @property {boolean} arrow
  * @property {boolean} dot a knot where it leaves another wire
+ * @property {boolean} [dashed] a peephole: it only looks
+ * @property {Point[]} [hops] where it crosses another wire without meeting it
  */
 
 /**
  * @typedef {object} Box
  * @property {string} id
  * @property {'node' | 'function'} kind a node combines two vectors; a function squashes one
- * @property {string} text × + σ tanh
+ * @property {string} text × + σ tanh; what stands after _ is set below the line
  * @property {number} x centre
  * @property {number} y centre
  * @property {number} w
@@ -76,6 +78,7 @@
  * @property {Hue} hue
  * @property {string} symbol id of what comes out
  * @property {string | null} valve the gate whose mean opening it shows
+ * @property {boolean} [inverse] it is open as far as that gate is shut
  */
 
 /**
@@ -123,6 +126,7 @@
  * @property {number} width
  * @property {number} height
  * @property {number} least the least height that it can have at this width
+ * @property {'right' | 'down'} flow the way that vectors pass
  * @property {number} text size of labels
  * @property {Phase[]} phases
  * @property {Move[][]} moves by phase
@@ -137,5 +141,19 @@
  */
 
 /** @typedef {(size: Size, layer: LayerInfo) => Layout} LayoutMaker */
+
+/**
+ * @typedef {object} Picture a cell's
+ * @property {string} title what the cell is called in a sentence
+ * @property {Phase[]} phases the same at every size
+ * @property {LayoutMaker} layout
+ */
+
+/**
+ * @typedef {object} Wiring what tells the members of the LSTM's family apart
+ * @property {Phase[]} phases
+ * @property {readonly string[]} peepholes the gates that see the belt: f and i what was on it, o what is on it now
+ * @property {boolean} coupled i is 1 − f: it has no weights, hence no place on the bus
+ */
 
 export {};

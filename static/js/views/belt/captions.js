@@ -1,7 +1,7 @@
 /** The picture's words: captions with the step's numbers, and the sentence that is read out in its place. */
 
 import { symbolText } from '#js/gates.js';
-import { phasesOf } from '#js/layout/index.js';
+import { phasesOf, titleOf } from '#js/layout/index.js';
 import { percent, plain, signed } from '#js/scales.js';
 import { magnitude } from '#js/summary.js';
 
@@ -51,7 +51,7 @@ export function describe(layer, strips, moment, read) {
           });
   const title = phases[phase]?.title ?? '';
   return [
-    `${layer.cell.toUpperCase()} cell with ${layer.units} units at word ${t + 1} of ${total}, “${word}”.`,
+    `${titleOf(layer.cell)} cell with ${layer.units} units at word ${t + 1} of ${total}, “${word}”.`,
     `Phase ${phase + 1} of ${phases.length}: ${title}.`,
     unit === null ? '' : `Unit ${unit}: ${values.join(', ')}.`,
   ]

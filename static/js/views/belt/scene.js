@@ -40,7 +40,7 @@ export class Scene {
     this.layer = layer;
     const { text } = layout;
     this.track = layout.belt && drawTrack(layout.belt);
-    this.level = layout.belt?.direction !== 'down';
+    this.level = layout.flow === 'right';
     this.wires = layout.wires.map((spec) => ({ spec, node: drawWire(spec) }));
     this.boxes = layout.boxes.map((spec) => ({ spec, ...drawBox(spec, this.level) }));
     this.strips = layout.strips.map((spec) => new StripView(spec, layer.name, text));
@@ -140,7 +140,8 @@ export class Scene {
     }
     for (const { spec, blades } of this.boxes) {
       const gate = spec.valve === null ? null : read(spec.valve);
-      for (const blade of blades) blade.style.transform = bladeTransform(this.level, gate ? 1 - mean(gate) : 0);
+      const open = gate && (spec.inverse ? 1 - mean(gate) : mean(gate));
+      for (const blade of blades) blade.style.transform = bladeTransform(this.level, open === null ? 0 : 1 - open);
     }
     for (const { caption, phase: from, node } of this.captions) {
       const { text, value } = from > phase ? { text: '', value: null } : say(caption, read, unit);

@@ -2,6 +2,7 @@
 
 import { svg } from '#js/dom.js';
 import { hueClass } from '#js/gates.js';
+import { symbolRuns } from '#js/views/belt/text.js';
 
 /** @typedef {import('#js/layout/types.js').Wire} Wire */
 /** @typedef {import('#js/layout/types.js').Box} Box */
@@ -56,7 +57,8 @@ export function drawWire(wire) {
   const stop = wire.arrow ? towards(end, before, HEAD - 2) : end;
   const node = svg(
     'g',
-    { class: `wire ${hueClass(wire.hue)}`, data: { wire: wire.id, symbol: wire.symbol } },
+    { class: `wire ${hueClass(wire.hue)}${wire.dashed ? ' dashed' : ''}`, data: { wire: wire.id, symbol: wire.symbol } },
+    ...(wire.hops ?? []).map(({ x, y }) => svg('circle', { class: 'hop', cx: x, cy: y, r: 5 })),
     svg('path', { class: 'line', d: path([...points.slice(0, -1), stop]) }),
   );
   if (wire.arrow) {
@@ -72,6 +74,10 @@ export function drawWire(wire) {
   if (wire.dot) node.append(svg('circle', { class: 'knot', cx: start.x, cy: start.y, r: 4 }));
   return node;
 }
+
+/** "U_n · + d_n" in runs: the letter after _ is set below the line. @param {string} text */
+const subscripted = (text) =>
+  [...text.matchAll(/([^_]+)(?:_(\w))?/g)].map(([, run = '', sub]) => (sub ? { text: run, sub } : { text: run }));
 
 /** Clip paths need an id that no other belt on the page has. */
 let made = 0;
@@ -90,7 +96,7 @@ export function drawBox(box, level) {
         'g',
         { class: `box function ${hueClass(box.hue)}`, data },
         svg('rect', { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: Math.min(8, h / 3) }),
-        svg('text', { x, y, dy: '0.35em', 'text-anchor': 'middle' }, box.text),
+        svg('text', { x, y, dy: '0.35em', 'text-anchor': 'middle' }, ...symbolRuns(subscripted(box.text))),
       ),
       blades: [],
     };

@@ -1,0 +1,9 @@
+/**
+ * The peephole LSTM's picture: dashed wires lead from the belt to the gates that see it. f and i see what was on it,
+ * o what is on it now, which is why o waits for the update.
+ */
+
+import { member } from '#js/layout/lstm.js';
+
+export const peephole = member('peephole LSTM', { peepholes: ['f', 'i', 'o'] });
+export const peepholeFi = member('peephole LSTM (f and i)', { peepholes: ['f', 'i'] });
