@@ -62,7 +62,8 @@ export function start({ draw, failed, onSymbol }) {
     store,
     models: boot.models,
     reduced: () => still.matches,
-    animate: (from, to, speed) => (walk.scene ? belt.animate(walk.scene.trace, from, to, { speed, reduced: still.matches }) : null),
+    animate: (from, to, speed) =>
+      (walk.scene && from.layer === to.layer ? belt.animate(walk.scene.trace, from, to, { speed, reduced: still.matches }) : null),
     changed: (kind) => {
       const { scene } = walk;
       if (!scene) return;
