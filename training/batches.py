@@ -9,7 +9,7 @@ from random import Random
 
 import numpy as np
 
-from training.config import Config
+from training.config import ReaderConfig
 from training.corpus import mix, text
 from training.corpus.document import Document
 from training.reader import Batch
@@ -18,7 +18,7 @@ WEIGHTS = {"no place": 1.0, "topic": 0.5, "quote": 0.25}  # of a cause's weight;
 SORTED = 8  # batches whose documents are sorted by length together, so that little is padded
 
 
-def encode(documents: list[Document], ids: dict[str, int], config: Config, random: Random) -> Batch:
+def encode(documents: list[Document], ids: dict[str, int], config: ReaderConfig, random: Random) -> Batch:
     """A batch: words by id or, where the table lacks them, by their letters; and the places where a word is asked."""
     longest = max(len(document.words) for document in documents)
     codes = np.zeros((longest, len(documents)), np.int64)  # (T, B)
@@ -46,7 +46,7 @@ def encode(documents: list[Document], ids: dict[str, int], config: Config, rando
     )
 
 
-def generate(fill: text.Sentences, vocabulary: tuple[str, ...], config: Config) -> Iterator[Batch]:
+def generate(fill: text.Sentences, vocabulary: tuple[str, ...], config: ReaderConfig) -> Iterator[Batch]:
     """``config.steps`` batches, the same for the same seed."""
     random = Random(config.seed)
     ids = {word.casefold(): n for n, word in enumerate(vocabulary)}
@@ -61,13 +61,13 @@ def generate(fill: text.Sentences, vocabulary: tuple[str, ...], config: Config) 
             step += 1
 
 
-def _produce(queue: multiprocessing.Queue, data: Path, vocabulary: tuple[str, ...], config: Config) -> None:
+def _produce(queue: multiprocessing.Queue, data: Path, vocabulary: tuple[str, ...], config: ReaderConfig) -> None:
     training, _ = text.load(data)
     for batch in generate(training, vocabulary, config):
         queue.put(batch)
 
 
-def stream(data: Path, vocabulary: tuple[str, ...], config: Config) -> Iterator[Batch]:
+def stream(data: Path, vocabulary: tuple[str, ...], config: ReaderConfig) -> Iterator[Batch]:
     """The batches of ``generate``, made in a second process."""
     queue: multiprocessing.Queue = multiprocessing.Queue(16)
     worker = multiprocessing.Process(target=_produce, args=(queue, data, vocabulary, config), daemon=True)

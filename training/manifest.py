@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
+from lstm_core.models import ModelSpec
 from training.config import Config
 
-DATA = [
-    {
+SOURCES = {
+    "common-voice": {
         "name": "Mozilla Common Voice, English sentences",
         "licence": "CC0-1.0",
         "source": "https://github.com/common-voice/common-voice, server/data/en",
     },
-    {"name": "Gatewalk's generated corpus", "licence": "MIT", "source": "training/corpus in this repository"},
-]
+    "generated": {
+        "name": "Gatewalk's generated corpus",
+        "licence": "MIT",
+        "source": "training/corpus in this repository",
+    },
+    "tasks": {"name": "Gatewalk's own task", "licence": "MIT", "source": "training/tasks in this repository"},
+    "polarity": {
+        "name": "Sentence polarity, Pang & Lee 2005",
+        "licence": "CC BY 4.0",
+        "source": "https://www.cs.cornell.edu/people/pabo/movie-review-data",
+    },
+    "shakespeare": {
+        "name": "Shakespeare, 1.1 MB",
+        "licence": "public domain; the file MIT",
+        "source": "https://github.com/karpathy/char-rnn, data/tinyshakespeare",
+    },
+    "series": {
+        "name": "Sunspots, CO₂ at Mauna Loa, El Niño sea temperature, Nile",
+        "licence": "public domain",
+        "source": "https://www.statsmodels.org/stable/datasets",
+    },
+}
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -23,28 +45,29 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 
 def _write(path: Path, cards: list[dict[str, Any]]) -> None:
-    cards.sort(key=lambda card: int(card["units"]))  # the smallest first: it is the default
     path.write_text(json.dumps(cards, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def put(path: Path, config: Config, sha256: str, parameters: int) -> None:
-    """Writes the card of a new checkpoint; its scores are empty until it is scored."""
+def put(path: Path, config: Config, spec: ModelSpec, sha256: str) -> None:
+    """Writes the card of a new checkpoint, in the place of the old one; its scores are empty until it is scored."""
     card = {
         "name": config.name,
         "title": config.title,
         "description": config.description,
         "group": config.group,
-        "task": "next-word",
-        "cell": config.cell,
-        "units": config.units,
-        "parameters": parameters,
+        "task": spec.task,
+        "cell": spec.cell,
+        "units": spec.units,
+        "parameters": sum(math.prod(shape) for shape in spec.shapes().values()),
         "sha256": sha256,
-        "data": DATA,
+        "data": [SOURCES[name] for name in config.sources],
         "seed": config.seed,
         "scores": {},
         "examples": config.examples,
     }
-    _write(path, [*(old for old in _read(path) if old["name"] != config.name), card])
+    old = _read(path)
+    new = [card if other["name"] == config.name else other for other in old]
+    _write(path, new if card in new else [*new, card])
 
 
 def put_scores(path: Path, name: str, scores: dict[str, Any]) -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from lstm_core import cells, gradients
 from lstm_core.layers import conv1d, dense, embedding, letters
+from training.pairs import END, Pair, batch, table
 from training.reader import Batch, loss_and_gradients
+from training.translator import loss_and_gradients as translate
 
 STEP = 1e-6
 ALPHABET = "\x02\x03\x01abcdefgh"
@@ -133,9 +135,24 @@ def whole(random, cell, layers: int = 1) -> dict[str, np.ndarray]:
 def test_the_readers_whole_loss(name: str, layers: int, random) -> None:
     cell = cells.get(name)
     params = whole(random, cell, layers)
-    batch = Batch(
+    asked = Batch(
         np.array([[1, 2], [-1, 6], [3, -2], [5, 0]]), ["bad", "cage"],
         np.array([0, 1, 2, 0]), np.array([0, 0, 0, 1]), np.array([4, 3, 5, 6]), np.array([1.0, 8.0, 1.0, 2.0]),
     )  # fmt: skip
-    _, grads = loss_and_gradients(params, cell, ALPHABET, batch)
-    agree(lambda: loss_and_gradients(params, cell, ALPHABET, batch)[0], params, grads, random)
+    _, grads = loss_and_gradients(params, cell, ALPHABET, asked)
+    agree(lambda: loss_and_gradients(params, cell, ALPHABET, asked)[0], params, grads, random)
+
+
+@pytest.mark.parametrize("name", cells.names())
+def test_an_encoder_decoder_through_its_hand_over(name: str, random) -> None:
+    """A symbol that the table lacks, a symbol read twice, targets of two lengths."""
+    cell, D, H = cells.get(name), 3, 4
+    params = {"source.E": random.normal(size=(5, D)), "target.E": random.normal(size=(4, D))}
+    params |= {"head.O": random.normal(size=(4, H)), "head.b": random.normal(size=4)}
+    for layer in ("encoder", "decoder"):
+        params |= {f"{layer}.{key}": random.normal(size=shape) for key, shape in cell.parameters(D, H).items()}
+    pairs = [Pair(("a", "b", "?"), ("x",)), Pair(("c", "c", "a"), ("y", "x", "y"))]
+    made = batch(pairs, table(("-", "a", "b", "c", "d")), table((END, "x", "y", "z")))
+    assert made.source[2, 0] == -1
+    _, grads = translate(params, cell, made)
+    agree(lambda: translate(params, cell, made)[0], params, grads, random)
