@@ -1,9 +1,11 @@
-"""What the tests of the core share: random layers and small models of any registered cell."""
+"""What the tests of the core share: random layers, and small models of any registered cell and architecture."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -11,26 +13,45 @@ from lstm_core import Model, build, cells
 from lstm_core.functional import Array
 from lstm_core.models import LettersSpec, ModelSpec
 
-WORDS = (
-    "I",
-    "grew",
-    "up",
-    "in",
-    "France",
-    "and",
-    "speak",
-    "French",
-    "the",
-    "dog",
-    "cat",
-    "runs",
-    ".",
-    ",",
-    "she",
-    "'s",
-)
+WORDS = tuple("I grew up in France and speak French the dog cat runs . , she 's".split())
 LETTERS = LettersSpec(alphabet="\x02\x03\x00abcdefghijklmnopqrstuvwxyz", dim=4, width=3, filters=5)
 SENTENCE = "I grew up in Frannce, and she speaks"  # two words that the table lacks
+LONG = " ".join(WORDS[n * 7 % 13] for n in range(300))  # longer than any block in which steps are computed
+
+
+class Kind(NamedTuple):
+    """What of a small model's spec differs from a reader's, and two texts for it."""
+
+    spec: dict[str, Any]
+    text: str
+    long: str
+
+
+#: Every architecture with all that it can read; ``test_every_cell`` sees to it that none is missing.
+KINDS = {
+    "vanilla": Kind({}, SENTENCE, LONG),
+    "vanilla-letters": Kind(
+        {"reads": "letters", "task": "next-letter", "vocabulary": (*"abcdefghinoprs", "↵", " "), "letters": None},
+        "She grows\nold",
+        LONG[:300],
+    ),
+    "vanilla-numbers": Kind(
+        {"reads": "numbers", "task": "forecast", "vocabulary": (), "letters": None},
+        "3 4.5 -2 0 7 7 8",
+        " ".join(str(n * 7 % 13) for n in range(300)),
+    ),
+    "stacked-2": Kind({"architecture": "stacked", "layers": 2}, SENTENCE, LONG),
+    "stacked-3": Kind({"architecture": "stacked", "layers": 3}, SENTENCE, LONG),
+    "cnn_lstm": Kind({"architecture": "cnn_lstm"}, SENTENCE, LONG),
+    "bidirectional": Kind(
+        {"architecture": "bidirectional", "task": "class", "outputs": ("good", "bad")}, SENTENCE, LONG
+    ),
+    "encoder_decoder": Kind(
+        {"architecture": "encoder_decoder", "task": "transduce", "outputs": ("⏹", *"abcde"), "letters": None},
+        "the dog runs",
+        LONG[:300],
+    ),
+}
 
 
 def random_params(shapes: Mapping[str, tuple[int, ...]], seed: int, dtype: str = "float64") -> dict[str, Array]:
@@ -39,39 +60,29 @@ def random_params(shapes: Mapping[str, tuple[int, ...]], seed: int, dtype: str =
 
 
 def small_spec(
-    cell: str = "lstm", dtype: str = "float32", units: int = 7, letters: LettersSpec | None = LETTERS
+    cell: str = "lstm",
+    dtype: str = "float32",
+    units: int = 7,
+    letters: LettersSpec | None = LETTERS,
+    kind: str = "vanilla",
 ) -> ModelSpec:
-    return ModelSpec(
-        name="small",
-        task="next-word",
-        architecture="vanilla",
-        cell=cell,
-        units=units,
-        embedding=6,
-        vocabulary=WORDS,
-        letters=letters,
-        dtype=dtype,
-    )
+    own = {"architecture": "vanilla", "task": "next-word", "vocabulary": WORDS, "letters": letters}
+    return ModelSpec(name="small", cell=cell, units=units, embedding=6, dtype=dtype, **own | KINDS[kind].spec)
 
 
 def small_model(
-    cell: str = "lstm", dtype: str = "float32", seed: int = 3, letters: LettersSpec | None = LETTERS
+    cell: str = "lstm",
+    dtype: str = "float32",
+    seed: int = 3,
+    letters: LettersSpec | None = LETTERS,
+    kind: str = "vanilla",
+    units: int = 7,
 ) -> Model:
-    spec = small_spec(cell, dtype, letters=letters)
-    return build(spec, random_params(spec.shapes(), seed, dtype), "0" * 64)
-
-
-def random_tape(
-    name: str, steps: int, units: int = 4, inputs: int = 3, batch: tuple[int, ...] = ()
-) -> tuple[cells.Cell, cells.Packed, Array, cells.Tape]:
-    """(cell, packed, x (T, …, I), tape already scanned), float64, random initial states."""
-    cell = cells.get(name)
-    packed = cell.pack(random_params(cell.parameters(inputs, units), 5))
-    random = np.random.default_rng(6)
-    x = random.standard_normal((steps, *batch, inputs))
-    tape = cells.Tape(cell, steps, units, batch, np.dtype("float64"))
-    tape.initial = cell.State(*(random.standard_normal((*batch, units)) for _ in cell.states))
-    return cell, packed, x, cells.scan(cell, packed, cell.project(packed, x), tape)
+    spec = small_spec(cell, dtype, units, letters, kind)
+    params = random_params(spec.shapes(), seed, dtype)
+    if kind == "encoder_decoder":
+        params["head.b"][0] -= 3  # so that more than the end is said
+    return build(spec, params, "0" * 64)
 
 
 def scanned(
@@ -82,3 +93,29 @@ def scanned(
     tape = cells.Tape(cell, len(x), params[f"b_{cell.gates[0]}"].size, x.shape[1:-1], x.dtype)
     tape.initial = tape.initial._replace(**initial)
     return cells.scan(cell, packed, cell.project(packed, x), tape)
+
+
+def again(tree: dict[str, Any]) -> float:
+    """An arithmetic tree's value from its leaves and terms alone; checks the value written at every node on the way."""
+    match tree["op"]:
+        case "name" | "number":
+            return tree["value"]
+        case "matmul":
+            assert tree["count"] == len(tree["terms"])
+            assert [term["index"] for term in tree["terms"]] == list(range(tree["count"]))
+            value = 0.0
+            for term in tree["terms"]:
+                assert term["product"] == term["weight"] * term["input"]
+                value += term["product"]
+        case "call":
+            (inner,) = map(again, tree["args"])
+            value = math.tanh(inner) if tree["fn"] == "tanh" else 1 / (1 + math.exp(-inner))
+        case "add":
+            value = sum(map(again, tree["args"]))
+        case "sub":
+            first, second = map(again, tree["args"])
+            value = first - second
+        case "mul":
+            value = math.prod(map(again, tree["args"]))
+    assert abs(value - tree["value"]) <= 1e-12
+    return value

@@ -1,48 +1,20 @@
-"""Models: the stream and the whole trace are one computation, and what goes out comes back."""
+"""Models: what they read, what they say, and what is refused; every architecture's own tests are in test_every_cell."""
 
-import json
 import math
 
 import numpy as np
 import pytest
 
 import lstm_core
-from lstm_core import Model, ModelSpec, Trace, build, cells
+from lstm_core import Model, ModelSpec, Trace, build
 from lstm_core.errors import InputError, NotFoundError, WeightsError
 from lstm_core.weights import native
-from tests.core.cell_checks import SENTENCE, WORDS, random_params, small_model, small_spec
-
-LONG = " ".join(WORDS[n * 7 % 13] for n in range(300))  # longer than any block in which steps are computed
+from tests.core.cell_checks import LONG, SENTENCE, WORDS, random_params, small_model, small_spec
 
 
-@pytest.fixture(params=cells.names())
-def model(request: pytest.FixtureRequest) -> Model:
-    return small_model(request.param)
-
-
-@pytest.mark.parametrize("text", ["dog", SENTENCE, LONG])
-def test_the_stream_is_the_trace_bit_for_bit(model: Model, text: str) -> None:
-    trace = model.trace(text)
-    steps = list(model.steps(text))
-    assert [step.t for step in steps] == list(range(len(trace)))
-    for step in steps:
-        alone = trace.step(step.t)
-        assert step.block(trace.layout) == alone.block(trace.layout)
-        for name, values in step.signals["layer0"].items():
-            assert values.tobytes() == trace[name][step.t].tobytes()
-        assert [word for word, _ in step.top] == [word for word, _ in alone.top]
-        assert [p for _, p in step.top] == pytest.approx([p for _, p in alone.top], rel=0, abs=1e-6)
-
-
-@pytest.mark.parametrize("text", [SENTENCE, LONG])
-def test_a_resumed_stream_goes_on_bit_for_bit(model: Model, text: str) -> None:
-    trace = model.trace(text)
-    T = len(trace)
-    for start in {0, 1, 2, 5, T // 2, T - 1}:
-        steps = list(model.steps(text, start=start))
-        assert [step.t for step in steps] == list(range(start, T))
-        assert all(step.block(trace.layout) == trace.step(step.t).block(trace.layout) for step in steps)
-    assert list(model.steps(text, start=T)) == []
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return small_model()
 
 
 def test_the_block_is_the_signals_in_the_order_of_the_layout() -> None:
@@ -51,26 +23,6 @@ def test_the_block_is_the_signals_in_the_order_of_the_layout() -> None:
     assert [slot.units for slot in trace.layout] == [6] + [7] * 9
     values = np.frombuffer(trace.step(2).block(trace.layout), "<f4")
     assert np.array_equal(values, np.concatenate([trace[slot.signal][2] for slot in trace.layout]))
-
-
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_json_and_back_exactly(dtype: str) -> None:
-    trace = small_model(dtype=dtype).trace(SENTENCE, ["layer0.f[2]@1=0.3"])
-    text = trace.to_json()
-    again = Trace.from_json(text, dtype)
-    for layer, other in zip(trace.layers, again.layers, strict=True):
-        assert (layer.name, layer.cell, layer.direction, layer.units) == (
-            *(other.name, other.cell, other.direction),
-            other.units,
-        )
-        for name, values in (layer.signals | layer.initial).items():
-            read = (other.signals | other.initial)[name]
-            assert read.dtype == values.dtype == dtype
-            assert read.tobytes() == values.tobytes()
-    assert (again.tokens, again.tops, again.text) == (trace.tokens, trace.tops, trace.text)
-    assert (again.clamps, again.model) == (("layer0.f[2]@1=0.3",), trace.model)
-    assert again.to_json() == text
-    assert json.loads(text) == trace.to_dict()
 
 
 @pytest.mark.parametrize(
