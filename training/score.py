@@ -1,149 +1,33 @@
-"""Scores every shipped model on what it never saw, prints a table and writes the figures into the manifest.
+"""Scores every shipped model on what it never saw, prints the figures and writes them into the manifest.
 
 ``python -m training.score --data ../shared/data``
 
-Languages, pronouns, agreement: documents of the generator made of held-out phrases and held-out real sentences. Typed
-sentences are a person's: ``sentences.json`` by the hand that wrote the corpus, before any training; ``blind.json``
-by another hand that has not seen the corpus, and harder: long clauses, two people at once.
+``--only NAME`` scores one model alone. The compared models are scored over three training seeds: beside the shipped
+weights those of ``training/seeds/2`` and ``3``, trained by the same configs with ``--seed``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from random import Random
 from typing import Any
-
-import numpy as np
 
 import lstm_core
 from lstm_core.models import Model
 from training import manifest
-from training.corpus import short
-from training.corpus.country import country, no_place
-from training.corpus.document import Document
-from training.corpus.places import LANGUAGES
-from training.corpus.text import Sentences, load
+from training.corpus import text
+from training.scores import readers, translators
 from training.train import ZOO
 
-DISTANCES = (5, 10, 20, 40, 80, 120)
-COUNT = 400  # documents a figure
-TYPED = Path(__file__).resolve().parent.parent / "tests" / "typed"
+SEEDS = Path(__file__).resolve().parent / "seeds"
 
-
-def after(model: Model, words: list[str] | str) -> np.ndarray:
-    """The distribution over the word table after the last word, (V,)."""
-    text = words if isinstance(words, str) else " ".join(words)
-    return model.output.head.probabilities(model.trace(text, top=1)["h"][-1:])[0]
-
-
-def _share(model: Model, make: Callable[[Random], Document], fits: Callable[[Document], bool], last: bool) -> float:
-    """How often the most probable word is an answer."""
-    random, right, asked = Random(99), 0, 0
-    while asked < COUNT:
-        document = make(random)
-        if not fits(document):
-            continue
-        mark = document.marks[-1 if last else 0]
-        best = model.spec.vocabulary[int(after(model, document.words[: mark.position]).argmax())]
-        right += best.casefold() in {answer.casefold() for answer in mark.answers}
-        asked += 1
-    return right / asked
-
-
-def language(model: Model, fill: Sentences, distance: int, mistyped: bool = False) -> float:
-    """Top-1 over all words, the place ``distance`` words before."""
-    return _share(
-        model,
-        lambda random: country(random, fill, distance, True, distance, mistyped),
-        lambda document: document.marks[0].distance == distance,
-        last=False,
-    )
-
-
-def newest(model: Model, fill: Sentences) -> float:
-    """How often the newest subject's pronoun is the most probable of he, she and they."""
-    random, right = Random(98), 0
-    ids = {word: model.reader.tokenizer.id(word) for word in ("she", "he", "they")}
-    for _ in range(COUNT):
-        document = short.pronoun(random, fill, 40, held_out=True)
-        mark = document.marks[-1]
-        p = after(model, document.words[: mark.position])
-        right += max(ids, key=lambda word: p[ids[word]]) == mark.answers[0]
-    return right / COUNT
-
-
-def nowhere(model: Model, fill: Sentences) -> dict[str, float]:
-    """Where no place was named: each language's share of the languages' mass; the largest one's mean, and over all."""
-    random = Random(97)
-    ids = [model.reader.tokenizer.id(name) for name in LANGUAGES]
-    shares = []
-    for _ in range(COUNT):
-        document = no_place(random, fill, 20, held_out=True)
-        p = after(model, document.words[: document.marks[0].position])[ids]
-        shares.append(p / p.sum())
-    largest = np.max(shares, axis=1)
-    return {
-        "largest_share_of_all": float(np.mean(shares, axis=0).max()),
-        "largest_share_in_a_sentence": float(np.mean(largest)),
-        "sentences_above_a_quarter": float(np.mean(largest > 0.25)),
-    }
-
-
-def perplexity(model: Model, fill: Sentences) -> dict[str, float]:
-    """On held-out real sentences, over the words that the table holds; and how many those are."""
-    loss, known, all_words = 0.0, 0, 0
-    for words in fill.all[:1000]:
-        h = model.trace(" ".join(words), top=1)["h"]
-        p = model.output.head.probabilities(h)
-        ids = [token.id for token in model.encode(" ".join(words))]
-        for t, target in enumerate(ids[1:]):
-            all_words += 1
-            if target is not None:
-                loss -= math.log(p[t, target])
-                known += 1
-    return {"perplexity": math.exp(loss / known), "coverage": known / all_words}
-
-
-def typed(model: Model, name: str) -> dict[str, dict[str, float]]:
-    """By family: share of sentences where the most probable word, and the most probable of the choices, is right."""
-    found: dict[str, list[tuple[bool, bool]]] = {}
-    for case in json.loads((TYPED / f"{name}.json").read_text(encoding="utf-8")):
-        p = after(model, case["text"])
-        answers = {answer.casefold() for answer in case["answers"]}
-        choices = case["choices"] or [model.spec.vocabulary[int(p.argmax())]]
-        ids = {word: model.reader.tokenizer.id(word) for word in choices}
-        best = max(choices, key=lambda word: -1.0 if ids[word] is None else p[ids[word]])
-        top = model.spec.vocabulary[int(p.argmax())]
-        found.setdefault(case["family"], []).append((top.casefold() in answers, best.casefold() in answers))
-    return {
-        family: {
-            "top1": sum(a for a, _ in cases) / len(cases),
-            "choice": sum(b for _, b in cases) / len(cases),
-            "sentences": len(cases),
-        }
-        for family, cases in found.items()
-    }
-
-
-def score(model: Model, fill: Sentences) -> dict[str, Any]:
-    """All figures of one model."""
-    anyhow = lambda _: True  # noqa: E731
-    scores: dict[str, Any] = {
-        "language_at_distance": {str(d): language(model, fill, d) for d in DISTANCES},
-        "misspelt_place": language(model, fill, 20, mistyped=True),
-        "newest_pronoun": newest(model, fill),
-        "number_agreement": _share(model, lambda random: short.number(random, fill, 20, True), anyhow, last=True),
-        "topic_word": _share(model, lambda random: short.topic(random, fill, 20, True), anyhow, last=True),
-        "no_place_named": nowhere(model, fill),
-        **perplexity(model, fill),
-        "typed_by_us": typed(model, "sentences"),
-        "typed_by_another_hand": typed(model, "blind"),
-    }
-    return rounded(scores)
+# What a model's task is → who scores it.
+TASKS: Mapping[str, Callable[[Any, Path], dict[str, Any]]] = {
+    "next-word": readers.score,
+    "transduce": translators.score,
+}
 
 
 def rounded(scores: Any) -> Any:
@@ -151,20 +35,35 @@ def rounded(scores: Any) -> Any:
     return json.loads(json.dumps(scores), parse_float=lambda text: round(float(text), 4))
 
 
+def other_seeds(name: str, data: Path) -> dict[str, Any]:
+    """The language at each distance of the same model trained with other seeds; nothing where there is none."""
+    _, fill = text.load(data)
+    found = sorted(SEEDS.glob(f"*/{name}.safetensors"))
+    return {f"seed_{path.parent.name}": readers.distances(lstm_core.load(path), fill) for path in found}
+
+
+def score(model: Model, data: Path) -> dict[str, Any]:
+    """All figures of one model."""
+    scores = TASKS[model.spec.task](model, data)
+    if seeds := other_seeds(model.name, data):
+        scores["language_at_distance_by_seed"] = {"seed_1": scores["language_at_distance"]} | seeds
+    return rounded(scores)
+
+
 def main() -> None:
     """Scores the models of the zoo, or those of --zoo."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--zoo", type=Path, default=ZOO)
+    parser.add_argument("--only", help="one model's name")
     asked = parser.parse_args()
-    _, held_out = load(asked.data)
-    for path in sorted(asked.zoo.glob("*.safetensors")):
+    for path in sorted(asked.zoo.glob(f"{asked.only or '*'}.safetensors")):
         model = lstm_core.load(path)
-        scores = score(model, held_out)
+        scores = score(model, asked.data)
         manifest.put_scores(asked.zoo / "manifest.json", model.name, scores)
         print(model.name)
         for name, value in scores.items():
-            print(f"  {name:14} {value}")
+            print(f"  {name:14} {value}", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import pytest
 
 import lstm_core
 from lstm_core import zoo
-from training.score import TYPED, rounded, typed
+from training.score import rounded
+from training.scores.readers import TYPED, typed
 
 LISTS = {"typed_by_us": "sentences", "typed_by_another_hand": "blind"}
 

@@ -1,0 +1,1 @@
+"""What the shipped models score on what they never saw, one file a task."""
