@@ -64,9 +64,3 @@ def batch(pairs: Sequence[Pair], sources: Mapping[str, int], targets: Mapping[st
         said[: len(ids) + 1, b] = [end, *ids]
         target[: len(ids) + 1, b] = [*ids, end]
     return PairBatch(source, source_lengths, said, target, target_lengths)
-
-
-def sorted_batches(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
-    """``pairs`` in groups of ``size`` (the last may be smaller) of nearly one length, so that little is padded."""
-    order = sorted(pairs, key=lambda pair: (len(pair.source), len(pair.target)))
-    return [order[k : k + size] for k in range(0, len(order), size)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.pairs import END, Pair, batch, sorted_batches, table
+from training.pairs import END, Pair, batch, table
 
 SOURCES = table(("a", "B", "c"))
 TARGETS = table((END, "x", "y"))
@@ -26,8 +26,3 @@ def test_what_is_not_in_the_table_cannot_be_asked_for() -> None:
         batch([Pair(("a",), ("z",))], SOURCES, TARGETS)
     with pytest.raises(ValueError, match="twice"):
         table(("a", "A"))
-
-
-def test_groups_have_nearly_one_length() -> None:
-    pairs = [Pair(("a",) * n, ("x",)) for n in (5, 1, 4, 2, 3)]
-    assert [[len(pair.source) for pair in group] for group in sorted_batches(pairs, 2)] == [[1, 2], [3, 4], [5]]

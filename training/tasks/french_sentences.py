@@ -11,7 +11,7 @@ from training.tasks.french_verbs import BEING, Manner, Pronoun, Subject, english
 
 Made = tuple[tuple[str, ...], tuple[str, ...], bool]
 
-PERSON = frozenset({"person"})
+PERSON = frozenset({"person", "handsome", "aged"})  # a pronoun may be called old and beautiful
 PRONOUNS = tuple(
     Subject(tuple(said.split()), (meant,), person, gender, PERSON)
     for said, meant, person, gender in (
