@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 
 from lstm_core.tokenizer import tokenize
@@ -88,12 +89,16 @@ def negation(random: Random, label: int, split: str) -> str:
     return _frame(random, words.NEGATED, -1, label, split)
 
 
+@cache
+def _whole(frames: tuple[str, ...], openings: str) -> tuple[str, ...]:
+    """The frames that open with one of ``openings``: sentences that a conjunction can join."""
+    return tuple(frame for frame in frames if re.match(rf"([-+=] )?({openings})", frame))
+
+
 def _joined(random: Random, label: int, split: str, openings: str) -> str:
-    """A whole sentence, plain or negated, whose frame opens with one of ``openings``, as a conjunction needs it."""
     negated = random.random() < 0.4
     frames = words.NEGATED if negated else words.PLAIN
-    whole = [frame for frame in frames if re.match(rf"([-+=] )?({openings})", frame)]
-    return _frame(random, whole, -1 if negated else 1, label, split)
+    return _frame(random, _whole(frames, openings), -1 if negated else 1, label, split)
 
 
 def contrast(random: Random, label: int, split: str) -> str:
