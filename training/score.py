@@ -18,7 +18,7 @@ import lstm_core
 from lstm_core.models import Model
 from training import manifest
 from training.corpus import text
-from training.scores import readers, translators
+from training.scores import classifiers, letters, readers, translators
 from training.train import ZOO
 
 SEEDS = Path(__file__).resolve().parent / "seeds"
@@ -27,6 +27,8 @@ SEEDS = Path(__file__).resolve().parent / "seeds"
 TASKS: Mapping[str, Callable[[Any, Path], dict[str, Any]]] = {
     "next-word": readers.score,
     "transduce": translators.score,
+    "next-letter": letters.score,
+    "class": classifiers.score,
 }
 
 

@@ -30,16 +30,14 @@ class Finding(NamedTuple):
     named: bool
 
 
-def _ranks(values: Array) -> Array:
-    """The rank of each value within its column, from 1; equal values share their mean rank. (N, H)."""
-    N, H = values.shape
-    order = np.argsort(values, axis=0, kind="stable")
-    ranks = np.empty((N, H))
-    for k in range(H):
-        ordered = values[order[:, k], k]
-        begins = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])  # each run of equal values
-        ends = np.r_[begins[1:], N]
-        ranks[order[:, k], k] = np.repeat((begins + 1 + ends) / 2, ends - begins)
+def _ranks(column: Array) -> Array:
+    """The rank of each value (N,), from 1; equal values share their mean rank."""
+    order = np.argsort(column, kind="stable")
+    ordered = column[order]
+    begins = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])  # each run of equal values
+    ends = np.r_[begins[1:], len(column)]
+    ranks = np.empty(len(column))
+    ranks[order] = np.repeat((begins + 1 + ends) / 2, ends - begins)
     return ranks
 
 
@@ -54,7 +52,7 @@ def auc(values: Array, label: Array) -> Array:
     no = len(label) - yes
     if not yes or not no:
         raise ValueError("the label is the same everywhere")
-    total: Array = _ranks(values)[label].sum(axis=0)  # (H,)
+    total = np.array([_ranks(column)[label].sum() for column in values.T])  # (H,)
     return (total - yes * (yes + 1) / 2) / (yes * no)
 
 
