@@ -36,7 +36,7 @@ def test_the_example_worked_by_hand() -> None:
 
 
 def test_names_and_the_unknown_one() -> None:
-    assert cells.names() == ("rnn", "lstm", "peephole", "peephole-fi", "cifg", "gru", "gru-before")
+    assert {"rnn", "lstm", "peephole", "peephole-fi", "cifg", "gru", "gru-before"} <= set(cells.names())
     assert [cells.get(name).name for name in cells.names()] == list(cells.names())
     with pytest.raises(NotFoundError, match=r"no cell called “grue”.*lstm"):
         cells.get("grue")
