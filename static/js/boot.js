@@ -2,8 +2,11 @@
  * What both pages start with: the document that came with the page, the store, the theme, the belt and the walk.
  */
 
+import { LETTERS } from '#js/reading.js';
 import { Store } from '#js/state.js';
 import { createBelt } from '#js/views/belt/index.js';
+import { createLetters } from '#js/views/letters.js';
+import { createMap } from '#js/views/map/index.js';
 import { Walk } from '#js/walk.js';
 
 /** @typedef {{ models: import('#js/api.js').Models, trace: import('#js/trace.js').TraceDocument | null, error: import('#js/api.js').Failure | null }} Boot */
@@ -55,8 +58,35 @@ export function start({ draw, failed, onSymbol }) {
   host.addEventListener('pointermove', ({ target, movementX, movementY }) => {
     if ((movementX || movementY) && target instanceof Element && target.closest('[data-symbol]')) walk.player.stop();
   });
-  /** @type {import('#js/trace.js').TraceData | null} */
-  let drawn = null;
+  const map = createMap(part('overview'), {
+    onCell: (layer, t) => walk.unfold(layer, t),
+    onLayer: (layer) => walk.unfold(layer),
+    onMode: (mode) => {
+      store.set({ map: mode });
+      if (walk.scene) map.update(walk.scene, mode);
+    },
+  });
+  const spelling = part('letters');
+  const letters = createLetters(spelling, {
+    onFilter: (unit) => {
+      walk.player.stop();
+      walk.choose({ unit });
+    },
+  });
+
+  /** A layer's picture: the belt, or the letters where it has no cell. @param {import('#js/scene.js').Scene} scene */
+  function unfold(scene) {
+    const spells = scene.layer.cell === LETTERS;
+    host.hidden = spells;
+    spelling.hidden = !spells;
+    if (spells) {
+      letters.update(scene);
+      return;
+    }
+    belt.setModel(scene.layer);
+    if (!walk.motion) belt.render(scene.trace, scene.moment);
+  }
+
   /** @type {Walk} */
   const walk = new Walk({
     store,
@@ -67,11 +97,10 @@ export function start({ draw, failed, onSymbol }) {
     changed: (kind) => {
       const { scene } = walk;
       if (!scene) return;
-      if (drawn !== scene.trace) {
-        drawn = scene.trace;
-        belt.setModel(scene.layer);
+      if (kind !== 'play') {
+        unfold(scene);
+        map.update(scene, store.state.map);
       }
-      if (!walk.motion && kind !== 'play') belt.render(scene.trace, scene.moment);
       draw(kind, scene);
     },
     failed,

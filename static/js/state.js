@@ -12,6 +12,7 @@
  * @property {string} layer
  * @property {string} signal shown in the heatmap
  * @property {string} view heatmap or line
+ * @property {'unit' | 'mean'} map what the cells of the overview say
  * @property {number} speed
  * @property {string} theme system, light or dark
  * @property {boolean} controls
@@ -50,6 +51,7 @@ export const FIELDS = {
   layer: words('layer0'),
   signal: words('c'),
   view: oneOf(['heatmap', 'line']),
+  map: oneOf(['unit', 'mean']),
   speed: oneOf(SPEEDS),
   theme: oneOf(['system', 'light', 'dark']),
   controls: flag(true),

@@ -12,7 +12,7 @@ test('an empty address is the initial state, and writes nothing', () => {
 test('every field comes back from its address', () => {
   const state = {
     model: 'reader-128', text: 'a & b = "c" <d> é 👩‍👩‍👧 #?', t: 12, phase: 3, unit: 127, layer: 'layer1', signal: 'tanh_c',
-    view: 'line', speed: 0.25, theme: 'dark', controls: false, autoplay: true,
+    view: 'line', map: 'mean', speed: 0.25, theme: 'dark', controls: false, autoplay: true,
   };
   assert.deepEqual(parse(format(state)), state);
 });

@@ -1,69 +1,89 @@
 /**
- * The sentence as the time line: a button a word, with a small bar a gate.
+ * The sentence as the time line: a button a word, with a small bar a gate of the layer that is unfolded, or of the one
+ * that is at work at that word. What the model says itself is a dot until it has said it.
  */
 
 import { clear, html, set, write } from '#js/dom.js';
 import { hueClass, hueOf } from '#js/gates.js';
+import { glyph, quoted, wayOf } from '#js/kinds.js';
+import { walked } from '#js/route.js';
+import { layerIn } from '#js/scene.js';
 import { mean } from '#js/summary.js';
 
 /** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {{ layer: string, button: HTMLButtonElement, text: HTMLElement, bars: HTMLElement[] }} Word */
+
+const UNSAID = '·';
 
 /**
  * @param {HTMLElement} host @param {{ onWord: (t: number) => void }} actions
  */
 export function createTimeline(host, { onWord }) {
-  /** @type {{ button: HTMLButtonElement, bars: HTMLElement[] }[]} */
+  /** @type {Word[]} */
   let words = [];
-  /** @type {import('#js/trace.js').TraceData | null} */
-  let drawn = null;
+  /** @type {unknown[]} */
+  let drawn = [];
   let shown = -1;
 
   /** @param {Scene} scene */
-  function build({ trace, layer }) {
-    const gates = layer.signals.filter((signal) => signal.role === 'gate');
+  function build({ trace, layer, model }) {
     clear(host);
+    host.classList.toggle('by-letter', trace.tokens.every(({ text }) => text.length <= 1));
     words = trace.tokens.map((token, t) => {
+      const name = trace.layerAt(layer.name, t) ?? layer.name;
+      const gates = layerIn(trace, model, name)?.signals.filter((signal) => signal.role === 'gate') ?? [];
       const bars = gates.map((gate) =>
         html('i', { class: `bar ${hueClass(hueOf(gate))}`, title: gate.label, data: { bar: gate.name, t } }));
-      const unknown = token.known ? null : 'Not in the word table: read by its letters';
+      const unknown = token.known ? null : `${quoted(token.text)} ${wayOf(model, false)}`;
+      const text = html('span', { class: 'text' }, glyph(token.text));
       const button = html('button', {
-        type: 'button', class: token.known ? 'word' : 'word unknown', dir: 'auto', title: unknown,
-        'aria-label': unknown ? `${token.text}, ${unknown.toLowerCase()}` : token.text,
-        on: { click: () => onWord(t) },
-      }, html('span', { class: 'text' }, token.text), html('span', { class: 'bars', 'aria-hidden': 'true' }, ...bars));
+        type: 'button', dir: 'auto', title: unknown, 'aria-label': unknown ?? quoted(token.text), on: { click: () => onWord(t) },
+      }, text, html('span', { class: 'bars', 'aria-hidden': 'true' }, ...bars));
       host.append(html('li', null, button));
-      return { button, bars };
+      return { layer: name, button, text, bars };
     });
+  }
+
+  /** Whether what stands at t is there: read, or said by now. @param {Scene} scene @param {number} t */
+  const spoken = ({ trace, moment, phases, route, place }, t) =>
+    trace.tokens[t]?.role !== 'output' || route.find(trace.layerAt(moment.layer, t) ?? '', t) < place || (t === moment.t && moment.phase >= phases.length - 1);
+
+  /** Brings the present word into the middle of what scrolls. @param {HTMLElement} button */
+  function centre(button) {
+    const scroller = host.closest('.overview.many') ?? host;
+    const [{ left, width }, seen] = [button.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    scroller.scrollBy({ left: left + width / 2 - (seen.left + seen.width / 2), behavior: 'instant' });
   }
 
   /** @param {Scene} scene */
   function update(scene) {
-    const { trace, layer, moment, phases } = scene;
-    if (drawn !== trace) {
+    const { trace, layer, moment } = scene;
+    const now = [trace, layer.name, scene.layer];
+    if (now.some((one, k) => one !== drawn[k])) {
       build(scene);
-      drawn = trace;
+      drawn = now;
       shown = -1;
     }
-    const order = new Map(phases.flatMap((phase, k) => phase.signals.map((signal) => [signal, k])));
-    words.forEach(({ button, bars }, t) => {
+    words.forEach(({ layer: name, button, text, bars }, t) => {
+      const token = trace.tokens[t];
+      const there = spoken(scene, t);
+      const ahead = t !== moment.t && !(scene.route.find(name, t) < scene.place);
       set(button, 'aria-current', t === moment.t ? 'step' : null);
-      set(button, 'class', `word${trace.tokens[t]?.known ? '' : ' unknown'}${t > moment.t ? ' ahead' : ''}`);
+      set(button, 'class', ['word', token?.known ? '' : 'unknown', token?.role ?? '', ahead ? 'ahead' : ''].filter(Boolean).join(' '));
+      write(text, there ? glyph(token?.text ?? '') : UNSAID);
+      if (token?.role === 'output') set(button, 'aria-label', there ? quoted(token.text) : `step ${t + 1}, not said yet`);
       for (const bar of bars) {
         const gate = /** @type {string} */ (bar.dataset.bar);
-        const here = t < moment.t || (t === moment.t && (order.get(gate) ?? 0) <= moment.phase);
-        const value = here && t < trace.length ? mean(trace.values(layer.name, gate, t)) : null;
+        const value = trace.arrived(name, t) && walked(scene, name, t, gate) ? mean(trace.values(name, gate, t)) : null;
         set(bar, 'data-value', value);
         bar.style.setProperty('--part', value === null ? '0' : value.toFixed(4));
       }
     });
     if (shown !== moment.t) {
       const button = words[moment.t]?.button;
-      if (button) host.scrollTo({ left: button.offsetLeft + button.offsetWidth / 2 - host.clientWidth / 2, behavior: 'instant' });
+      if (button) centre(button);
       shown = moment.t;
     }
   }
-
-  /** @param {string} text */
-  const wait = (text) => write(clear(host), text);
-  return { update, wait };
+  return { update };
 }
