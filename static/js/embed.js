@@ -5,6 +5,7 @@
 
 import { begin, part, start } from '#js/boot.js';
 import { listen } from '#js/keys.js';
+import { label } from '#js/labels.js';
 import { format } from '#js/state.js';
 import { createNarration } from '#js/views/narration.js';
 import { createPhases } from '#js/views/phases.js';
@@ -17,6 +18,7 @@ const page = start({
   draw: (kind, scene) => {
     transport.update(scene, { playing: walk.player.playing, speed: store.state.speed });
     if (kind === 'play') return;
+    if (kind === 'trace') label(scene);
     timeline.update(scene);
     phases.update(scene);
     narration.update(scene);

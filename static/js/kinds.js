@@ -53,16 +53,23 @@ export function wayOf({ reads, letters, architecture }, known) {
   return letters ? `is not in the ${table}, so it is read by its letters` : `is not in the ${table}, so nothing is read from it`;
 }
 
-/** What a step says, by the model's task. @type {Record<string, string>} */
-const SAYS = {
-  'next-word': 'next word', 'next-letter': 'next letter', class: 'belief', transduce: 'says', forecast: 'next number',
+/**
+ * What a trace alone tells, by its task: how what it says is called, a step of it, and all that it reads.
+ * @type {Record<string, { says: string, step: string, whole: string }>}
+ */
+const TASKS = {
+  'next-word': { says: 'next word', step: 'word', whole: 'sentence' },
+  'next-letter': { says: 'next letter', step: 'letter', whole: 'text' },
+  class: { says: 'both ends say', step: 'word', whole: 'sentence' },
+  transduce: { says: 'it says', step: 'step', whole: 'text' },
+  forecast: { says: 'next number', step: 'number', whole: 'series' },
 };
 
 /** @param {string} task */
-export const saysOf = (task) => SAYS[task] ?? 'says';
+export const taskOf = (task) => TASKS[task] ?? { says: 'it says', step: 'step', whole: 'text' };
 
 /** Cells as the field calls them. @type {Record<string, string>} */
-const CELLS = { rnn: 'RNN', lstm: 'LSTM', peephole: 'peephole LSTM', 'peephole-fi': 'peephole LSTM', cifg: 'LSTM with coupled gates', gru: 'GRU', 'gru-before': 'GRU' };
+const CELLS = { rnn: 'RNN', lstm: 'LSTM', peephole: 'peephole LSTM', 'peephole-fi': 'peephole LSTM', cifg: 'coupled-gate LSTM', gru: 'GRU', 'gru-before': 'GRU' };
 
 /** @param {string} cell */
 export const cellName = (cell) => CELLS[cell] ?? cell;
@@ -82,25 +89,34 @@ const UNSEEN = {
 /** A token as it is shown: a space and a line break have a sign. @param {string} text */
 export const glyph = (text) => UNSEEN[text]?.sign ?? text;
 
+/** A token as it is read out. @param {string} text */
+export const spoken = (text) => UNSEEN[text]?.name ?? text;
+
 /** A token inside a sentence: “dog”, “e”, a space. @param {string} text */
 export const quoted = (text) => UNSEEN[text]?.name ?? `“${text}”`;
 
+/** The order in which a person lists letters: the alphabet, digits, all others. */
+const ORDER = [/\p{Ll}/u, /\p{Lu}/u, /\p{L}/u, /\p{Nd}/u, /./su];
+
+/** @param {string} letter */
+const kindOf = (letter) => ORDER.findIndex((kind) => kind.test(letter));
+
 /**
- * Which letters a model knows, as a person would list them: runs of neighbours are drawn together.
+ * Which letters a model knows, as a person would list them: "a–z 0–9 , ␣".
  * @param {readonly string[]} symbols single letters
  */
 export function letterList(symbols) {
-  const codes = [...new Set(symbols)].map((symbol) => /** @type {number} */ (symbol.codePointAt(0))).sort((a, b) => a - b);
-  /** @type {[number, number][]} */
+  const code = (/** @type {string} */ letter) => letter.codePointAt(0) ?? 0;
+  const sorted = [...new Set(symbols)].sort((a, b) => kindOf(a) - kindOf(b) || code(a) - code(b));
+  /** @type {string[][]} */
   const runs = [];
-  for (const code of codes) {
-    const last = runs.at(-1);
-    const follows = last !== undefined && code === last[1] + 1 && /[a-z0-9]/i.test(String.fromCodePoint(code));
-    if (follows && /[a-z0-9]/i.test(String.fromCodePoint(last[0]))) last[1] = code;
-    else runs.push([code, code]);
+  for (const letter of sorted) {
+    const last = runs.at(-1)?.at(-1);
+    const follows = last !== undefined && code(letter) === code(last) + 1 && kindOf(letter) === kindOf(last) && kindOf(letter) < ORDER.length - 1;
+    if (follows) runs.at(-1)?.push(letter);
+    else runs.push([letter]);
   }
-  const text = (/** @type {number} */ code) => glyph(String.fromCodePoint(code));
-  return runs.flatMap(([from, to]) => (to - from < 2 ? Array.from({ length: to - from + 1 }, (_, k) => text(from + k)) : [`${text(from)}–${text(to)}`])).join(' ');
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.map(glyph).join(' '))).join(' ');
 }
 
 /** Tasks that take any sentence, whatever it is about. */

@@ -6,7 +6,7 @@ import { ArithmeticReader } from '#js/api.js';
 import { begin, part, start } from '#js/boot.js';
 import { label } from '#js/labels.js';
 import { listen } from '#js/keys.js';
-import { textFor } from '#js/kinds.js';
+import { quoted, sceneTitle, textFor } from '#js/kinds.js';
 import { parse } from '#js/state.js';
 import { strongest } from '#js/summary.js';
 import { createArithmetic } from '#js/views/arithmetic.js';
@@ -76,7 +76,7 @@ const transport = createTransport(part('transport'), {
 });
 const header = createHeader(part('header'), {
   onModel: choose,
-  onShare: () => share.show(store.state, location.origin),
+  onShare: () => share.show(store.state, location.origin, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk'),
   onTheme: () => {
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark' || (store.state.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
     store.set({ theme: dark ? 'light' : 'dark' });
@@ -137,7 +137,7 @@ async function showTerms(signal) {
   const { t, unit, layer } = scene.moment;
   const found = await reader.get({ model: scene.trace.model.name, text: scene.trace.text, t, unit, layer, terms: [signal] });
   const declared = scene.layer.signals.find((one) => one.name === signal);
-  if (declared) terms.show(found, declared);
+  if (declared) terms.show(found, declared, quoted(scene.trace.read(layer, t).text));
 }
 
 /** @param {import('#js/walk.js').Change} kind @param {Scene} scene */

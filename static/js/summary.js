@@ -2,7 +2,9 @@
  * A phase in one plain sentence, made from the step's own numbers.
  */
 
+import { quoted } from '#js/kinds.js';
 import { percent, plain, signed } from '#js/scales.js';
+import { tellRead, tellSays } from '#js/telling.js';
 
 /** @typedef {import('#js/trace.js').TraceData} TraceData */
 /** @typedef {{ t: number, phase: number, unit: number, layer: string }} Moment */
@@ -33,14 +35,9 @@ export function strongest(values, weigh) {
   return best;
 }
 
-/** @type {Record<string, (trace: TraceData, moment: Moment, word: string) => string>} */
+/** @type {Record<string, (trace: TraceData, moment: Moment, word: string, model: import('#js/api.js').ModelEntry) => string>} */
 const SENTENCES = {
-  read: (trace, { t, layer }, word) => {
-    const token = trace.tokens[t];
-    const how = token && !token.known ? 'is not in the word table, so it is read by its letters' : 'is looked up in the word table';
-    const past = magnitude(trace.before(layer, 'h', t)) > 0 ? 'joined with the hidden state of the word before' : 'the first word: nothing is remembered yet';
-    return `${word} ${how}; ${past}.`;
-  },
+  read: (trace, moment, word, model) => tellRead(trace, moment, model),
   forget: (trace, { t, layer }) => {
     const before = magnitude(trace.before(layer, 'c', t));
     if (before === 0) return 'The belt is still empty: there is nothing to forget.';
@@ -103,19 +100,14 @@ const SENTENCES = {
     return `The output gate reveals ${percent(shown)} of the squashed memory; unit ${unit} speaks loudest: ${signed(h[unit] ?? 0)}.`;
   },
   compute: (trace, { t, layer, unit }) => `The new hidden state replaces the old one: unit ${unit} is now ${signed(trace.values(layer, 'h', t)[unit] ?? 0)}.`,
-  predict: (trace, { t }) => {
-    const [first, second] = trace.top(t);
-    if (!first || !second) return '';
-    return `Next word: “${first[0]}” with ${percent(first[1])}, then “${second[0]}” with ${percent(second[1])}.`;
-  },
+  predict: (trace, moment, word, model) => tellSays(trace, moment, model),
 };
 
 /**
- * @param {TraceData} trace @param {Moment} moment @param {string} phase its name
+ * @param {TraceData} trace @param {Moment} moment @param {string} phase its name @param {import('#js/api.js').ModelEntry} model
  * @returns {string}
  */
-export function sentenceOf(trace, moment, phase) {
+export function sentenceOf(trace, moment, phase, model) {
   const say = SENTENCES[phase];
-  const word = `“${trace.tokens[moment.t]?.text ?? ''}”`;
-  return say ? say(trace, moment, word) : '';
+  return say ? say(trace, moment, quoted(trace.read(moment.layer, moment.t).text), model) : '';
 }

@@ -9,10 +9,12 @@ const SIGNALS = {
   fc: { 0: [1.5, -0.25] }, ig: { 0: [0, 0.4] }, tanh_c: { 0: [0.9, -0.3] },
 };
 const trace = {
+  layers: [{ name: 'layer0', cell: 'lstm', direction: 'forward' }], read: () => trace.tokens[0], previous: () => null, below: () => null, backward: () => false,
   tokens: [{ text: 'dog', known: false }], top: () => [['barks', 0.61], ['.', 0.2]],
   values: (layer, signal, t) => Float32Array.from(SIGNALS[signal][t]), before: (layer, signal, t) => trace.values(layer, signal, t - 1),
 };
 const moment = { t: 0, phase: 0, unit: 1, layer: 'layer0' };
+const READER = { name: 'reader', reads: 'words', task: 'next-word', architecture: 'vanilla', letters: { width: 3, filters: 4 }, outputs: [], symbols: [] };
 
 test('sums of magnitudes and means', () => {
   assert.equal(magnitude([1, -2, 0.5]), 3.5);
@@ -20,12 +22,12 @@ test('sums of magnitudes and means', () => {
 });
 
 test('each phase is told from the numbers', () => {
-  assert.match(sentenceOf(trace, moment, 'read'), /“dog” is not in the word table.*nothing is remembered yet/);
-  assert.equal(sentenceOf(trace, moment, 'forget'), 'The forget gate kept 44 % of the memory; it was most closed at unit 1 (0.13).');
-  assert.equal(sentenceOf(trace, moment, 'write'), 'The input gate let in 75 % on average; unit 1 writes most: +0.40.');
-  assert.equal(sentenceOf(trace, moment, 'update'), 'What was kept and what was written add up: unit 1 goes from −2.00 to −0.25.');
-  assert.equal(sentenceOf(trace, moment, 'reveal'), 'The output gate reveals 50 % of the squashed memory; unit 0 speaks loudest: +0.50.');
-  assert.equal(sentenceOf(trace, moment, 'predict'), 'Next word: “barks” with 61 %, then “.” with 20 %.');
+  assert.match(sentenceOf(trace, moment, 'read', READER), /“dog” is not in the word table.*nothing is remembered yet/);
+  assert.equal(sentenceOf(trace, moment, 'forget', READER), 'The forget gate kept 44 % of the memory; it was most closed at unit 1 (0.13).');
+  assert.equal(sentenceOf(trace, moment, 'write', READER), 'The input gate let in 75 % on average; unit 1 writes most: +0.40.');
+  assert.equal(sentenceOf(trace, moment, 'update', READER), 'What was kept and what was written add up: unit 1 goes from −2.00 to −0.25.');
+  assert.equal(sentenceOf(trace, moment, 'reveal', READER), 'The output gate reveals 50 % of the squashed memory; unit 0 speaks loudest: +0.50.');
+  assert.equal(sentenceOf(trace, moment, 'predict', READER), 'Next word: “barks” with 61 %, then “.” with 20 %.');
 });
 
 test('play moves on until there is no more, and stop takes it at once', async () => {

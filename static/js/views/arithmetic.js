@@ -1,9 +1,10 @@
 /**
- * One unit at one word, every number: a line a signal, in symbols and in numbers; a line opens into its terms.
+ * One unit at one step, every number: a line a signal, in symbols and in numbers; a line opens into its terms.
  */
 
 import { clear, html, math, set, write } from '#js/dom.js';
 import { hueClass, hueOf } from '#js/gates.js';
+import { quoted } from '#js/kinds.js';
 import { inline, number, numbers, symbol, symbols } from '#js/mathml.js';
 import { deedOf, storyOf } from '#js/story.js';
 
@@ -64,8 +65,8 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   }
 
   /** Nothing is known of this moment yet. @param {Scene} scene */
-  function wait({ trace, moment }) {
-    write(heading, `Unit ${moment.unit} at “${trace.tokens[moment.t]?.text ?? ''}” — every number`);
+  function wait({ trace, moment, layer }) {
+    write(heading, `Unit ${moment.unit} at ${quoted(trace.read(layer.name, moment.t).text)} — every number`);
     set(host, 'data-arith-ready', null);
     set(host, 'aria-busy', 'true');
   }
@@ -73,7 +74,7 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   /** @param {Scene} scene */
   function tell(scene) {
     const deed = deedOf(scene);
-    if (deed) return storyOf(deed, `“${scene.trace.tokens[scene.moment.t]?.text ?? ''}”`);
+    if (deed) return storyOf(deed, quoted(scene.trace.read(scene.layer.name, scene.moment.t).text));
     return lines.childElementCount ? '' : 'The gates have not answered yet: go on to the next phase.';
   }
 

@@ -5,10 +5,10 @@
 import { html } from '#js/dom.js';
 
 const KEYS = [
-  ['→ ←', 'next and previous word'],
+  ['→ ←', 'next and previous word, letter or number'],
   ['↓ ↑', 'next and previous phase'],
   ['Space', 'play and pause'],
-  ['Home End', 'first and last word'],
+  ['Home End', 'to the beginning and to the end'],
   ['Page Down, Page Up', 'next and previous phase: a clicker’s keys'],
   ['[ ]', 'previous and next unit'],
   ['?', 'this help'],
@@ -21,6 +21,6 @@ export function createHelp(dialog) {
     html('table', { class: 'keys' }, html('tbody', null, ...KEYS.map(([key = '', text = '']) =>
       html('tr', null, html('th', { scope: 'row' }, html('kbd', null, key)), html('td', null, text))))),
     html('p', null, 'Each little bar is one unit. Gates go from pale (0, shut) to full colour (1, open). Signed values go from blue (below zero) over pale (zero) to orange (above). Choose a unit anywhere and it is marked everywhere; the arithmetic shows how each of its numbers came about. Every number is the model’s own.'),
-    html('p', null, 'A dotted underline marks a word that the model’s table lacks: it is read by its letters.'));
+    html('p', null, 'A dotted underline marks what the model’s table lacks. Such a word is read by its letters, where the model can do that; of an unknown letter nothing is read. ␣ is a space, ↵ a line break, ■ the sign with which an answer ends.'));
   return { show: () => (dialog.open ? dialog.close() : dialog.showModal()) };
 }

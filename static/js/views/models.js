@@ -3,6 +3,7 @@
  */
 
 import { clear, html, set, write } from '#js/dom.js';
+import { cellName } from '#js/kinds.js';
 
 /** @typedef {import('#js/api.js').ModelEntry} ModelEntry */
 
@@ -18,10 +19,10 @@ export function grouped(entries) {
   return [...groups];
 }
 
-/** "LSTM, 2 layers of 64 units" @param {ModelEntry} entry */
+/** "LSTM · 2 × 64 units" @param {ModelEntry} entry */
 export function makeOf({ layers, cell, units }) {
   const count = layers.filter((layer) => layer.units === units).length;
-  return `${cell} · ${count > 1 ? `${count} × ` : ''}${units} units`;
+  return `${cellName(cell)} · ${count > 1 ? `${count} × ` : ''}${units} units`;
 }
 
 /** Where an arrow key leads in a list of `count` from place `at`; null for any other key. @param {string} key @param {number} at @param {number} count */
@@ -34,7 +35,7 @@ export function placeAfter(key, at, count) {
 /** @param {{ onModel: (name: string) => void }} actions */
 export function createPicker({ onModel }) {
   const name = html('span', { class: 'name' });
-  const opener = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', 'aria-label': 'model' }, name, html('span', { 'aria-hidden': 'true' }, ' ▾'));
+  const opener = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', 'aria-label': 'model' }, name, html('span', { 'aria-hidden': 'true' }, '▾'));
   const list = html('div', { class: 'groups' });
   const dialog = html('dialog', { id: 'models', class: 'card', 'aria-labelledby': 'models-title' },
     html('div', { class: 'card-head' }, html('h2', { id: 'models-title' }, 'Choose a model'),
@@ -56,7 +57,7 @@ export function createPicker({ onModel }) {
 
   /** @param {ModelEntry} entry */
   function item(entry) {
-    const button = html('button', { type: 'button', class: 'model', data: { model: entry.name }, on: { click: () => {
+    const button = html('button', { type: 'button', class: 'entry', data: { model: entry.name }, on: { click: () => {
       dialog.close();
       if (entry.name !== chosen) onModel(entry.name);
     } } }, html('span', { class: 'title' }, entry.title), html('span', { class: 'make' }, makeOf(entry)), html('span', { class: 'description' }, entry.description));

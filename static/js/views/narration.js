@@ -13,11 +13,11 @@ export function createNarration(host) {
   host.append(title, ' ', sentence);
   return {
     /** @param {import('#js/scene.js').Scene} scene */
-    update({ trace, moment, phases }) {
+    update({ trace, moment, model, phases }) {
       const phase = phases[moment.phase];
       if (!phase) return;
       write(title, `${moment.phase + 1} · ${phase.title}`);
-      write(sentence, moment.t < trace.length ? sentenceOf(trace, moment, phase.name) : '');
+      write(sentence, moment.t < trace.length ? sentenceOf(trace, moment, phase.name, model) : '');
     },
   };
 }

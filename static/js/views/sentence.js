@@ -31,7 +31,7 @@ export function createSentence(form, below, { limits, onSentence }) {
   const told = html('span');
   const again = html('button', { type: 'button', class: 'small', on: { click: () => onSentence(box.value) } }, 'Try again');
   const error = html('p', { class: 'error', id: 'sentence-error', role: 'alert', hidden: true }, told, ' ', again);
-  const hint = html('p', { class: 'limit', id: 'sentence-hint', hidden: true });
+  const hint = html('p', { class: 'limit hint', id: 'sentence-hint', hidden: true });
   const limit = html('p', { class: 'limit', id: 'sentence-limit', 'aria-live': 'polite', hidden: true });
   below.append(error, hint, limit);
   form.addEventListener('submit', (event) => {

@@ -44,20 +44,20 @@ export function createShare(dialog) {
   dialog.append(html('div', { class: 'card-head' }, html('h2', null, 'Share this moment'),
     html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
   link.row, frame.row);
-  /** @type {{ state: State, origin: string } | null} */
+  /** @type {{ state: State, origin: string, title: string } | null} */
   let shared = null;
 
   function fill() {
     if (!shared) return;
-    const { state, origin } = shared;
+    const { state, origin, title } = shared;
     link.copy.textContent = frame.copy.textContent = 'Copy';
     link.box.value = `${origin}/${format(state)}`;
-    frame.box.value = frameOf(`${origin}/embed${format(state, { controls: !bare.input.checked, autoplay: plays.input.checked })}`, 'A sentence inside an LSTM');
+    frame.box.value = frameOf(`${origin}/embed${format(state, { controls: !bare.input.checked, autoplay: plays.input.checked })}`, title);
   }
   return {
-    /** @param {State} state the moment @param {string} origin */
-    show(state, origin) {
-      shared = { state, origin };
+    /** @param {State} state the moment @param {string} origin @param {string} title what is to be seen there */
+    show(state, origin, title) {
+      shared = { state, origin, title };
       fill();
       dialog.showModal();
     },

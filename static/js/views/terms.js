@@ -48,8 +48,8 @@ export function createTerms(dialog) {
   }
 
   return {
-    /** @param {Arithmetic} arithmetic @param {SignalEntry} signal */
-    show(arithmetic, signal) {
+    /** @param {Arithmetic} arithmetic @param {SignalEntry} signal @param {string} word what is read, as a sentence calls it */
+    show(arithmetic, signal, word) {
       const written = arithmetic.signals.find((one) => one.signal === signal.name);
       if (!written) return;
       const parts = sums(written.tree);
@@ -57,7 +57,7 @@ export function createTerms(dialog) {
       const rows = parts.flatMap(rowsOf).sort((a, b) => b.size - a.size);
       const most = rows[0]?.size || 1;
       dialog.className = `card ${hueClass(hueOf(signal))}`;
-      write(heading, `${signal.label}, unit ${arithmetic.unit} at “${arithmetic.token}”: every term`);
+      write(heading, `${signal.label}, unit ${arithmetic.unit} at ${word}: every term`);
       const operator = (/** @type {string} */ text) => math('mo', null, text);
       clear(sum).append(math('math', null, math('mrow', null,
         ...parts.flatMap((part, k) => [

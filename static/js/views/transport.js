@@ -3,6 +3,7 @@
  */
 
 import { html, set, write } from '#js/dom.js';
+import { readingOf, spoken } from '#js/kinds.js';
 import { SPEEDS } from '#js/state.js';
 
 /**
@@ -15,6 +16,10 @@ export function createTransport(host, actions) {
   const button = (text, label, act, kind = '') =>
     html('button', { type: 'button', class: kind, 'aria-label': label, title: label, on: { click: act } }, text);
   const play = button('▶ Play', 'play (space)', actions.play, 'primary');
+  const back = button('◀ word', 'word back (left arrow)', () => actions.word(-1));
+  const on = button('word ▶', 'word forward (right arrow)', () => actions.word(1));
+  /** @param {HTMLElement} control @param {string} label */
+  const name = (control, label) => ['aria-label', 'title'].forEach((key) => set(control, key, label));
   const range = html('input', { type: 'range', min: '0', step: '1', 'aria-label': 'word and phase' });
   range.addEventListener('input', () => actions.scrub(Number(range.value)));
   const leg = html('span', { class: 'leg' });
@@ -24,24 +29,29 @@ export function createTransport(host, actions) {
   speed.addEventListener('change', () => actions.speed(Number(speed.value)));
   host.append(
     button('|◀', 'first word (Home)', actions.start),
-    button('◀ word', 'word back (left arrow)', () => actions.word(-1)),
+    back,
     button('◂ phase', 'phase back (up arrow)', () => actions.phase(-1)),
     play,
     button('phase ▸', 'phase forward (down arrow)', () => actions.phase(1)),
-    button('word ▶', 'word forward (right arrow)', () => actions.word(1)),
+    on,
     range, leg, where, speed);
   return {
     /** @param {import('#js/scene.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
-    update({ trace, moment, phases, layer, route, position }, now) {
+    update({ trace, moment, model, phases, layer, route, position }, now) {
       const last = route.positions - 1;
       set(range, 'max', last);
       range.value = String(position);
       range.style.setProperty('--part', String(last ? position / last : 0));
       const [from, to] = trace.span(layer.name);
-      const step = trace.tokens[moment.t]?.role === 'output' ? 'step' : 'word';
+      const { step: one } = readingOf(model);
+      const step = trace.tokens[moment.t]?.role === 'output' ? 'step' : one;
       const role = trace.role(layer.name);
       const text = `${step} ${moment.t - from + 1} of ${to - from} · phase ${moment.phase + 1} of ${phases.length}: ${phases[moment.phase]?.name ?? ''}`;
-      set(range, 'aria-valuetext', [role, text, trace.read(layer.name, moment.t).text].filter(Boolean).join(', '));
+      set(range, 'aria-valuetext', [role, text, spoken(trace.read(layer.name, moment.t).text)].filter(Boolean).join(', '));
+      write(back, `◀ ${one}`);
+      write(on, `${one} ▶`);
+      name(back, `${one} back (left arrow)`);
+      name(on, `${one} forward (right arrow)`);
       write(leg, role);
       leg.hidden = role === '';
       write(where, text);

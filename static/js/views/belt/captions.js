@@ -1,6 +1,7 @@
 /** The picture's words: captions with the step's numbers, and the sentence that is read out in its place. */
 
 import { symbolText } from '#js/gates.js';
+import { quoted } from '#js/kinds.js';
 import { phasesOf, titleOf } from '#js/layout/index.js';
 import { percent, plain, signed } from '#js/scales.js';
 import { magnitude } from '#js/summary.js';
@@ -34,11 +35,11 @@ export function say(caption, read, unit) {
  * The picture in one sentence.
  * @param {import('#js/layout/types.js').LayerInfo} layer
  * @param {readonly Strip[]} strips
- * @param {{ word: string, t: number, total: number, phase: number, unit: number | null }} moment
+ * @param {{ word: string, step: string, t: number, total: number, phase: number, unit: number | null }} moment
  * @param {Reader} read
  */
 export function describe(layer, strips, moment, read) {
-  const { word, t, total, phase, unit } = moment;
+  const { word, step, t, total, phase, unit } = moment;
   const phases = phasesOf(layer.cell);
   const values =
     unit === null
@@ -51,7 +52,7 @@ export function describe(layer, strips, moment, read) {
           });
   const title = phases[phase]?.title ?? '';
   return [
-    `${titleOf(layer.cell)} cell with ${layer.units} units at word ${t + 1} of ${total}, “${word}”.`,
+    `${titleOf(layer.cell)} cell with ${layer.units} units at ${step} ${t + 1} of ${total}, ${quoted(word)}.`,
     `Phase ${phase + 1} of ${phases.length}: ${title}.`,
     unit === null ? '' : `Unit ${unit}: ${values.join(', ')}.`,
   ]

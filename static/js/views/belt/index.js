@@ -27,6 +27,7 @@ const NOTHING = { finished: Promise.resolve(), cancel() {}, finish() {} };
 export function createBelt(host, { onUnit, onSymbol }) {
   /** @type {LayerInfo | null} */
   let layer = null;
+  let lacks = '';
   /** @type {Scene | null} */
   let scene = null;
   /** @type {{ trace: TraceData, moment: Moment } | null} */
@@ -43,7 +44,7 @@ export function createBelt(host, { onUnit, onSymbol }) {
     playing.finish();
     size = { width: host.clientWidth, height: host.clientHeight };
     if (!size.width) return;
-    scene = new Scene(layoutFor(layer.cell)(size, layer), layer);
+    scene = new Scene(layoutFor(layer.cell)(size, layer), layer, lacks);
     host.style.minHeight = `${scene.layout.least}px`;
     clear(host).append(scene.node);
     scene.light(lit);
@@ -150,10 +151,11 @@ export function createBelt(host, { onUnit, onSymbol }) {
   }
 
   return {
-    /** @param {LayerInfo} info */
-    setModel(info) {
+    /** @param {LayerInfo} info @param {string} [note] what is said beside a token that the model lacks */
+    setModel(info, note = 'by letters') {
       if (layer === info) return;
       layer = info;
+      lacks = note;
       shown = null;
       build();
     },

@@ -1,6 +1,7 @@
-/** The most probable next words, in the corner where the hidden state leaves. */
+/** What the model says, in the corner where the hidden state leaves: the most probable first, or a value. */
 
 import { set, svg, write } from '#js/dom.js';
+import { glyph } from '#js/kinds.js';
 import { percent } from '#js/scales.js';
 import { fit, number } from '#js/views/belt/text.js';
 
@@ -29,23 +30,23 @@ export class PredictView {
       const part = svg('text', { class: 'percent', x: last, y: base, 'text-anchor': 'end' });
       return { row: svg('g', { class: 'row' }, word, bar, part), word, bar, part };
     });
-    this.node = svg(
-      'g',
-      { class: 'predict', data: { symbol: 'top' } },
-      svg('text', { class: 'title', x, y: y + text }, 'next word'),
-      ...this.rows.map(({ row }) => row),
-    );
+    this.title = svg('text', { class: 'title', x, y: y + text });
+    this.node = svg('g', { class: 'predict', data: { symbol: 'top' } }, this.title, ...this.rows.map(({ row }) => row));
   }
 
-  /** @param {[string, number][] | null} top the most probable first; null before the step predicts */
-  show(top) {
+  /**
+   * @param {string} title @param {[string, number][] | null} top the most probable first; null before the step predicts
+   * @param {((value: number) => string) | null} [format] writes a value that is no probability, and so has no bar
+   */
+  show(title, top, format = null) {
+    write(this.title, title);
     this.rows.forEach(({ row, word, bar, part }, k) => {
       const [text, p] = top?.[k] ?? ['', null];
       row.style.visibility = p === null ? 'hidden' : '';
       set(word, 'data-word', p === null ? null : text);
-      write(word, fit(text, this.text, this.word));
-      number(part, p, percent);
-      if (p !== null) bar.style.transform = `scaleX(${p})`;
+      write(word, fit(glyph(text), this.text, this.word));
+      number(part, p, format ?? percent);
+      if (p !== null) bar.style.transform = `scaleX(${format ? 0 : p})`;
     });
   }
 }

@@ -3,7 +3,11 @@
  */
 
 import { svg, write } from '#js/dom.js';
+import { quoted, taskOf } from '#js/kinds.js';
+import { plain } from '#js/scales.js';
+import { decimalsOf } from '#js/series.js';
 import { mean } from '#js/summary.js';
+import { heightOf, voiceOf } from '#js/telling.js';
 import { describe, say } from '#js/views/belt/captions.js';
 import { LegendView } from '#js/views/belt/legend.js';
 import { PredictView } from '#js/views/belt/predict.js';
@@ -28,14 +32,16 @@ function whereTo(trace, layer, t, said) {
   const next = trace.following(layer, t);
   if (next !== null && trace.tokens[next]?.role === 'output' && !said) return { text: 'the next step', ends: false };
   if (next !== null) return { word: trace.read(layer, next).text, text: '', ends: false };
-  if (trace.backward(layer)) return { text: 'start of the sentence', ends: true };
+  const { whole } = taskOf(trace.model.task);
+  if (trace.backward(layer)) return { text: `start of the ${whole}`, ends: true };
   if (trace.tokens[t]?.role === 'output') return { text: 'end of the answer', ends: true };
-  return { text: trace.span(layer)[1] < trace.total ? 'to the decoder →' : 'end of the sentence', ends: true };
+  return { text: trace.span(layer)[1] < trace.total ? 'to the decoder →' : `end of the ${whole}`, ends: true };
 }
 
 export class Scene {
-  /** @param {Layout} layout @param {LayerInfo} layer */
-  constructor(layout, layer) {
+  /** @param {Layout} layout @param {LayerInfo} layer @param {string} lacks what is said beside a token that the model lacks */
+  constructor(layout, layer, lacks) {
+    this.lacks = lacks;
     this.layout = layout;
     this.layer = layer;
     const { text } = layout;
@@ -130,8 +136,8 @@ export class Scene {
       strip.choose(unit);
       strip.node.classList.toggle('now', spec.phase === phase);
       if (!spec.units) {
-        const short = `“${fit(word, this.layout.text, spec.w * 0.45)}”`;
-        write(strip.label, below ? `h of ${below.name} at ${short}` : `${short}${known ? '' : ' by letters'}`);
+        const short = quoted(fit(word, this.layout.text, spec.w * 0.45));
+        write(strip.label, below ? `h of ${below.name} at ${short}` : `${short}${known ? '' : ` ${this.lacks}`}`);
       }
     }
     for (const { spec, node } of [...this.wires, ...this.boxes]) {
@@ -150,18 +156,28 @@ export class Scene {
     }
     const next = whereTo(trace, name, t, phase >= this.layout.phases.length - 1);
     for (const { spec, node } of this.labels) {
-      const to = next.word === undefined ? next.text : `“${fit(next.word, this.layout.text, 120)}”`;
+      const to = next.word === undefined ? next.text : quoted(fit(next.word, this.layout.text, 120));
       if (spec.next) write(node, next.ends ? to : `${spec.text} ${to} ${spec.next}`);
     }
     const unbounded = this.strips.find(({ spec }) => spec.onBelt)?.spec;
     for (const legend of this.legends) legend.show(unbounded ? this.bound(trace, unbounded.bound) : null);
-    this.predict.show(phase >= this.layout.phases.length - 1 ? trace.top(t) : null);
+    this.say(trace, t, phase >= this.layout.phases.length - 1);
     this.threads.choose(unit, phase);
     this.readout.hide();
     this.node.setAttribute(
       'aria-label',
-      describe(this.layer, this.layout.strips, { ...moment, word, total: trace.tokens.length }, read),
+      describe(this.layer, this.layout.strips, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read),
     );
+  }
+
+  /** What the hidden state leads to. @param {TraceData} trace @param {number} t @param {boolean} reached */
+  say(trace, t, reached) {
+    const { name } = this.layer;
+    const voice = voiceOf(trace, name, t);
+    const { task } = trace.model;
+    const titles = { says: taskOf(task).says, up: `to layer ${heightOf(trace, name) + 1}`, waits: 'waits for the other end', reads: 'says nothing yet' };
+    const digits = decimalsOf(trace.tokens.map(({ text }) => text)) + 1;
+    this.predict.show(titles[voice], reached && voice === 'says' ? trace.top(t) : null, task === 'forecast' ? (value) => plain(value, digits) : null);
   }
 
   /** @param {string} id */

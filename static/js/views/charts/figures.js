@@ -3,6 +3,8 @@
  */
 
 import { hueOf, isGate, symbolOf } from '#js/gates.js';
+import { glyph, quoted } from '#js/kinds.js';
+import { walked } from '#js/route.js';
 import { divergingStops, sequentialStops } from '#js/scales.js';
 
 /** @typedef {import('#js/scene.js').Scene} Scene */
@@ -23,12 +25,14 @@ const markup = (name, signals) => {
 };
 
 /**
- * A unit's values over the words; what lies ahead of the moment is blank.
+ * A unit's values over the steps; what lies ahead of the moment, or where the layer rests, is blank.
  * @param {Scene} scene @param {string} name @param {number} unit
  * @returns {(number | null)[]}
  */
-export const rowOf = ({ trace, moment, layer, reached }, name, unit) =>
-  trace.tokens.map((_, t) => (t < moment.t || (t === moment.t && reached(name)) ? trace.values(layer.name, name, t)[unit] ?? null : null));
+export const rowOf = (scene, name, unit) => {
+  const { trace, layer } = scene;
+  return trace.tokens.map((_, t) => (trace.atWork(layer.name, t) && walked(scene, layer.name, t, name) ? trace.values(layer.name, name, t)[unit] ?? null : null));
+};
 
 /** The bound of a signal's colours: its declared range, or what the sentence needs. @param {Scene} scene */
 export function boundOf({ trace, layer, signal }) {
@@ -56,7 +60,7 @@ function base({ trace, moment }, style, width) {
     xaxis: {
       tickvals: ticks, tickangle: -40, ticklen: 3, fixedrange: true, showgrid: false, zeroline: false, range: [-0.5, trace.total - 0.5],
       ticktext: ticks.map((k) => {
-        const word = literal((trace.tokens[k]?.text ?? '').slice(0, WORD));
+        const word = literal(glyph(trace.tokens[k]?.text ?? '').slice(0, WORD));
         return k === moment.t ? `<b>${word}</b>` : word;
       }),
     },
@@ -69,21 +73,23 @@ export function heatmap(scene, style, width) {
   const max = boundOf(scene);
   const gate = isGate(signal);
   const units = Array.from({ length: layer.units }, (_, k) => k);
-  const words = trace.tokens.map(({ text }) => literal(text));
+  const words = trace.tokens.map(({ text }) => literal(quoted(text)));
   const apart = trace.total <= FEW;
   /** @param {number[]} corners @param {string} colour @param {number} thick */
   const box = ([x0, x1, y0, y1], colour, thick) => ({ type: 'rect', x0, x1, y0, y1, line: { color: style.getPropertyValue(colour), width: thick } });
   const { t, unit } = moment;
+  const [from, to] = trace.span(layer.name);
+  const [first, last] = trace.backward(layer.name) ? [t, to - 1] : [from, t];
   return {
     data: [{
       type: 'heatmap', z: units.map((k) => rowOf(scene, signal.name, k)), zmin: gate ? 0 : -max, zmax: max, showscale: false,
       colorscale: gate ? sequentialStops(style, hueOf(signal)) : divergingStops(style), xgap: apart ? 1 : 0, ygap: layer.units > 64 ? 0 : 0.5,
-      customdata: units.map(() => words), hovertemplate: 'unit %{y} at “%{customdata}”: <b>%{z:.4f}</b><extra></extra>', hoverongaps: false,
+      customdata: units.map(() => words), hovertemplate: 'unit %{y} at %{customdata}: <b>%{z:.4f}</b><extra></extra>', hoverongaps: false,
     }],
     layout: {
       ...base(scene, style, width),
       yaxis: { range: [layer.units - 0.5, -0.5], fixedrange: true, showgrid: false, zeroline: false, nticks: 5, ticklen: 3 },
-      shapes: [box([-0.5, t + 0.5, unit - 0.5, unit + 0.5], '--ink', 1.5), box([t - 0.5, t + 0.5, -0.5, layer.units - 0.5], '--accent', 2)],
+      shapes: [box([first - 0.5, last + 0.5, unit - 0.5, unit + 0.5], '--ink', 1.5), box([t - 0.5, t + 0.5, -0.5, layer.units - 0.5], '--accent', 2)],
     },
   };
 }
@@ -92,7 +98,7 @@ export function heatmap(scene, style, width) {
 export function lines(scene, style, width) {
   const { layer, moment, trace } = scene;
   const shown = layer.signals.filter(({ role }) => ['gate', 'state', 'output', 'candidate'].includes(role));
-  const words = trace.tokens.map(({ text }) => literal(text));
+  const words = trace.tokens.map(({ text }) => literal(quoted(text)));
   return {
     data: shown.map((signal) => ({
       type: 'scatter', mode: 'lines+markers', name: markup(signal.name, layer.signals), y: rowOf(scene, signal.name, moment.unit), customdata: words,
@@ -100,7 +106,7 @@ export function lines(scene, style, width) {
         color: style.getPropertyValue(`--${hueOf(signal)}`).trim(), width: signal.role === 'state' ? 3 : 1.5,
         dash: signal.role === 'output' ? 'dot' : signal.role === 'candidate' ? 'dash' : 'solid',
       },
-      marker: { size: trace.total > FEW ? 2 : 5 }, hovertemplate: '%{fullData.name} at “%{customdata}”: <b>%{y:.4f}</b><extra></extra>',
+      marker: { size: trace.total > FEW ? 2 : 5 }, hovertemplate: '%{fullData.name} at %{customdata}: <b>%{y:.4f}</b><extra></extra>',
     })),
     layout: {
       ...base(scene, style, width), showlegend: true, legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 0, font: { size: 12 } }, margin: { l: 30, r: 6, t: 24, b: 46 },

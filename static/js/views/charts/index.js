@@ -5,6 +5,7 @@
 
 import { clear, html, set, write } from '#js/dom.js';
 import { hueClass, hueOf, isGate } from '#js/gates.js';
+import { readingOf } from '#js/kinds.js';
 import { boundOf, heatmap, lines } from '#js/views/charts/figures.js';
 import { tell } from '#js/views/charts/table.js';
 
@@ -52,7 +53,8 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
     for (const button of buttons) set(button, 'aria-pressed', String(button.dataset.view === view));
     set(top, 'class', `card-head ${view}`);
     select.hidden = scale.hidden = !all;
-    write(heading, all ? 'Units × words' : `Unit ${moment.unit} over the sentence`);
+    const { steps, whole } = readingOf(scene.model);
+    write(heading, all ? `Units × ${steps}` : `Unit ${moment.unit} over the ${whole}`);
     const gate = isGate(signal);
     const max = boundOf(scene);
     write(low, gate ? '0' : `−${max}`);
@@ -62,7 +64,7 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
 
   /** All that a picture depends on. @param {Scene} scene @param {string} view @param {CSSStyleDeclaration} style */
   const keyOf = ({ trace, moment, layer, signal, reached }, view, style) =>
-    JSON.stringify([trace.model.name, trace.text, trace.length, moment.t, moment.unit, view, signal.name, style.color, plot.clientWidth, plot.clientHeight,
+    JSON.stringify([trace.model.name, layer.name, trace.text, trace.length, moment.t, moment.unit, view, signal.name, style.color, plot.clientWidth, plot.clientHeight,
       layer.signals.map(({ name }) => (view === 'line' || name === signal.name) && reached(name))]);
 
   return {

@@ -3,16 +3,18 @@
  */
 
 import { clear, html } from '#js/dom.js';
+import { readingOf, spoken } from '#js/kinds.js';
 import { plain } from '#js/scales.js';
 import { rowOf } from '#js/views/charts/figures.js';
 
 /** @param {HTMLElement} host @param {import('#js/scene.js').Scene} scene */
 export function tell(host, scene) {
-  const { trace, moment, signal } = scene;
+  const { trace, moment, signal, model } = scene;
+  const { step } = readingOf(model);
   const rows = rowOf(scene, signal.name, moment.unit).flatMap((value, t) =>
-    (value === null ? [] : [html('tr', null, html('th', { scope: 'row' }, trace.tokens[t]?.text ?? ''), html('td', null, plain(value, 3)))]));
+    (value === null ? [] : [html('tr', null, html('th', { scope: 'row' }, spoken(trace.tokens[t]?.text ?? '')), html('td', null, plain(value, 3)))]));
   clear(host).append(html('table', null,
-    html('caption', null, `${signal.label} of unit ${moment.unit}, word by word`),
-    html('thead', null, html('tr', null, html('th', { scope: 'col' }, 'word'), html('th', { scope: 'col' }, signal.label))),
+    html('caption', null, `${signal.label} of unit ${moment.unit}, ${step} by ${step}`),
+    html('thead', null, html('tr', null, html('th', { scope: 'col' }, step), html('th', { scope: 'col' }, signal.label))),
     html('tbody', null, ...rows)));
 }

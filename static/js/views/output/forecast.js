@@ -16,7 +16,7 @@ export function createForecast(host, heading, { onStep }) {
     html('thead', null, html('tr', null, html('td'), ...['value', 'error'].map((text) => html('th', { scope: 'col' }, text)))), body);
   const overall = html('p', { class: 'note' });
   const plot = html('div', { class: 'drawn' });
-  host.append(table, plot, overall);
+  host.append(html('div', { class: 'beside' }, html('div', null, table, overall), plot));
   /** @param {string} name @param {number | null} value @param {number | null} error @param {number} digits */
   const row = (name, value, error, digits) => html('tr', null, html('th', { scope: 'row' }, name),
     html('td', { data: { value } }, value === null ? '–' : plain(value, digits)),
@@ -36,7 +36,7 @@ export function createForecast(host, heading, { onStep }) {
       row(next === null && t >= 0 ? 'came: not known yet' : 'came', next, null, digits));
     const past = made.flatMap((value, k) => (k <= t && value !== null && came[k + 1] !== undefined ? [k] : []));
     const errors = (/** @type {(number | null)[]} */ values) => past.map((k) => (values[k] ?? 0) - (came[k + 1] ?? 0));
-    write(overall, past.length < 2 ? '' : `Over ${past.length} forecasts so far, the root of the mean square error: model ${plain(rootMeanSquare(errors(made)), digits)}, last value ${plain(rootMeanSquare(errors(came)), digits)}.`);
+    write(overall, past.length < 2 ? '' : `Typical error (RMS) of ${past.length} forecasts so far: model ${plain(rootMeanSquare(errors(made)), digits)}, last value ${plain(rootMeanSquare(errors(came)), digits)}.`);
     const shown = [null, ...made].map((value, k) => (k - 1 <= t ? value : null));
     const all = [...came, ...made.filter((value) => value !== null)];
     const ticks = niceTicks(Math.min(...all), Math.max(...all), 4);

@@ -3,7 +3,9 @@
  */
 
 import { clear, html, set } from '#js/dom.js';
-import { saysOf } from '#js/kinds.js';
+import { taskOf } from '#js/kinds.js';
+import { LETTERS } from '#js/reading.js';
+import { walked } from '#js/route.js';
 import { createForecast } from '#js/views/output/forecast.js';
 import { createGenerated } from '#js/views/output/generated.js';
 import { createNext } from '#js/views/output/next.js';
@@ -21,6 +23,17 @@ import { createVerdict } from '#js/views/output/verdict.js';
 /** @type {Record<string, Maker>} */
 const VIEWS = { 'next-word': createNext, 'next-letter': createNext, class: createVerdict, transduce: createGenerated, forecast: createForecast };
 
+/**
+ * Whether what step t says is known at the moment: every layer that it is made of has been walked there.
+ * @param {Scene} scene @param {number} t
+ */
+function saidAt(scene, t) {
+  const { trace, moment, phases } = scene;
+  if (t === moment.t && moment.phase < phases.length - 1) return false;
+  const working = trace.layers.filter(({ name, cell }) => cell !== LETTERS && trace.atWork(name, t));
+  return working.length > 0 && working.every(({ name }) => walked(scene, name, t, 'h'));
+}
+
 /** @param {HTMLElement} host @param {Actions} actions */
 export function createOutput(host, actions) {
   let task = '';
@@ -35,15 +48,13 @@ export function createOutput(host, actions) {
       ({ task } = scene.model);
       const heading = html('h2');
       set(host, 'data-task', task);
-      set(host, 'aria-label', saysOf(task));
+      set(host, 'aria-label', taskOf(task).says);
       clear(host).append(html('div', { class: 'card-head' }, heading));
       show = (VIEWS[task] ?? createNext)(host, heading, actions);
     }
     last = scene;
-    const { moment, phases, trace } = scene;
-    const whole = moment.phase >= phases.length - 1;
-    const told = (/** @type {number} */ t) => t < moment.t || (t === moment.t && whole);
-    show?.({ ...scene, told, over: told(trace.total - 1) });
+    const told = (/** @type {number} */ t) => saidAt(scene, t);
+    show?.({ ...scene, told, over: told(0) && told(scene.trace.total - 1) });
   }
 
   let { clientWidth: width } = host;

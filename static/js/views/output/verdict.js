@@ -19,25 +19,26 @@ export function createVerdict(host, heading, { onStep }) {
   const now = html('p', { class: 'note' });
   const list = html('ol', { class: 'next classes' });
   const plot = html('div', { class: 'drawn' });
-  host.append(verdict, now, list, plot);
+  host.append(html('div', { class: 'beside' }, html('div', null, verdict, now, list), plot));
   return ({ trace, moment, model, told, over }) => {
     const { answer } = trace;
     write(heading, 'What it says');
     const whole = answer !== null && over;
     clear(verdict).append(...(whole ? [html('b', { data: { verdict: answer.text, value: shareOf(answer.top, answer.text) } }, answer.text),
-      ` with ${percent(shareOf(answer.top, answer.text) ?? 0)}: the verdict on the whole sentence`] : ['The verdict is there once both ends have read everything.']));
+      ` with ${percent(shareOf(answer.top, answer.text) ?? 0)}: the verdict on it all`] : ['The verdict comes when both ends have read all of it.']));
     const word = trace.tokens[moment.t]?.text ?? '';
     const here = told(moment.t) ? trace.top(moment.t) : [];
-    write(now, here.length ? `At “${word}”, from both ends:` : `At “${word}” the two ends have not met yet.`);
+    write(now, here.length ? `At “${word}”, from both ends:` : `At “${word}” they have not met yet.`);
     // Classes keep their places, whichever leads, so that the eye can follow a bar from word to word.
     const classes = model.outputs.length ? model.outputs : (answer?.top ?? here).map(([name]) => name);
     fillRows(list, here.length ? classes.map((name) => [name, shareOf(here, name) ?? 0]) : [], 1);
-    const [first = '', second] = classes;
-    const belief = trace.tokens.map((_, t) => (told(t) ? shareOf(trace.top(t), first) : null));
+    // One line: where there are two classes, what one loses the other gains.
+    const shown = classes.at(-1) ?? '';
+    const belief = trace.tokens.map((_, t) => (told(t) ? shareOf(trace.top(t), shown) : null));
     drawLines(plot, {
-      label: `Belief in ${first}, word by word`, lines: [{ name: first, kind: 'model', values: belief }], low: 0, high: 1,
-      lowText: second && classes.length === 2 ? second : '0 %', highText: classes.length === 2 ? first : '100 %', middle: 0.5, present: moment.t, count: trace.total,
-      titles: trace.tokens.map(({ text }, t) => (belief[t] === null ? text : `${text}: ${first} ${percent(belief[t] ?? 0)}`)), onStep,
+      label: `Belief in ${shown}, word by word`, lines: [{ name: shown, kind: 'model', values: belief }], low: 0, high: 1,
+      lowText: classes.length === 2 ? classes[0] : '0 %', highText: shown, middle: 0.5, present: moment.t, count: trace.total,
+      titles: trace.tokens.map(({ text }, t) => (belief[t] === null ? text : `${text}: ${shown} ${percent(belief[t] ?? 0)}`)), onStep,
     });
   };
 }

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { linear, niceTicks, pathOf } from '#js/plot.js';
+import { decimalsOf, forecasts, numberOf, rootMeanSquare } from '#js/series.js';
+import { heightOf, tellRead, tellSays, voiceOf } from '#js/telling.js';
+import { TraceData } from '#js/trace.js';
+import { endOf } from '#js/views/output/generated.js';
+import { shareOf } from '#js/views/output/verdict.js';
+
+const layer = (name, more = {}) => ({ name, cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
+
+/** A trace with one number a layer and step. */
+function traceOf(task, words, layers, top, answer = null) {
+  const tokens = words.map((text) => (text.startsWith('>') ? { text: text.slice(1), known: true, role: 'output' } : { text, known: text !== 'qz' }));
+  const rows = layers.map((one) => {
+    const [from, to] = one.span ?? [0, words.length];
+    return { ...one, signals: { h: Array.from({ length: to - from }, (_, t) => [t]) } };
+  });
+  return TraceData.fromDocument({ model: { name: 'm', task, sha256: '' }, text: words.join(' '), clamps: [], tokens, layers: rows, top, answer });
+}
+
+const model = (task, reads, more = {}) => ({ name: 'm', task, reads, letters: null, architecture: 'vanilla', symbols: [], outputs: [], ...more });
+
+test('a chart has round ticks, and gaps where nothing is known', () => {
+  assert.deepEqual(niceTicks(16.4, 23.5, 4), [16, 18, 20, 22, 24]);
+  assert.deepEqual(niceTicks(-0.3, 0.2, 4), [-0.4, -0.2, 0, 0.2]);
+  assert.equal(niceTicks(5, 5, 4).length >= 2, true);
+  assert.equal(linear(0, 10, 100, 200)(2.5), 125);
+  assert.equal(pathOf([{ x: 0, y: 1 }, { x: 2, y: 3 }, null, { x: 4, y: 5 }]), 'M0.0 1.0L2.0 3.0M4.0 5.0');
+});
+
+test('a series is read as it was typed', () => {
+  assert.deepEqual(['12', '−3.5', '+4', '1e3'].map(numberOf), [12, -3.5, 4, 1000]);
+  assert.equal(decimalsOf(['1', '2.25', '3.5']), 2);
+  assert.equal(rootMeanSquare([3, -4]), Math.sqrt(12.5));
+});
+
+test('a forecast is told against what came, and against the last value', () => {
+  const trace = traceOf('forecast', ['4', '5', '7'], [layer('layer0')], [[['next', 4.5]], [['next', 6.25]], [['next', 8]]]);
+  assert.deepEqual(forecasts(trace), { came: [4, 5, 7], made: [4.5, 6.25, 8] });
+  const reader = model('forecast', 'numbers');
+  assert.equal(tellSays(trace, { t: 1, layer: 'layer0' }, reader), 'Forecast of the next number: 6.3; 7.0 came, so it is −0.8 off, the last value −2.0.');
+  assert.equal(tellSays(trace, { t: 2, layer: 'layer0' }, reader), 'Forecast of the next number: 8.0; what comes is not known yet.');
+  assert.match(tellRead(trace, { t: 0, layer: 'layer0' }, reader), /^“4” is read as two numbers.*the first number: nothing is remembered yet\.$/);
+});
+
+test('letters are told by name', () => {
+  const trace = traceOf('next-letter', ['a', ' '], [layer('layer0')], [[[' ', 0.75], ['b', 0.25]], [['↵', 1]]]);
+  const reader = model('next-letter', 'letters');
+  assert.equal(tellSays(trace, { t: 0, layer: 'layer0' }, reader), 'Next letter: a space with 75 %, then “b” with 25 %.');
+  assert.equal(tellRead(trace, { t: 1, layer: 'layer0' }, reader), 'A space is looked up in the table of letters; joined with the hidden state of the letter before.');
+});
+
+test('a decoder reads what it said, and tells when it stops and why', () => {
+  const spans = [layer('encoder', { span: [0, 2] }), layer('decoder', { span: [2, 4] })];
+  const said = [[], [], [['x', 0.9], ['y', 0.1]], [['⏹', 1]]];
+  const trace = traceOf('transduce', ['a', 'qz', '>x', '>⏹'], spans, said, { text: 'x', stopped: 'end', top: [] });
+  const words = model('transduce', 'words');
+  assert.deepEqual([voiceOf(trace, 'encoder', 1), voiceOf(trace, 'decoder', 2)], ['reads', 'says']);
+  assert.match(tellSays(trace, { t: 1, layer: 'encoder' }, words), /Nothing is said yet/);
+  assert.match(tellRead(trace, { t: 1, layer: 'encoder' }, words), /“qz” is not in the word table, so nothing is read from it/);
+  assert.match(tellRead(trace, { t: 2, layer: 'decoder' }, words), /takes over the last states of the encoder/);
+  assert.match(tellRead(trace, { t: 3, layer: 'decoder' }, words), /what it has just said, “x”/);
+  assert.equal(tellSays(trace, { t: 2, layer: 'decoder' }, words), 'It says “x” with 90 %; “y” had 10 %.');
+  assert.equal(tellSays(trace, { t: 3, layer: 'decoder' }, words), 'It says the sign for the end with 100 %. With that it stops.');
+  assert.match(endOf({ text: 'x', stopped: 'end', top: [] }, 2), /stopped by itself: at step 2/);
+  assert.match(endOf({ text: 'x', stopped: 'limit', top: [] }, 24), /was stopped: 24 steps are the limit/);
+  const stopped = traceOf('transduce', ['a', '>x'], [layer('encoder', { span: [0, 1] }), layer('decoder', { span: [1, 2] })], [[], [['x', 1]]], { text: 'x', stopped: 'limit', top: [] });
+  assert.match(tellSays(stopped, { t: 1, layer: 'decoder' }, words), /the limit is reached\.$/);
+});
+
+test('a classifier speaks once both ends have been there', () => {
+  const ends = [layer('forward'), layer('backward', { direction: 'backward' })];
+  const top = [[['good', 0.75], ['bad', 0.25]], [['bad', 0.5], ['good', 0.5]]];
+  const trace = traceOf('class', ['so', 'fine'], ends, top, { text: 'good', stopped: null, top: top[0] });
+  const both = model('class', 'words', { outputs: ['bad', 'good'] });
+  assert.deepEqual([voiceOf(trace, 'forward', 0), voiceOf(trace, 'backward', 0)], ['waits', 'says']);
+  assert.match(tellSays(trace, { t: 1, layer: 'forward' }, both), /the other end has still to read the sentence/);
+  assert.equal(tellSays(trace, { t: 0, layer: 'backward' }, both), 'What both ends know at “so”: “good” with 75 %, then “bad” with 25 %.');
+  assert.match(tellRead(trace, { t: 1, layer: 'backward' }, both), /the last word is the first on the way back: nothing is remembered yet/);
+  assert.match(tellRead(trace, { t: 0, layer: 'backward' }, both), /joined with the hidden state of the word after/);
+  assert.deepEqual([shareOf(top[0], 'bad'), shareOf(top[0], 'ugly')], [0.25, null]);
+});
+
+test('in a stack the lower layer speaks to the upper one', () => {
+  const trace = traceOf('next-word', ['so'], [layer('layer0'), layer('layer1')], [[['what', 1]]]);
+  const stack = model('next-word', 'words');
+  assert.deepEqual([voiceOf(trace, 'layer0', 0), voiceOf(trace, 'layer1', 0), heightOf(trace, 'layer1')], ['up', 'says', 2]);
+  assert.match(tellSays(trace, { t: 0, layer: 'layer0' }, stack), /layer 2 reads it in place of the word/);
+  assert.match(tellRead(trace, { t: 0, layer: 'layer1' }, stack), /^The hidden state of layer 1 at “so” is read in place of the word/);
+});
