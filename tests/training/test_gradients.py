@@ -1,4 +1,4 @@
-"""Every backward pass against central differences, in float64: layers, cells over time, the whole loss."""
+"""Every backward pass against central differences, in float64: layers and whole losses; cells: core/test_every_cell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from lstm_core import cells, gradients
+from lstm_core import cells
 from lstm_core.layers import conv1d, dense, embedding, letters
 from training.pairs import END, Pair, batch, table
 from training.reader import Batch, loss_and_gradients
@@ -94,29 +94,6 @@ def test_a_word_reads_the_same_alone_and_beside_longer_ones(random) -> None:
     together, _ = letters.forward(params, *letters.codes(["ab", "abcdefgh"], ALPHABET))
     alone, _ = letters.forward(params, *letters.codes(["ab"], ALPHABET))
     np.testing.assert_allclose(together[0], alone[0], atol=1e-14)
-
-
-@pytest.mark.parametrize("name", cells.names())
-def test_backpropagation_through_time(name: str, random) -> None:
-    cell, T, B, inputs, units = cells.get(name), 6, 3, 4, 5
-    params = {key: random.normal(size=shape) for key, shape in cell.parameters(inputs, units).items()}
-    x, r = random.normal(size=(T, B, inputs)), random.normal(size=(T, B, units))
-    first = cell.State(*(random.normal(size=(B, units)) for _ in cell.states))
-    last = cell.State(*(random.normal(size=(B, units)) for _ in cell.states))
-
-    def loss() -> float:
-        """Every output counts, and so do the states at the end, from which a decoder reads on."""
-        run = gradients.forward(cell, params, x, first)
-        end = run.tape.frame(T - 1)
-        return float((run.h * r).sum()) + sum(
-            float((getattr(end, name) * getattr(last, name)).sum()) for name in states
-        )
-
-    states = cell.states
-    grads = gradients.backward(gradients.forward(cell, params, x, first), r, last)
-    starts = {f"{name}_0": getattr(first, name) for name in states}
-    found = {f"{name}_0": getattr(grads.initial, name) for name in states}
-    agree(loss, {**params, **starts, "x": x}, {**grads.params, **found, "x": grads.x}, random)
 
 
 def whole(random, cell, layers: int = 1) -> dict[str, np.ndarray]:
