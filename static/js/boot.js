@@ -83,7 +83,7 @@ export function start({ draw, failed, onSymbol }) {
       letters.update(scene);
       return;
     }
-    belt.setModel(scene.layer);
+    belt.setModel(scene.layer, scene.model.letters ? 'by letters' : 'not known');
     if (!walk.motion) belt.render(scene.trace, scene.moment);
   }
 
