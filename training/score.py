@@ -18,7 +18,7 @@ import lstm_core
 from lstm_core.models import Model
 from training import manifest
 from training.corpus import text
-from training.scores import classifiers, letters, readers, translators
+from training.scores import classifiers, counters, letters, readers, translators
 from training.train import ZOO
 
 SEEDS = Path(__file__).resolve().parent / "seeds"
@@ -30,6 +30,8 @@ TASKS: Mapping[str, Callable[[Any, Path], dict[str, Any]]] = {
     "next-letter": letters.score,
     "class": classifiers.score,
 }
+# … unless the model has a task of its own.
+OWN: Mapping[str, Callable[[Any, Path], dict[str, Any]]] = {"counter": counters.score}
 
 
 def rounded(scores: Any) -> Any:
@@ -46,7 +48,7 @@ def other_seeds(name: str, data: Path) -> dict[str, Any]:
 
 def score(model: Model, data: Path) -> dict[str, Any]:
     """All figures of one model."""
-    scores = TASKS[model.spec.task](model, data)
+    scores = OWN.get(model.name, TASKS[model.spec.task])(model, data)
     if seeds := other_seeds(model.name, data):
         scores["language_at_distance_by_seed"] = {"seed_1": scores["language_at_distance"]} | seeds
     return rounded(scores)
