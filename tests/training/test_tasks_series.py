@@ -1,4 +1,4 @@
-"""Series: files read, windows that know nothing of the future, AR that finds a process that is known."""
+"""Series: files read, windows of the training parts alone, AR that finds a process that is known."""
 
 from __future__ import annotations
 
@@ -62,37 +62,20 @@ def test_the_files_are_read(tmp_path: Path) -> None:
     assert series.split(np.zeros(100)) == 75
 
 
-def test_a_window_by_hand() -> None:
-    x, target, weight = series.window(np.array([0.0, 3.0, 3.0, -1.0, 99.0]))
-    s = np.sqrt([0, 9, 9 / 2, 25 / 3])  # running mean squares of the differences 3, 0, −4
-    assert x[:, 0] == pytest.approx([0, 1, 0, -4 / s[3]])
-    assert target == pytest.approx([3, 0, -4 / s[2], 5])  # 100 is farther than 5·s
-    assert weight.tolist() == [0, 0, 0, 0]  # unsettled
-    values = np.array([2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 5.0, 5.0])
-    assert series.window(values)[2].tolist() == [0, 0, 0, 0, 0, 0, 0, 0, 1]  # no step, no scale
-
-
-def test_nothing_is_known_of_the_future() -> None:
-    random = Random(3)
-    values = series_made.made(random, 60)
-    changed = values.copy()
-    changed[41:] += 100
-    x, target, _ = series.window(values)
-    other, other_target, _ = series.window(changed)
-    assert np.array_equal(x[:41], other[:41])
-    assert np.array_equal(target[:40], other_target[:40]) and target[40] != other_target[40]
-
-
 def test_windows_come_from_the_training_parts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(series, "REAL", 1.0)
     ramp = np.arange(100.0) ** 2
-    batch = series.batch(Random(1), {"ramp": ramp[: series.split(ramp)]}, 200, 20)
-    assert batch.x.shape == (20, 200, 2) and batch.target.shape == batch.weight.shape == (20, 200)
-    assert batch.x.dtype == np.float32
-    windows = {series.window(ramp[k : k + 21])[1].astype(np.float32).tobytes() for k in range(55)}  # 54 + 20 < 75
-    assert {batch.target[:, b].tobytes() for b in range(200)} <= windows
-    short = series.batch(Random(1), {"short": ramp[:11]}, 3, 20)
-    assert not short.weight[10:].any() and short.weight[series.UNSETTLED : 10].all()
+    parts = {"ramp": ramp[: series.split(ramp)], "too short": ramp[:9] + 0.5}
+    found = series.windows(Random(1), parts, 400, 20)
+    assert {tuple(window) for window in found} == {tuple(ramp[k : k + 20]) for k in range(56)}  # the last ends at 74
+
+
+def test_half_of_the_windows_are_made() -> None:
+    found = series.windows(Random(2), {"flat": np.full(50, 7.0)}, 400, 30)
+    assert found.shape == (400, 30) and np.isfinite(found).all()
+    assert 150 < (found == 7).all(axis=1).sum() < 250
+    assert np.array_equal(found, series.windows(Random(2), {"flat": np.full(50, 7.0)}, 400, 30))
+    assert (series.windows(Random(2), {}, 50, 30).std(axis=1) > 0).all()  # a made series changes
 
 
 @pytest.mark.parametrize("maker", series_made.MAKERS, ids=lambda maker: maker.__name__)

@@ -1,8 +1,7 @@
 """Numbers in time: to forecast the next one.
 
-A network reads the causal features of ``lstm_core.models.number_reader`` and learns y_t = (v_{t+1} − v_t) / s_t. The
-first three quarters of a series are its training, the last quarter its test; in the test a forecast may use all that
-came before, but nothing is learned any more. The measure is the root of the mean squared error of one step.
+The first three quarters of a series are its training, the last quarter its test; in the test a forecast may use all
+that came before, but nothing is learned any more. The measure is the root of the mean squared error of one step.
 
 Real series: the sunspots of each year, the CO₂ of Mauna Loa each week (its gaps filled by straight lines, all of them
 in the training part), the sea surface temperatures of El Niño each month, the Nile of each year; all public domain.
@@ -14,28 +13,16 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 import numpy as np
 
 from lstm_core.functional import Array
-from lstm_core.models.number_reader import features
 from training.tasks import autoregression
 from training.tasks.series_made import made, shown
 
 TRAINING = 0.75  # of a series
-REAL = 0.5  # share of the real series in a batch
-UNSETTLED = 6  # steps at the start that are not asked for: s_t rests on too few differences
-FARTHEST = 5.0  # a jump of more than this many s_t counts as one of this many
+REAL = 0.5  # share of the real series among the windows
 FILES = {"sunspots": "sunspots.csv", "CO₂": "co2.csv", "El Niño": "elnino.csv", "Nile": "nile.csv"}
-
-
-class SeriesBatch(NamedTuple):
-    """B windows of T values."""
-
-    x: Array  # (T, B, 2) float32 features
-    target: Array  # (T, B) float32, (v_{t+1} − v_t) / s_t
-    weight: Array  # (T, B) float32, 0 where nothing is asked for
 
 
 def load(folder: Path) -> dict[str, Array]:
@@ -58,32 +45,18 @@ def split(values: Array) -> int:
     return round(TRAINING * len(values))
 
 
-def window(values: Array) -> tuple[Array, Array, Array]:
-    """x (T, 2), target (T,) and weight (T,) of T + 1 values, as a network meets them that knows nothing before."""
-    x, s = features(values[:-1])
-    usable = (s > 0) & (np.arange(len(s)) >= UNSETTLED)
-    target = np.diff(values) / np.where(s > 0, s, 1)
-    return x, np.clip(target, -FARTHEST, FARTHEST), usable.astype(np.float32)
-
-
-def batch(random: Random, training: Mapping[str, Array], size: int, length: int) -> SeriesBatch:
-    """``size`` windows of ``length`` steps, of the training parts in ``training`` and of made series.
-
-    A part that is shorter than the window is read whole, the rest of the window counting nothing.
-    """
-    parts = list(training.values())
-    x, target = np.zeros((length, size, 2), np.float32), np.zeros((length, size), np.float32)
-    weight = np.zeros((length, size), np.float32)
+def windows(random: Random, training: Mapping[str, Array], size: int, length: int) -> Array:
+    """``size`` stretches of ``length`` values, (B, T): of training parts that are long enough, and of made series."""
+    parts = [values for values in training.values() if len(values) >= length]
+    found = np.empty((size, length))
     for b in range(size):
         if parts and random.random() < REAL:
             values = random.choice(parts)
-            start = random.randrange(max(1, len(values) - length))
-            values = values[start : start + length + 1]
+            start = random.randrange(len(values) - length + 1)
+            found[b] = values[start : start + length]
         else:
-            values = made(random, length + 1)
-        T = len(values) - 1
-        x[:T, b], target[:T, b], weight[:T, b] = window(values)
-    return SeriesBatch(x, target, weight)
+            found[b] = made(random, length)
+    return found
 
 
 def rmse(forecast: Array, values: Array, start: int) -> float:
