@@ -6,7 +6,7 @@ on validation: film reviews and our own negations and contrasts, half and half.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,13 +43,14 @@ class SentimentConfig(Config):
     memory: float  # of the running mean: what a step leaves of it
 
 
-def examples(data: Path, part: str) -> dict[str, list[Example]]:
-    """A split's examples by kind: ``reviews``, ``own``, and in training ``pros_cons``."""
-    found = {
-        "reviews": sentiment.reviews(data)[part],
-        "own": sentiment_own.examples(part, OWN[part], SEEDS[part]),
+def examples(data: Path, part: str, kinds: Iterable[str] = ("reviews", "own")) -> dict[str, list[Example]]:
+    """A split's examples by kind: ``reviews``, ``own``; ``pros_cons``, which are for training only."""
+    makers: dict[str, Callable[[], list[Example]]] = {
+        "reviews": lambda: sentiment.reviews(data)[part],
+        "own": lambda: sentiment_own.examples(part, OWN[part], SEEDS[part]),
+        "pros_cons": lambda: sentiment.pros_cons(data),
     }
-    return found | ({"pros_cons": sentiment.pros_cons(data)} if part == "training" else {})
+    return {kind: makers[kind]() for kind in kinds}
 
 
 def probabilities(spec: ModelSpec, params: Mapping[str, Array], found: Sequence[Example]) -> Array:
@@ -100,8 +101,8 @@ class Best:
 
 def train(config: SentimentConfig, data: Path) -> tuple[ModelSpec, dict[str, Array]]:
     """The spec and the weights that did best on validation."""
-    training, validation = examples(data, "training"), examples(data, "validation")
-    words = [example for kind in config.shares for example in training[kind]]
+    training, validation = examples(data, "training", config.shares), examples(data, "validation")
+    words = [example for found in training.values() for example in found]
     spec = ModelSpec(
         name=config.name, task="class", architecture="bidirectional", cell=config.cell, units=config.units,
         embedding=config.embedding, vocabulary=sentiment.vocabulary(words, config.vocabulary),

@@ -86,7 +86,7 @@ def test_typed_sentences_are_judged_by_the_answer(classifier, tmp_path: Path, mo
 def test_a_classifier_is_scored_by_kind_beside_bags_of_words(classifier, monkeypatch) -> None:
     good, dull = Example(("good", "film"), 1), Example(("dull", "film"), 0)
     turned = [Example(("not", "good"), 0), Example(("not", "dull"), 1), good, dull]
-    monkeypatch.setattr(sentiment, "examples", lambda _data, _part: {"reviews": [good, dull] * 5, "own": turned})
+    monkeypatch.setattr(sentiment, "examples", lambda *_: {"reviews": [good, dull] * 5, "own": turned})
     found = classifiers.score(classifier, Path())
     assert found["film_reviews_bag_of_words"] == 1.0
     assert found["negations_and_contrasts_bag_of_words"] < 1.0
