@@ -11,6 +11,14 @@ from lstm_core.models import shapes
 
 TASKS = ("next-word", "next-letter", "class", "transduce", "forecast")
 READS = ("words", "letters", "numbers")
+_ONE_BY_ONE = (("next-word", "words"), ("next-letter", "letters"), ("forecast", "numbers"))
+_FITTING = {  # architecture → each task that it can do, and what it then reads
+    "vanilla": _ONE_BY_ONE,
+    "stacked": _ONE_BY_ONE,
+    "cnn_lstm": (("next-word", "words"),),
+    "bidirectional": (("class", "words"), ("class", "letters")),
+    "encoder_decoder": (("transduce", "words"), ("transduce", "letters")),
+}
 
 
 @dataclass(frozen=True)
@@ -98,10 +106,23 @@ def _check(spec: ModelSpec) -> None:
         cells.get(spec.cell)
     except GatewalkError as error:
         raise _refuse(f"its cell “{spec.cell}” is not known") from error
+    _check_fit(spec)
     _check_counts(spec)
     _check_symbols(spec)
     if spec.dtype not in ("float32", "float64"):
         raise _refuse(f"its dtype is “{spec.dtype}”, not float32 or float64")
+
+
+def _check_fit(spec: ModelSpec) -> None:
+    """Entries that are right alone may not fit together; a file is refused here, before it is run."""
+    if (spec.task, spec.reads) not in _FITTING[spec.architecture]:
+        raise _refuse(f"the architecture {spec.architecture} does not do {spec.task} on {spec.reads}")
+    if spec.layers != 1 and spec.architecture not in ("stacked", "cnn_lstm"):
+        raise _refuse(f"the architecture {spec.architecture} has one layer, not {spec.layers!r}")
+    if spec.letters is None and spec.architecture == "cnn_lstm":
+        raise _refuse("a cnn_lstm needs letters")
+    if spec.letters is not None and (spec.reads != "words" or spec.architecture == "encoder_decoder"):
+        raise _refuse("letters are for words that its table lacks, and it reads none such")
 
 
 def _check_counts(spec: ModelSpec) -> None:
@@ -127,5 +148,3 @@ def _check_symbols(spec: ModelSpec) -> None:
         raise _refuse("the vocabulary is empty")
     if not spec.outputs and spec.task in ("class", "transduce"):
         raise _refuse(f"a model for {spec.task} needs outputs")
-    if spec.letters is None and spec.architecture == "cnn_lstm":
-        raise _refuse("a cnn_lstm needs letters")

@@ -1,0 +1,84 @@
+"""Specs: whatever is not refused when it is read can be built and run."""
+
+from dataclasses import asdict
+from itertools import product
+from typing import Any
+
+import pytest
+
+from lstm_core.errors import WeightsError
+from lstm_core.models import ModelSpec, build
+from lstm_core.models.shapes import ARCHITECTURES
+from lstm_core.models.spec import READS, TASKS
+from tests.core.cell_checks import KINDS, LETTERS, random_params, small_spec
+
+TEXTS = {"words": "dog cat ox", "letters": "dog", "numbers": "3 4 5"}
+CHOICES = {
+    "task": TASKS,
+    "reads": READS,
+    "letters": (None, asdict(LETTERS)),
+    "outputs": ((), ("⏹", "x")),
+    "layers": (1, 2),
+}
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_every_combination_is_refused_or_runs(architecture: str) -> None:
+    taken: set[str] = set()
+    for chosen in product(*CHOICES.values()):
+        given: dict[str, Any] = small_spec(units=3).to_dict() | {
+            "architecture": architecture,
+            "vocabulary": ("dog", "d"),
+        }
+        given |= dict(zip(CHOICES, chosen, strict=True))
+        try:
+            spec = ModelSpec.from_dict(given)
+        except WeightsError:
+            continue
+        trace = build(spec, random_params(spec.shapes(), 1, "float32")).trace(TEXTS[spec.reads])
+        assert len(trace) >= 3
+        taken.add(f"{spec.task} on {spec.reads}")
+    one_by_one = {"next-word on words", "next-letter on letters", "forecast on numbers"}
+    assert (
+        taken
+        == {
+            "vanilla": one_by_one,
+            "stacked": one_by_one,
+            "cnn_lstm": {"next-word on words"},
+            "bidirectional": {"class on words", "class on letters"},
+            "encoder_decoder": {"transduce on words", "transduce on letters"},
+        }[architecture]
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_spec_reads_back_from_its_data(kind: str) -> None:
+    spec = small_spec(kind=kind)
+    assert ModelSpec.from_dict(spec.to_dict()) == spec
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"task": "class"}, "the architecture vanilla does not do class on words"),
+        ({"reads": "letters"}, "the architecture vanilla does not do next-word on letters"),
+        ({"layers": 2}, "the architecture vanilla has one layer, not 2"),
+        ({"architecture": "cnn_lstm", "letters": None}, "a cnn_lstm needs letters"),
+        ({"reads": "letters", "task": "next-letter"}, "letters are for words that its table lacks"),
+        ({"architecture": "bidirectional", "task": "class"}, "a model for class needs outputs"),
+        ({"architecture": "stacked", "layers": 0}, "“layers” is 0"),
+        ({"architecture": "stacked", "layers": True}, "“layers” is True"),
+        ({"vocabulary": ()}, "the vocabulary is empty"),
+        ({"vocabulary": ("dog", "Dog")}, "“vocabulary” holds a word twice"),
+        ({"task": "sing"}, "its task “sing” is none of next-word"),
+        ({"reads": "books"}, "its reads “books” is none of words"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_words(changed: dict[str, Any], why: str) -> None:
+    with pytest.raises(WeightsError, match=why):
+        ModelSpec.from_dict(small_spec().to_dict() | changed)
+
+
+def test_letters_may_differ_in_their_case_alone() -> None:
+    spec = small_spec(kind="vanilla-letters").to_dict() | {"vocabulary": ("a", "A")}
+    assert ModelSpec.from_dict(spec).vocabulary == ("a", "A")
