@@ -63,12 +63,8 @@ child children enfant enfants m person handsome
 teacher teachers professeur professeurs m person aged
 student students étudiant étudiants m person handsome aged
 friend friends ami amis m person handsome aged
-neighbour neighbours voisin voisins m person aged
 brother brothers frère frères m person
 sister sisters sœur sœurs f person
-father fathers père pères m person aged
-mother mothers mère mères f person aged
-uncle uncles oncle oncles m person aged
 king kings roi rois m person handsome aged
 queen queens reine reines f person handsome aged
 cat cats chat chats m animal
@@ -76,7 +72,6 @@ dog dogs chien chiens m animal
 bird birds oiseau oiseaux m animal
 horse horses cheval chevaux m animal
 cow cows vache vaches f animal
-mouse mice souris souris f animal
 house houses maison maisons f thing in
 car cars voiture voitures f thing bought
 tree trees arbre arbres m thing under
@@ -86,40 +81,29 @@ door doors porte portes f thing opens
 window windows fenêtre fenêtres f thing opens
 book books livre livres m thing bought read written given
 letter letters lettre lettres f thing read written given
-newspaper newspapers journal journaux m thing bought read given
-flower flowers fleur fleurs f thing bought given
 key keys clé clés f thing given
-hat hats chapeau chapeaux m thing bought given
 dress dresses robe robes f thing bought given
 bag bags sac sacs m thing bought opens given
 picture pictures image images f thing bought given
-clock clocks horloge horloges f thing bought
-boat boats bateau bateaux m thing bought
 apple apples pomme pommes f food given
-orange oranges orange oranges f food given
 egg eggs œuf œufs m food
 cake cakes gâteau gâteaux m food given
 bread - pain - m mass eaten
-cheese - fromage - m mass eaten
 soup - soupe - f mass eaten
-meat - viande - f mass eaten
 water - eau - f mass drunk
 milk - lait - m mass drunk
 coffee - café - m mass drunk
 tea - thé - m mass drunk
 garden gardens jardin jardins m place in
 kitchen kitchens cuisine cuisines f place in
-forest forests forêt forêts f place in
 street streets rue rues f place in
 village villages village villages m place in
 castle castles château châteaux m place in
 school schools école écoles f place to
 market markets marché marchés m place to
 station stations gare gares f place to
-beach beaches plage plages f place to
 church churches église églises f place to
 museum museums musée musées m place to
-hospital hospitals hôpital hôpitaux m place to
 hotel hotels hôtel hôtels m place to
 restaurant restaurants restaurant restaurants m place to
 """
@@ -130,7 +114,6 @@ _ADJECTIVES = """
 big grand grande grands grandes before thing place
 small petit petite petits petites before thing place animal food
 good bon bonne bons bonnes before food mass place read
-bad mauvais mauvaise mauvais mauvaises before food mass place read
 young jeune jeune jeunes jeunes before person animal
 old vieux vieille vieux vieilles before:vieil aged animal thing place
 new nouveau nouvelle nouveaux nouvelles before:nouvel thing place
@@ -140,35 +123,27 @@ blue bleu bleue bleus bleues after animal thing
 green vert verte verts vertes after animal thing food
 black noir noire noirs noires after animal thing
 white blanc blanche blancs blanches after animal thing
-grey gris grise gris grises after animal thing
 brown marron marron marron marron after animal thing
 happy heureux heureuse heureux heureuses after person animal
 sad triste triste tristes tristes after person animal
 tired fatigué fatiguée fatigués fatiguées after person animal
 rich riche riche riches riches after person
-poor pauvre pauvre pauvres pauvres after person
 kind gentil gentille gentils gentilles after person
 intelligent intelligent intelligente intelligents intelligentes after person animal
-lazy paresseux paresseuse paresseux paresseuses after person animal
-famous célèbre célèbre célèbres célèbres after person place
 clean propre propre propres propres after thing place animal
-dirty sale sale sales sales after thing place animal
 expensive cher chère chers chères after thing food mass
-interesting intéressant intéressante intéressants intéressantes after read
 open ouvert ouverte ouverts ouvertes after opens to
 closed fermé fermée fermés fermées after opens to
-quiet calme calme calmes calmes after place
 hot chaud chaude chauds chaudes after mass food
 cold froid froide froids froides after mass food
 French français française français françaises after person bought mass
 English anglais anglaise anglais anglaises after person bought mass
-Italian italien italienne italiens italiennes after person bought mass
 """
 
 # English forms / French present / infinitive, participle, auxiliary / tags of objects / flags:
 # willed (can be wanted), animal (animals do it too), generic (*likes bread* is of all bread: le pain), whom (takes me,
-# you, him …), can (goes with *can*), gift (what to whom), when (goes with *today*); rest at leaves to from lives
-# speaks say what follows.
+# you, him …), can (goes with *can*), gift (what to whom), when (goes with *today*); rest leaves to from lives speaks
+# say what follows.
 # - where there is no such form: no -ing of what one does not do at a moment; no past where French would say it by the
 # imparfait, or English as the present (read).
 _VERBS = """
@@ -178,30 +153,22 @@ see sees - saw / vois vois voit voyons voyez voient / voir vu avoir / person ani
 have has - had / ai as a avons avez ont / avoir eu avoir / animal bought opens given / willed
 like likes - - / aime aimes aime aimons aimez aiment / aimer aimé avoir / animal food mass read / generic
 love loves - - / aime aimes aime aimons aimez aiment / aimer aimé avoir / person animal mass / generic whom
-prefer prefers - - / préfère préfères préfère préférons préférez préfèrent / préférer préféré avoir / animal food mass bought / generic
 look_for looks_for looking_for looked_for / cherche cherches cherche cherchons cherchez cherchent / chercher cherché avoir / person animal bought given / willed animal whom can when
-find finds - found / trouve trouves trouve trouvons trouvez trouvent / trouver trouvé avoir / animal bought given / willed whom can
 buy buys buying bought / achète achètes achète achetons achetez achètent / acheter acheté avoir / bought food mass / willed can when
-sell sells selling sold / vends vends vend vendons vendez vendent / vendre vendu avoir / bought food mass / willed can when
 read reads reading - / lis lis lit lisons lisez lisent / lire lu avoir / read / willed can when
 write writes writing wrote / écris écris écrit écrivons écrivez écrivent / écrire écrit avoir / written / willed can when
 open opens opening opened / ouvre ouvres ouvre ouvrons ouvrez ouvrent / ouvrir ouvert avoir / opens / willed can when
-close closes closing closed / ferme fermes ferme fermons fermez ferment / fermer fermé avoir / opens / willed can when
 hear hears - heard / entends entends entend entendons entendez entendent / entendre entendu avoir / person animal / willed animal whom can
 help helps helping helped / aide aides aide aidons aidez aident / aider aidé avoir / person / willed whom can when
 wait_for waits_for waiting_for waited_for / attends attends attend attendons attendez attendent / attendre attendu avoir / person / willed whom can when
-choose chooses choosing chose / choisis choisis choisit choisissons choisissez choisissent / choisir choisi avoir / bought food / willed can when
 finish finishes finishing finished / finis finis finit finissons finissez finissent / finir fini avoir / read / willed can when
 give gives giving gave / donne donnes donne donnons donnez donnent / donner donné avoir / - / gift willed can when
-show shows showing showed / montre montres montre montrons montrez montrent / montrer montré avoir / - / gift willed can when
 sleep sleeps sleeping slept / dors dors dort dormons dormez dorment / dormir dormi avoir / - / willed animal can rest when
 sing sings singing sang / chante chantes chante chantons chantez chantent / chanter chanté avoir / - / willed rest when
 work works working worked / travaille travailles travaille travaillons travaillez travaillent / travailler travaillé avoir / - / willed can rest when
-play plays playing played / joue joues joue jouons jouez jouent / jouer joué avoir / - / willed animal can rest when
 run runs running ran / cours cours court courons courez courent / courir couru avoir / - / willed animal can rest when
 stay stays staying stayed / reste restes reste restons restez restent / rester resté être / - / willed animal can rest when
 leave leaves leaving left / pars pars part partons partez partent / partir parti être / - / willed can leaves when
-arrive arrives arriving arrived / arrive arrives arrive arrivons arrivez arrivent / arriver arrivé être / - / at when
 go goes going went / vais vas va allons allez vont / aller allé être / - / willed can to when
 come comes coming came / viens viens vient venons venez viennent / venir venu être / - / from when
 live lives living - / habite habites habite habitons habitez habitent / habiter habité avoir / - / willed can lives
