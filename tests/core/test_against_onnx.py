@@ -44,10 +44,15 @@ def agree(tape: cells.Tape, states: dict[str, np.ndarray], dtype: str, tolerance
 
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
 @pytest.mark.parametrize("units", [1, 3, 16])
-def test_peepholes_at_every_gate(onnx: dict[str, np.ndarray], units: int, dtype: str) -> None:
-    given, states = run_of(onnx, f"peephole-{units}", dtype)
-    params = ours(given) | split(given["P"], "p", PEEPHOLES)
-    tape = scanned(cells.get("peephole"), params, given["X"], {"h": given["initial_h"], "c": given["initial_c"]})
+@pytest.mark.parametrize("name", ["peephole", "peephole-fi"])
+def test_peepholes(onnx: dict[str, np.ndarray], name: str, units: int, dtype: str) -> None:
+    given, states = run_of(onnx, f"{name}-{units}", dtype)
+    peepholes = split(given["P"], "p", PEEPHOLES)
+    cell = cells.get(name)
+    absent = [key for key in peepholes if key not in cell.parameters(5, units)]
+    assert absent == ([] if name == "peephole" else ["p_o"])
+    assert not any(peepholes.pop(key).any() for key in absent)
+    tape = scanned(cell, ours(given) | peepholes, given["X"], {"h": given["initial_h"], "c": given["initial_c"]})
     agree(tape, states, "float64", TOLERANCE[dtype])
 
 

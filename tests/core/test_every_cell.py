@@ -156,7 +156,7 @@ def test_a_gate_is_held_at_its_step_and_all_else_follows_its_formula(name: str, 
         for gate in cell.gates:
             trace = model.trace(KINDS[kind].text, [f"{free.name}.{gate}[1,4]@{t}=0.25"])
             (layer,) = (layer for layer in trace.layers if layer.name == free.name)
-            for row in range(len(layer.signals["h"])):
+            for row in range(min(4, len(layer.signals["h"]))):  # the held one, and those before and after
                 known = values_before(model, layer, row)
                 for signal in cell.signals:
                     expected = formula.evaluate(formula.parse(signal.formula), known).copy()
