@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docs import section
 from lstm_core import zoo
+from lstm_core.zoo import ModelCard
 
 #: What the manifest's keys mean, where the key alone does not say it.
 LABELS = {
@@ -29,9 +30,26 @@ TARGET = section.FOLDER.parent / "README.md"
 
 
 def render() -> str:
-    """A column a model, a row a fact or a measured score; scores stand as they are in the manifest."""
+    """A table for each group of models; scores stand as they are in the manifest."""
     cards = list(zoo.manifest().values())
+    groups = dict.fromkeys(card.group for card in cards)
+    return "\n\n".join(
+        f"**{group}**\n\n{part}" for group in groups for part in tables([card for card in cards if card.group == group])
+    )
+
+
+def tables(cards: Sequence[ModelCard]) -> Iterator[str]:
+    """One table for those that are measured alike."""
+    for task in dict.fromkeys(card.task for card in cards):
+        kinds = dict.fromkeys(tuple(card.scores) for card in cards if card.task == task)
+        for kind in kinds:
+            yield table([card for card in cards if card.task == task and tuple(card.scores) == kind])
+
+
+def table(cards: Sequence[ModelCard]) -> str:
+    """A column a model, a row a fact or a measured score."""
     facts: dict[str, list[str]] = {
+        "cell": [card.cell for card in cards],
         "units": [str(card.units) for card in cards],
         "trained numbers": [f"{card.parameters:,}" for card in cards],
     }

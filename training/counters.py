@@ -1,8 +1,8 @@
 """Trains a network to count: aⁿbⁿ, letter by letter, n growing while it learns.
 
-    x_t = E[letter_t]                 (T, B, D)
-    h = cell over x                   (T, B, H)
-    loss = Σ w · (−log softmax(O·h_t + b)[letter_{t+1}]) / Σ w
+x_t = E[letter_t]                 (T, B, D)
+h = cell over x                   (T, B, H)
+loss = Σ w · (−log softmax(O·h_t + b)[letter_{t+1}]) / Σ w
 """
 
 from __future__ import annotations

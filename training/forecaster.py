@@ -1,8 +1,8 @@
 """The forecaster's loss and its gradients over a batch of series.
 
-    x (T, B, 2) and s (T, B): see ``lstm_core.models.number_reader``
-    h = cell over x, y_t = O·h_t + b            what is said: the next step, in steps of the usual size
-    loss = Σ w · (y_t − (v_{t+1} − v_t) / s_t)² / Σ w
+x (T, B, 2) and s (T, B): see ``lstm_core.models.number_reader``
+h = cell over x, y_t = O·h_t + b            what is said: the next step, in steps of the usual size
+loss = Σ w · (y_t − (v_{t+1} − v_t) / s_t)² / Σ w
 """
 
 from __future__ import annotations

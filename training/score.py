@@ -18,7 +18,7 @@ import lstm_core
 from lstm_core.models import Model
 from training import manifest
 from training.corpus import text
-from training.scores import classifiers, counters, letters, readers, translators
+from training.scores import classifiers, counters, forecasters, letters, readers, translators
 from training.train import ZOO
 
 SEEDS = Path(__file__).resolve().parent / "seeds"
@@ -29,6 +29,7 @@ TASKS: Mapping[str, Callable[[Any, Path], dict[str, Any]]] = {
     "transduce": translators.score,
     "next-letter": letters.score,
     "class": classifiers.score,
+    "forecast": forecasters.score,
 }
 # … unless the model has a task of its own.
 OWN: Mapping[str, Callable[[Any, Path], dict[str, Any]]] = {"counter": counters.score}

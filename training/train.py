@@ -14,7 +14,7 @@ from typing import Any
 from lstm_core.functional import Array
 from lstm_core.models import ModelSpec
 from lstm_core.weights import native
-from training import config, counters, letters, manifest, readers, sentiment, translators
+from training import config, counters, forecasters, letters, manifest, readers, sentiment, translators
 
 ZOO = Path(__file__).resolve().parent.parent / "lstm_core" / "zoo"
 
@@ -22,6 +22,7 @@ ZOO = Path(__file__).resolve().parent.parent / "lstm_core" / "zoo"
 KINDS: Mapping[str, tuple[type[config.Config], Callable[[Any, Path], tuple[ModelSpec, dict[str, Array]]]]] = {
     "reader": (config.ReaderConfig, readers.train),
     "counter": (counters.CounterConfig, counters.train),
+    "forecaster": (forecasters.ForecastConfig, forecasters.train),
     "pairs": (translators.PairConfig, translators.train),
     "letters": (letters.LettersConfig, letters.train),
     "sentiment": (sentiment.SentimentConfig, sentiment.train),

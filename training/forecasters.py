@@ -1,0 +1,43 @@
+"""Trains a forecaster: stretches of real series and of series made by rule, whatever their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from lstm_core import cells
+from lstm_core.functional import Array
+from lstm_core.models import ModelSpec
+from training.config import Config
+from training.fit import first_weights, fit
+from training.forecaster import SeriesBatch, batch, loss_and_gradients
+from training.tasks import series
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForecastConfig(Config):
+    """How a forecaster is made."""
+
+    lengths: list[int]  # of the stretches
+
+
+def batches(config: ForecastConfig, data: Path) -> Iterator[SeriesBatch]:
+    """``config.steps`` batches, each of one length."""
+    training = {name: values[: series.split(values)] for name, values in series.load(data).items()}
+    random = Random(config.seed)
+    for _ in range(config.steps):
+        yield batch(series.windows(random, training, config.batch, random.choice(config.lengths) + 1))
+
+
+def train(config: ForecastConfig, data: Path) -> tuple[ModelSpec, dict[str, Array]]:
+    """The spec and the trained weights."""
+    spec = ModelSpec(
+        name=config.name, task="forecast", architecture="vanilla", cell=config.cell, units=config.units,
+        embedding=config.embedding, vocabulary=(), reads="numbers",
+    )  # fmt: skip
+    params, cell = first_weights(spec, config.seed), cells.get(config.cell)
+    work = (loss_and_gradients(params, cell, made) for made in batches(config, data))
+    fit(params, work, config.steps, config.rate, config.clip)
+    return spec, params
