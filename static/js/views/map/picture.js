@@ -37,8 +37,8 @@ function tip(points, size) {
 function drawCell(spec) {
   const { layer, t, x, y, w, h } = spec;
   const title = svg('title');
-  const tint = svg('rect', { class: 'tint', x, width: w, height: h / 2 });
-  const bar = svg('rect', { class: 'bar', x, width: w });
+  const tint = svg('rect', { class: 'tint', x, y, width: w, height: h / 2 });
+  const bar = svg('rect', { class: 'bar', x, y, width: w });
   const label = svg('text', { class: 'seen', x: x + w / 2, y: y + h - 8, 'text-anchor': 'middle' });
   const well = svg('rect', { class: 'well', x, y, width: w, height: h, rx: 3 });
   const node = svg('g', { class: 'map-cell', data: { mapLayer: layer, mapT: t } }, title, well, tint, bar, svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }), label);
