@@ -15,8 +15,12 @@
  */
 /** @typedef {{ text: string, sub?: string }} SymbolPart a run of text and what is set below the line after it */
 
-/** Gates by the name that the field gives them. @type {Record<string, Hue>} */
-const BY_NAME = { f: 'forget', i: 'input', o: 'output', g: 'candidate' };
+/**
+ * Gates by the name that the field gives them. The GRU's have the hue of what they do: z keeps as the forget gate does,
+ * r shows a part of the state as the output gate does.
+ * @type {Record<string, Hue>}
+ */
+const BY_NAME = { f: 'forget', i: 'input', o: 'output', g: 'candidate', z: 'forget', r: 'output', n: 'candidate' };
 
 /** Everything else by what it does. @type {Record<Signal['role'], Hue>} */
 const BY_ROLE = {
@@ -29,7 +33,8 @@ const BY_ROLE = {
 };
 
 /**
- * The hue of a signal. A product takes the hue of the gate it is made with: f ⊙ c the forget gate's.
+ * The hue of a signal. A product takes the hue of the gate it is made with: f ⊙ c the forget gate's; what a gate lets in
+ * by being shut, (1 − z) ⊙ n, the input gate's.
  * @param {Pick<Signal, 'name' | 'role' | 'formula'>} signal
  * @returns {Hue}
  */
@@ -38,6 +43,7 @@ export function hueOf(signal) {
   if (signal.role === 'product') {
     const gate = /^(\w+) \* /.exec(signal.formula)?.[1];
     if (gate) return BY_NAME[gate] ?? BY_ROLE.product;
+    if (/^\(1 - \w+\) \* /.test(signal.formula)) return 'input';
   }
   return BY_ROLE[signal.role];
 }
@@ -67,20 +73,28 @@ export function nameSymbol(name) {
   return ['x', 'h', 'c'].includes(base) ? { text: base, sub: 't' } : { text: base };
 }
 
+/** What stands between names. @type {Record<string, string>} */
+const WRITTEN = {
+  '*': ' ⊙ ',
+  '@': '\u2009',
+  '+': ' + ',
+  '-': ' − ',
+  '(': '(',
+  ')': ')',
+  tanh: 'tanh ',
+  sigmoid: 'σ ',
+};
+
 /**
- * A signal's symbol. A product is written as what it is: f ⊙ c_{t−1}, tanh c_t.
+ * A signal's symbol. A product is written as what it is: f ⊙ c_{t−1}, tanh c_t, (1 − z) ⊙ n.
  * @param {Pick<Signal, 'name' | 'role' | 'formula'>} signal
  * @returns {SymbolPart[]}
  */
 export function symbolOf(signal) {
   if (signal.role !== 'product') return [nameSymbol(signal.name)];
-  const parts = signal.formula.match(/\w+|[*+-]/g) ?? [signal.name];
-  return parts.map((part) => {
-    if (part === '*') return { text: ' ⊙ ' };
-    if (part === '+' || part === '-') return { text: part === '+' ? ' + ' : ' − ' };
-    if (part === 'tanh' || part === 'sigmoid') return { text: part === 'tanh' ? 'tanh ' : 'σ ' };
-    return nameSymbol(part);
-  });
+  const bare = signal.formula.replace(/(tanh|sigmoid)\((\w+)\)/g, '$1 $2');
+  const parts = bare.match(/\w+|[*+@()-]/g) ?? [signal.name];
+  return parts.map((part) => (part in WRITTEN ? { text: WRITTEN[part] ?? part } : nameSymbol(part)));
 }
 
 /**

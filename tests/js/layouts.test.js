@@ -74,7 +74,8 @@ function checkWires(layout) {
             return next !== undefined && onLine(end, p, next);
           }),
       );
-      const meets = other || solid.some((a) => touches(end, a, 22)) || end.x >= layout.width - 40;
+      const leaves = layout.labels.some((label) => label.next && touches(end, { ...label, w: 0, h: 0 }, 22));
+      const meets = other || leaves || solid.some((a) => touches(end, a, 22)) || end.x >= layout.width - 40;
       assert.ok(meets, `the wire ${wire.id} ends in the air at ${end.x}, ${end.y}`);
     }
     for (const [k, p] of wire.points.entries()) {

@@ -19,6 +19,22 @@ ORIGIN = "http://127.0.0.1:9"
 TEXT = "Anna grew up in France and after all these years she still speaks fluent French"
 INPUTS = 64
 
+_LSTM = ("x", "f fc", "i g ig", "c", "o tanh_c h", "")
+_GRU = ("x", "r rh", "n", "z zh zn", "h", "")
+#: The signals that each phase of a cell's picture shows for the first time.
+PHASES: dict[str, list[list[str]]] = {
+    cell: [phase.split() for phase in phases]
+    for cell, phases in {
+        "rnn": ("x", "h", ""),
+        "lstm": _LSTM,
+        "peephole": _LSTM,
+        "peephole-fi": _LSTM,
+        "cifg": ("x", "f i fc", "g ig", "c", "o tanh_c h", ""),
+        "gru": _GRU,
+        "gru-before": _GRU,
+    }.items()
+}
+
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>belt</title>
 <link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/belt.css">
 <style>body { margin: 0; background: var(--page) } #belt { background: var(--surface) }</style>
@@ -64,6 +80,10 @@ class Stage:
                if (how.hold && still().length) seek(0) }""",
             [first, last, {"speed": 1, "reduced": False, "hold": True} | how],
         )
+
+    def has(self, signal: str) -> bool:
+        """Whether the cell has a signal of that name."""
+        return signal in self.trace.layers[0].signals
 
     def strips(self) -> dict[str, dict[int, float]]:
         """What each strip shows: ``{"f/now": {unit: value}}``."""

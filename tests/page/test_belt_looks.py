@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.page.belt_stage import open_stage
+from tests.page.belt_stage import PHASES, open_stage
 
+WIDTHS = (340, 390, 679, 680, 760, 899, 900, 1024, 1200, 1440, 1920, 2560)
 CLASHES = """() => {
   const picture = document.querySelector('#belt svg').getBoundingClientRect();
   const seen = ({ visibility, display }) => visibility !== 'hidden' && display !== 'none';
@@ -33,28 +34,32 @@ CLASHES = """() => {
 }"""
 
 
-@pytest.mark.parametrize("cell", ["lstm", "rnn"])
-@pytest.mark.parametrize("width", [340, 390, 679, 680, 760, 899, 900, 1024, 1200, 1440, 1920, 2560])
-def test_no_text_is_small_cut_or_covered(page: Page, cell: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+@pytest.mark.parametrize("cell", PHASES)
+def test_no_text_is_small_cut_or_covered(page: Page, cell: str) -> None:
     stage = open_stage(page, cell=cell)
-    for t in (0, 4):
-        stage.render(t, 5 if cell == "lstm" else 2, unit=31)
-        assert page.evaluate(CLASHES) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("(width) => document.querySelector('#belt').clientWidth === width", arg=width)
+        for t in (0, 4):
+            stage.render(t, len(PHASES[cell]) - 1, unit=31)
+            page.wait_for_selector(f"svg[width='{width}']")
+            assert page.evaluate(CLASHES) == [], (width, t)
 
 
-def test_a_long_word_is_cut_to_its_place(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    stage = open_stage(page, text="Anna Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch grew")
+@pytest.mark.parametrize(("cell", "width"), [("lstm", 390), ("gru", 390), ("gru", 680)])
+def test_a_long_word_is_cut_to_its_place(page: Page, cell: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    stage = open_stage(page, cell=cell, text="Anna Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch grew")
     for t in (0, 1, 2):
         stage.render(t, 5, unit=1)
         assert page.evaluate(CLASHES) == []
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])
-def test_the_picture_fits_its_page(page: Page, width: int) -> None:
+@pytest.mark.parametrize("cell", ["lstm", "peephole", "gru"])
+def test_the_picture_fits_its_page(page: Page, cell: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900 if width > 1100 else 768})
-    stage = open_stage(page)
+    stage = open_stage(page, cell=cell)
     stage.render(4, 5)
     box = page.locator("#belt svg").bounding_box()
     assert box

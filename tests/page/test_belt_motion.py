@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.page.belt_stage import Stage, open_stage
+from lstm_core import cells
+from tests.page.belt_stage import PHASES, Stage, open_stage
 
 FORWARD = [((3, 5), (4, 0)), ((4, 0), (4, 1)), ((4, 1), (4, 2)), ((4, 2), (4, 3)), ((4, 3), (4, 4)), ((4, 4), (4, 5))]
 #: What a person sees of every strip: where its bars are and whether they can be seen.
@@ -23,24 +24,41 @@ def still(stage: Stage) -> int:
     return int(stage.page.evaluate("() => still().length"))
 
 
-@pytest.mark.parametrize(("before", "after"), FORWARD)
-def test_a_phase_can_be_sought(page: Page, before: tuple[int, int], after: tuple[int, int]) -> None:
-    stage = open_stage(page)
-    stage.render(*after)
-    rest = page.evaluate(SEEN)
-    stage.animate(before, after)
-    assert still(stage) > 0
-    start = page.evaluate(SEEN)
-    page.evaluate("() => seek(0.5)")
-    middle = page.evaluate(SEEN)
-    page.evaluate("() => seek(1)")
-    assert page.evaluate(SEEN) == rest
-    new = {"0": {"x", "c_prev", "h_prev"}, "1": {"f", "fc"}, "2": {"i", "g", "ig"}, "3": {"c"}}
-    new |= {"4": {"o", "tanh_c", "h"}, "5": set()}
-    moved = {name for name in rest if start[name] != rest[name]}
-    assert moved == new[str(after[1])]
-    if moved:
-        assert middle != start
+@pytest.mark.parametrize("cell", PHASES)
+def test_a_phase_can_be_sought(page: Page, cell: str) -> None:
+    stage = open_stage(page, cell=cell)
+    last = len(PHASES[cell]) - 1
+    for phase, names in enumerate(PHASES[cell]):
+        before = (4, phase - 1) if phase else (3, last)
+        stage.render(4, phase)
+        rest = page.evaluate(SEEN)
+        stage.animate(before, (4, phase))
+        assert still(stage) > 0
+        start = page.evaluate(SEEN)
+        page.evaluate("() => seek(0.7)")
+        middle = page.evaluate(SEEN)
+        page.evaluate("() => seek(1)")
+        assert page.evaluate(SEEN) == rest
+        moved = {name for name in rest if start[name] != rest[name]}
+        assert moved == {*names, *(f"{state}_prev" for state in cells.get(cell).states if phase == 0)}
+        if moved:
+            assert middle != start
+        page.evaluate("() => playing.finish()")
+
+
+@pytest.mark.parametrize("cell", [cell for cell in PHASES if cell != "rnn"])
+def test_both_ends_of_a_coupled_valve_move_at_once(page: Page, cell: str) -> None:
+    stage = open_stage(page, cell=cell)
+    turns: dict[str, tuple[int, float]] = {}
+    for phase in range(1, len(PHASES[cell])):
+        stage.animate((4, phase - 1), (4, phase))
+        delays = page.evaluate(
+            """() => still().filter((one) => one.effect.target.matches('.blade'))
+              .map((one) => [one.effect.target.closest('.box').dataset.box, one.effect.getTiming().delay])"""
+        )
+        turns |= {name: (phase, delay) for name, delay in delays}
+    coupled = turns["write"] == turns.get("forget", turns.get("keep"))
+    assert coupled == (cell in ("cifg", "gru", "gru-before"))
 
 
 def test_only_transform_and_opacity_are_animated(page: Page) -> None:

@@ -6,40 +6,63 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
-from tests.page.belt_stage import Stage, open_stage
-
-#: Signals by the phase in which they appear.
-PHASES = [["x"], ["f", "fc"], ["i", "g", "ig"], ["c"], ["o", "tanh_c", "h"], []]
+from lstm_core import cells
+from tests.page.belt_stage import PHASES, Stage, open_stage
 
 
-def expected(stage: Stage, t: int, phase: int) -> dict[str, np.ndarray]:
+def expected(stage: Stage, cell: str, t: int, phase: int) -> dict[str, np.ndarray]:
     trace = stage.trace
     units = trace["h"].shape[1]
-    shown = {f"{name}/now": trace[name][t] for names in PHASES[: phase + 1] for name in names}
-    for state in ("h", "c"):
+    shown = {f"{name}/now": trace[name][t] for names in PHASES[cell][: phase + 1] for name in names}
+    for state in cells.get(cell).states:
         shown[f"{state}/previous"] = trace[state][t - 1] if t else np.zeros(units, np.float32)
     return shown
 
 
-@pytest.mark.parametrize("units", [1, 32, 128])
-def test_every_strip_shows_the_traces_float32s(page: Page, units: int) -> None:
-    stage = open_stage(page, units=units)
-    for t, phase in [(0, 0), (0, 5), (4, 0), (4, 1), (4, 2), (4, 3), (4, 4), (4, 5), (14, 5), (2, 1)]:
+def test_every_cell_has_its_phases() -> None:
+    assert set(PHASES) == set(cells.names())
+    for cell, phases in PHASES.items():
+        assert sorted(name for names in phases for name in names) == sorted(
+            signal.name for signal in cells.get(cell).signals
+        )
+
+
+@pytest.mark.parametrize(("cell", "units"), [("lstm", 1), ("lstm", 128), *((cell, 32) for cell in PHASES)])
+def test_every_strip_shows_the_traces_float32s(page: Page, cell: str, units: int) -> None:
+    stage = open_stage(page, cell=cell, units=units)
+    last = len(PHASES[cell]) - 1
+    for t, phase in [(0, 0), (0, last), *((4, k) for k in range(last + 1)), (14, last), (2, 1)]:
         stage.render(t, phase)
         strips = stage.strips()
-        wanted = expected(stage, t, phase)
+        wanted = expected(stage, cell, t, phase)
         assert {name for name, values in strips.items() if values} == set(wanted)
         for name, values in wanted.items():
             assert strips[name] == {unit: float(value) for unit, value in enumerate(values)}
 
 
-def test_the_rnn_has_its_own_picture(page: Page) -> None:
-    stage = open_stage(page, cell="rnn", units=5)
-    stage.render(3, 0)
-    assert stage.strips()["h/now"] == {}
-    stage.render(3, 1)
-    assert stage.strips()["h/now"] == {unit: float(value) for unit, value in enumerate(stage.trace["h"][3])}
-    assert stage.strips()["h/previous"] == {unit: float(value) for unit, value in enumerate(stage.trace["h"][2])}
+@pytest.mark.parametrize("cell", [cell for cell in PHASES if cell != "rnn"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_valve_is_as_open_as_its_gate(page: Page, cell: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    stage = open_stage(page, cell=cell)
+    stage.render(4, len(PHASES[cell]) - 1)
+    shut = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('.box.node')].flatMap((box) =>
+          [...box.querySelectorAll('.blade')].map((blade) =>
+            [box.dataset.box, new DOMMatrix(getComputedStyle(blade).transform)]
+          ).map(([id, matrix]) => [id, Math.min(matrix.a, matrix.d)])))"""
+    )
+    mean = {
+        name: float(stage.trace[name][4].mean(dtype=float)) for name in ("f", "i", "o", "z", "r") if stage.has(name)
+    }
+    open_parts = (
+        {"keep": mean["z"], "write": 1 - mean["z"], "reset": mean["r"]}
+        if "z" in mean
+        else {"forget": mean["f"], "write": mean["i"], "reveal": mean["o"]}
+    )
+    assert shut == {name: pytest.approx(1 - part, abs=1e-5) for name, part in open_parts.items()}
+    if cell in ("cifg", "gru", "gru-before"):  # one valve: what it shuts to the old it opens to the new
+        assert shut["write"] + shut["forget" if cell == "cifg" else "keep"] == pytest.approx(1, abs=1e-5)
 
 
 def test_captions_and_next_words_are_the_steps_numbers(page: Page) -> None:
@@ -64,6 +87,19 @@ def test_captions_and_next_words_are_the_steps_numbers(page: Page) -> None:
     assert page.locator(".predict [data-value]").count() == 0
 
 
+@pytest.mark.parametrize("cell", ["gru", "gru-before"])
+def test_the_gru_tells_what_it_kept_and_wrote(page: Page, cell: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    stage = open_stage(page, cell=cell)
+    stage.render(4, 5, unit=11)
+    trace = stage.trace
+    share = np.abs(trace["zh"][4], dtype=float).sum() / np.abs(trace["h"][3], dtype=float).sum()
+    kept, wrote = page.locator("[data-caption=zh]"), page.locator("[data-caption=h]")
+    assert float(str(kept.get_attribute("data-value"))) == pytest.approx(share, rel=1e-12)
+    assert kept.text_content() == f"kept {round(share * 100)} %"
+    assert float(str(wrote.get_attribute("data-value"))) == float(trace["zn"][4][11])
+
+
 def test_the_first_word_has_nothing_to_forget(page: Page) -> None:
     stage = open_stage(page)
     stage.render(0, 1)
@@ -80,6 +116,24 @@ def test_the_picture_says_its_moment(page: Page) -> None:
     assert words.startswith("LSTM cell with 32 units at word 5 of 15, “France”. Phase 2 of 6: Forget. Unit 2: ")
     assert f"f {f}" in words
     assert "tanh" not in words
+
+
+@pytest.mark.parametrize(
+    ("cell", "title", "symbols"),
+    [
+        ("peephole-fi", "peephole LSTM (f and i)", {"f ⊙ c_t−1", "tanh c_t"}),
+        ("cifg", "LSTM with coupled gates", {"i ⊙ g"}),
+        ("gru", "GRU", {"r ⊙ (U_n\u2009h_t−1 + d_n)", "(1 − z) ⊙ n", "z ⊙ h_t−1"}),
+        ("gru-before", "GRU (reset before the product)", {"r ⊙ h_t−1"}),
+    ],
+)
+def test_each_picture_says_its_cell_and_what_it_computes(page: Page, cell: str, title: str, symbols: set[str]) -> None:
+    stage = open_stage(page, cell=cell)
+    stage.render(4, 4, unit=2)
+    words = str(page.get_by_role("img").get_attribute("aria-label"))
+    assert words.startswith(f"{title} cell with 32 units at word 5 of 15, “France”. Phase 5 of 6: ")
+    for symbol in symbols:
+        assert f"{symbol} " in words
 
 
 def test_a_unit_is_picked_and_named_by_the_pointer(page: Page) -> None:

@@ -64,6 +64,9 @@ export const line = (id, what, ...points) => ({ id, ...what, points, arrow: fals
 /** The same wire, with a knot where it begins. @param {Wire} wire @returns {Wire} */
 export const knotted = (wire) => ({ ...wire, dot: true });
 
+/** The same wire as the line of the memory. @param {Wire} wire @returns {Wire} */
+export const trunk = (wire) => ({ ...wire, trunk: true });
+
 /** The same wire as one that only looks. @param {Wire} wire @returns {Wire} */
 export const dashed = (wire) => ({ ...wire, dashed: true });
 

@@ -3,6 +3,7 @@
  */
 
 import { cifg } from '#js/layout/cifg.js';
+import { gru, gruBefore } from '#js/layout/gru.js';
 import { lstm } from '#js/layout/lstm.js';
 import { peephole, peepholeFi } from '#js/layout/peephole.js';
 import { rnn } from '#js/layout/rnn.js';
@@ -10,7 +11,7 @@ import { rnn } from '#js/layout/rnn.js';
 /** @typedef {import('#js/layout/types.js').Picture} Picture */
 
 /** @type {Record<string, Picture>} */
-const CELLS = { lstm, rnn, peephole, 'peephole-fi': peepholeFi, cifg };
+const CELLS = { lstm, rnn, peephole, 'peephole-fi': peepholeFi, cifg, gru, 'gru-before': gruBefore };
 
 /** @param {string} cell @returns {Picture} */
 function find(cell) {

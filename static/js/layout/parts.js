@@ -47,6 +47,7 @@ export function phaseOf(phases, signal) {
  * @property {number} w
  * @property {number} h
  * @property {boolean} [onBelt]
+ * @property {number} [room] for symbol and value together, if not boundless: a formula that is longer gives way to the name
  * @property {Point | null} [head] baseline start of its label, above its left end if absent
  * @property {import('#js/layout/types.js').Caption | null} [caption]
  * @property {Point | null} [captionAt]
@@ -62,8 +63,10 @@ export function strip(layer, phases, text, name, source, place, bound) {
   const signal = layer.signals.find((s) => s.name === name);
   if (!signal) throw new RangeError(`the layer ${layer.name} declares no signal ${name}`);
   const id = symbolId(name, source);
-  const symbol = source === 'previous' ? [nameSymbol(id)] : symbolOf(signal);
   const value = textWidth(isGate(signal) ? '0.00' : '+0.00', text, true);
+  const written = source === 'previous' ? [nameSymbol(id)] : symbolOf(signal);
+  const long = place.room !== undefined && symbolWidth(written, text + 2) + 10 + value > place.room;
+  const symbol = long ? [nameSymbol(name)] : written;
   const taken = symbolWidth(symbol, text + 2) + 10 + value;
   const fits = place.w - taken >= textWidth(signal.label, text);
   return {

@@ -3,7 +3,7 @@
  */
 
 /** Widths in em of a wide sans-serif (DejaVu Sans), the widest in the page's list of fonts. */
-const NARROW = /[iljtfr.,:;'|! ()]/;
+const NARROW = /[iljtfr.,:;'|! ()\u2009]/;
 const WIDE = /[mwMW⊙−+×]/;
 
 /**

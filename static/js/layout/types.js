@@ -61,6 +61,7 @@
  * @property {Hue} hue
  * @property {boolean} arrow
  * @property {boolean} dot a knot where it leaves another wire
+ * @property {boolean} [trunk] the line of the memory itself, where there is no belt
  * @property {boolean} [dashed] a peephole: it only looks
  * @property {Point[]} [hops] where it crosses another wire without meeting it
  */
@@ -97,6 +98,7 @@
  * @property {number} y baseline
  * @property {'start' | 'middle' | 'end'} anchor
  * @property {string} text
+ * @property {number} [room] for the next word, where it is less than usual
  * @property {string} [next] the arrow that points to the next word, which follows the text where there is one
  */
 

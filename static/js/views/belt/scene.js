@@ -156,7 +156,7 @@ export class Scene {
     }
     const next = whereTo(trace, name, t, phase >= this.layout.phases.length - 1);
     for (const { spec, node } of this.labels) {
-      const to = next.word === undefined ? next.text : quoted(fit(next.word, this.layout.text, 120));
+      const to = next.word === undefined ? next.text : quoted(fit(next.word, this.layout.text, spec.room ?? 120));
       if (spec.next) write(node, next.ends ? to : `${spec.text} ${to} ${spec.next}`);
     }
     const unbounded = this.strips.find(({ spec }) => spec.onBelt)?.spec;

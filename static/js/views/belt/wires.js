@@ -10,6 +10,7 @@ import { symbolRuns } from '#js/views/belt/text.js';
 
 const CORNER = 7;
 const HEAD = 8;
+const TRUNK_HEAD = 12;
 
 /**
  * The point `by` px from `from` towards `to`.
@@ -54,15 +55,17 @@ export function drawWire(wire) {
   const before = points[points.length - 2];
   const start = points[0];
   if (!end || !before || !start) throw new RangeError(`the wire ${wire.id} has fewer than two points`);
-  const stop = wire.arrow ? towards(end, before, HEAD - 2) : end;
+  const head = wire.trunk ? TRUNK_HEAD : HEAD;
+  const stop = wire.arrow ? towards(end, before, head - 2) : end;
+  const looks = `${wire.dashed ? ' dashed' : ''}${wire.trunk ? ' trunk' : ''}`;
   const node = svg(
     'g',
-    { class: `wire ${hueClass(wire.hue)}${wire.dashed ? ' dashed' : ''}`, data: { wire: wire.id, symbol: wire.symbol } },
+    { class: `wire ${hueClass(wire.hue)}${looks}`, data: { wire: wire.id, symbol: wire.symbol } },
     ...(wire.hops ?? []).map(({ x, y }) => svg('circle', { class: 'hop', cx: x, cy: y, r: 5 })),
     svg('path', { class: 'line', d: path([...points.slice(0, -1), stop]) }),
   );
   if (wire.arrow) {
-    const root = towards(end, before, HEAD);
+    const root = towards(end, before, head);
     const across = { x: (end.y - root.y) * 0.56, y: (root.x - end.x) * 0.56 };
     node.append(
       svg('path', {
