@@ -46,21 +46,29 @@ const operator = (text) => math('mo', null, text);
  */
 const joined = (parts, between) => parts.flatMap((part, k) => (k ? [operator(between), part] : [part]));
 
+/** Whether a part has to stand in brackets as a factor, or behind a minus. @param {Tree} tree */
+const isSum = ({ op }) => op === 'add' || op === 'sub';
+
+/** @param {Element} part @param {boolean} wanted */
+const bracketed = (part, wanted) => (wanted ? math('mrow', null, operator('('), part, operator(')')) : part);
+
 /**
  * The formula in symbols.
  * @param {Tree} tree
  * @returns {MathMLElement}
  */
 export function symbols(tree) {
-  const parts = argumentsOf(tree).map(symbols);
+  const args = argumentsOf(tree);
+  const parts = args.map(symbols);
+  const factors = args.map((arg, k) => bracketed(symbols(arg), isSum(arg) && (tree.op !== 'sub' || k > 0)));
   switch (tree.op) {
     case 'name': return /** @type {MathMLElement} */ (symbol(tree.name ?? ''));
     case 'number': return math('mn', null, String(tree.value));
     case 'call': return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? tree.fn ?? ''), operator('('), ...parts, operator(')'));
     case 'add': return math('mrow', null, ...joined(parts, '+'));
-    case 'sub': return math('mrow', null, ...joined(parts, '−'));
-    case 'mul': return math('mrow', null, ...joined(parts, '×'));
-    default: return math('mrow', null, ...joined(parts, '⋅'));
+    case 'sub': return math('mrow', null, ...joined(factors, '−'));
+    case 'mul': return math('mrow', null, ...joined(factors, '×'));
+    default: return math('mrow', null, ...joined(factors, '⋅'));
   }
 }
 
@@ -81,8 +89,8 @@ export function numbers(tree, how = {}) {
     case 'number': return math('mn', null, String(tree.value));
     case 'call': return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? tree.fn ?? ''), operator('('), ...parts.map((part) => numbers(part)), operator(')'));
     case 'add': return math('mrow', null, ...parts.map((part, k) => addend(part, k > 0)));
-    case 'sub': return math('mrow', null, ...joined(parts.map((part, k) => numbers(part, { bracket: k > 0 })), '−'));
-    case 'mul': return math('mrow', null, ...joined(parts.map((part, k) => numbers(part, { bracket: k > 0 })), '×'));
+    case 'sub': return math('mrow', null, ...joined(parts.map((part, k) => bracketed(numbers(part, { bracket: k > 0 }), k > 0 && isSum(part))), '−'));
+    case 'mul': return math('mrow', null, ...joined(parts.map((part, k) => bracketed(numbers(part, { bracket: k > 0 }), isSum(part))), '×'));
     default: return number(tree.value ?? 0, termOf(tree), how);
   }
 }

@@ -16,6 +16,9 @@ import { deedOf, storyOf } from '#js/story.js';
 /** Whether a formula has a sum of terms in it. @param {Tree} tree @returns {boolean} */
 const hasSum = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(hasSum);
 
+/** The vectors that a formula multiplies by a matrix. @param {Tree} tree @returns {string[]} */
+const summed = (tree) => (tree.op === 'matmul' ? [tree.args?.[1]?.name ?? ''] : (tree.args ?? []).flatMap(summed));
+
 /** Whether a formula names a product whose own formula is written in its place. @param {Tree} tree @param {Map<string, Tree>} products @returns {boolean} */
 const holds = (tree, products) => products.has(tree.name ?? '') || (tree.args ?? []).some((arg) => holds(arg, products));
 
@@ -83,15 +86,27 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
     const { layer, reached } = scene;
     wait(scene);
     const roles = new Map(layer.signals.map((signal) => [signal.name, signal.role]));
-    const shown = arithmetic.signals.filter(({ signal }) => reached(signal) && !['input', 'product'].includes(roles.get(signal) ?? ''));
-    const products = new Map(arithmetic.signals.filter(({ signal }) => roles.get(signal) === 'product').map(({ signal, tree }) => [signal, tree]));
+    const vectors = new Set(arithmetic.signals.flatMap(({ formula }) => summed(formula)));
+    // A product stands in the formulas that use it, unless it is a sum itself or multiplied as a vector: then it has a line.
+    const products = new Map(arithmetic.signals
+      .filter(({ signal, formula }) => roles.get(signal) === 'product' && !hasSum(formula) && !vectors.has(signal))
+      .map(({ signal, tree }) => [signal, tree]));
+    const shown = arithmetic.signals.filter(({ signal }) => reached(signal) && roles.get(signal) !== 'input' && !products.has(signal));
     clear(lines).append(...shown.flatMap((written) => line(written, scene, products) ?? []));
     write(note, tell(scene));
     set(host, 'data-arith-ready', `${arithmetic.t}:${arithmetic.unit}`);
     set(host, 'aria-busy', null);
   }
 
+  /** Says in words what has no sum to write out. @param {string} title @param {string} text */
+  function say(title, text) {
+    write(heading, title);
+    clear(lines);
+    write(note, text);
+    set(host, 'aria-busy', null);
+  }
+
   /** @param {string} text */
   const fail = (text) => write(note, text);
-  return { update, wait, fail };
+  return { update, wait, say, fail };
 }
