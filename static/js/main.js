@@ -7,6 +7,8 @@ import { begin, part, start } from '#js/boot.js';
 import { label } from '#js/labels.js';
 import { listen } from '#js/keys.js';
 import { quoted, sceneTitle, textFor } from '#js/kinds.js';
+import { LETTERS } from '#js/reading.js';
+import { tellFilter } from '#js/spelling.js';
 import { parse } from '#js/state.js';
 import { strongest } from '#js/summary.js';
 import { createArithmetic } from '#js/views/arithmetic.js';
@@ -119,6 +121,10 @@ async function drawArithmetic(scene) {
   const { t, unit, layer } = scene.moment;
   const query = { model: model.name, text, unit, layer };
   arithmetic.wait(scene);
+  if (scene.layer.cell === LETTERS) {
+    arithmetic.say(`Filter ${unit} at ${quoted(scene.trace.tokens[t]?.text ?? '')}`, scene.reached('fired') ? tellFilter(scene, t, unit) : '');
+    return;
+  }
   try {
     const found = await reader.get({ ...query, t });
     const now = walk.scene;

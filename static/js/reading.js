@@ -80,6 +80,11 @@ export class Reading {
     return `layer ${stack.findIndex(({ name }) => name === layer) + 1} of ${stack.length}`;
   }
 
+  /** The same without the number of all. @param {string} layer */
+  short(layer) {
+    return this.role(layer).split(' of')[0] ?? '';
+  }
+
   /** What a layer reads at step t: the word, or, where it speaks, what it said the step before. @param {string} layer @param {number} t @returns {Token} */
   read(layer, t) {
     if (this.tokens[t]?.role !== 'output') return this.tokens[t] ?? MARK;

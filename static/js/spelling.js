@@ -3,6 +3,7 @@
  */
 
 import { LETTERS } from '#js/reading.js';
+import { signed } from '#js/scales.js';
 
 export const START = '▸';
 export const END = '◂';
@@ -21,6 +22,7 @@ export function windowOf(at, width, count) {
   return [Math.max(0, at - half), Math.min(count, at + half + 1)];
 }
 
+/** @typedef {{ trace: import('#js/trace.js').TraceData, model: import('#js/api.js').ModelEntry }} Sight what there is to see, at whichever moment */
 /**
  * @typedef {object} Spelled a word, and what one filter found in it
  * @property {string[]} letters
@@ -31,7 +33,7 @@ export function windowOf(at, width, count) {
 
 /**
  * What every filter found in a word, the strongest first.
- * @param {import('#js/scene.js').Scene} scene @param {number} t
+ * @param {Sight} scene @param {number} t
  * @returns {Spelled[]}
  */
 export function spelledAt({ trace, model }, t) {
@@ -47,3 +49,26 @@ export function spelledAt({ trace, model }, t) {
 
 /** The letters of a window. @param {Spelled} spelled */
 export const seenBy = ({ letters, window }) => letters.slice(...window).join('');
+
+/**
+ * The phase "fire": who answers to the word, and to which of its letters most.
+ * @param {Sight} scene @param {number} t
+ */
+export function tellFired(scene, t) {
+  const all = spelledAt(scene, t);
+  const [best] = all;
+  if (!best) return '';
+  const answers = all.filter(({ value }) => value > 0).length;
+  return `${answers} of ${all.length} filters answer, each with its strongest place in the word; filter ${best.filter} most: ${signed(best.value)} to “${seenBy(best)}”. All together make x.`;
+}
+
+/**
+ * What one filter did, in place of a sum that is written out.
+ * @param {Sight} scene @param {number} t @param {number} filter
+ */
+export function tellFilter(scene, t, filter) {
+  const found = spelledAt(scene, t).find((one) => one.filter === filter);
+  if (!found) return '';
+  const how = `Filter ${filter} sees ${scene.model.letters?.width} letters at a time: it multiplies their vectors by its weights, adds them up, and takes a sum below zero for zero.`;
+  return found.value > 0 ? `${how} Its strongest answer is ${signed(found.value, 4)}, to “${seenBy(found)}”.` : `${how} It answers to no place in this word.`;
+}

@@ -4,6 +4,7 @@
 
 import { quoted } from '#js/kinds.js';
 import { percent, plain, signed } from '#js/scales.js';
+import { tellFired } from '#js/spelling.js';
 import { tellRead, tellSays } from '#js/telling.js';
 
 /** @typedef {import('#js/trace.js').TraceData} TraceData */
@@ -37,6 +38,8 @@ export function strongest(values, weigh) {
 
 /** @type {Record<string, (trace: TraceData, moment: Moment, word: string, model: import('#js/api.js').ModelEntry) => string>} */
 const SENTENCES = {
+  spell: (trace, moment, word) => `${word} is taken letter by letter, between a start and an end mark.`,
+  fire: (trace, { t }, word, model) => tellFired({ trace, model }, t),
   read: (trace, moment, word, model) => tellRead(trace, moment, model),
   forget: (trace, { t, layer }) => {
     const before = magnitude(trace.before(layer, 'c', t));

@@ -3,7 +3,7 @@
  * saw where it answered most, and a bar of how strongly.
  */
 
-import { clear, html, set, svg, write } from '#js/dom.js';
+import { clear, html, svg } from '#js/dom.js';
 import { lettersLayout } from '#js/layout/letters.js';
 import { signed } from '#js/scales.js';
 import { seenBy, spelledAt } from '#js/spelling.js';
@@ -17,9 +17,8 @@ const SHOWN = 10;
  * @param {HTMLElement} host @param {{ onFilter: (filter: number) => void }} actions
  */
 export function createLetters(host, { onFilter }) {
-  const told = html('p', { class: 'note' });
   const place = html('div', { class: 'letters-picture' });
-  host.append(told, place);
+  host.append(place);
   /** @type {Scene | null} */
   let shown = null;
   let drawnAt = 0;
@@ -35,12 +34,11 @@ export function createLetters(host, { onFilter }) {
   function update(scene) {
     shown = scene;
     drawnAt = host.clientWidth;
-    const { trace, moment, reached, model } = scene;
+    const { trace, moment, reached } = scene;
     const all = spelledAt(scene, moment.t);
     const [first] = all;
     if (!first) return;
-    const fired = reached('fired');
-    const rows = fired ? rowsOf(all, moment.unit) : [];
+    const rows = reached('fired') ? rowsOf(all, moment.unit) : [];
     const { letters } = first;
     const { width, height, boxes, lines } = lettersLayout(host.clientWidth, letters.length, rows.map(({ window }) => window));
     const bound = trace.max(scene.layer.name, 'fired');
@@ -49,9 +47,6 @@ export function createLetters(host, { onFilter }) {
         svg('rect', { x, y, width: w, height: h, rx: 4 }), svg('text', { x: x + w / 2, y: y + h * 0.68, 'text-anchor': 'middle' }, letters[k] ?? ''))),
       ...rows.map((row, k) => drawRow(row, /** @type {import('#js/layout/letters.js').FilterLine} */ (lines[k]), bound, moment.unit)));
     clear(place).append(picture);
-    write(told, fired
-      ? `${all.filter(({ value }) => value > 0).length} of ${all.length} filters answer to “${trace.tokens[moment.t]?.text}”. Each looks at ${model.letters?.width} letters at a time and keeps its strongest answer; the ${rows.length} strongest are shown. All of them together make x, which the recurrent layer reads.`
-      : `“${trace.tokens[moment.t]?.text}” is read letter by letter, between a start and an end mark.`);
   }
 
   /** @param {Spelled} row @param {import('#js/layout/letters.js').FilterLine} line @param {number} bound @param {number} unit */

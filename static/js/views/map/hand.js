@@ -39,7 +39,7 @@ export class HandOver {
   }
 
   /** @param {Scene} scene @param {(layer: string, t: number) => boolean} came */
-  paint({ trace }, came) {
+  paint({ trace, moment }, came) {
     const [reader, writer] = trace.layers;
     if (!reader || !writer) return;
     const states = Object.keys(writer.initial);
@@ -47,6 +47,7 @@ export class HandOver {
     const last = trace.span(reader.name)[1] - 1;
     const there = came(reader.name, last);
     this.node.classList.toggle('off', !there);
+    this.node.classList.toggle('now', moment.layer === writer.name && moment.t === last + 1);
     write(this.title, there ? `${states.join(' and ')} of the ${reader.name} after ${quoted(trace.tokens[last]?.text ?? '')}: the ${writer.name} begins with them` : '');
     for (const { state, cells } of this.drawn) {
       const values = there ? trace.before(writer.name, state, last + 1) : null;

@@ -43,7 +43,7 @@ export function createMap(host, { onCell, onLayer, onMode }) {
     picture = new MapPicture(layout);
     clear(place).append(picture.node);
     names = layout.rows.map(({ layer, y, h }) => {
-      const button = html('button', { type: 'button', class: 'small layer', data: { unfold: layer }, title: 'unfold this layer ( l, L )', on: { click: () => onLayer(layer) } }, trace.role(layer).split(' of')[0]);
+      const button = html('button', { type: 'button', class: 'small layer', data: { unfold: layer }, title: 'unfold this layer ( l, L )', on: { click: () => onLayer(layer) } }, trace.short(layer));
       button.style.top = `${y - 1}px`;
       button.style.height = `${h + 2}px`;
       return { layer, button };

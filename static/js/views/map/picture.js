@@ -54,10 +54,11 @@ function drawLine(spec) {
 }
 
 /** What a row's cell says. @param {Scene} scene @param {string} layer @param {number} t @param {Mode} mode @returns {Said} */
-export function saidBy({ trace, moment, ...rest }, layer, t, mode) {
+export function saidBy(scene, layer, t, mode) {
+  const { trace, moment } = scene;
   const { cell, units } = trace.head(layer);
   if (cell === LETTERS) {
-    const [best] = spelledAt({ trace, moment, ...rest }, t);
+    const [best] = spelledAt(scene, t);
     return best ? { value: best.value, text: `filter ${best.filter} answers most, to “${seenBy(best)}”: ${signed(best.value)}` } : { value: 0, text: '' };
   }
   const h = trace.values(layer, 'h', t);
@@ -153,7 +154,7 @@ export class MapPicture {
     const upper = trace.layers.find(({ name }) => trace.below(name)?.name === moment.layer);
     if (!upper) return null;
     return {
-      from: moment.layer, to: trace.role(upper.name).split(' of')[0], bound: trace.max(moment.layer, 'h'),
+      from: moment.layer, to: trace.short(upper.name), bound: trace.max(moment.layer, 'h'),
       value: (/** @type {number} */ t) => trace.values(upper.name, 'x', t)[moment.unit] ?? 0,
     };
   }
