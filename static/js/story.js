@@ -2,7 +2,7 @@
  * What one unit of a memory cell did with a word, in plain words, from what it had, kept, wrote and shows.
  */
 
-/** @typedef {{ before: number, kept: number, wrote: number, after: number, open: number | null }} Deed open: the output gate, null before it has answered */
+/** @typedef {{ before: number, kept: number, wrote: number, after: number, open: number | null }} Deed open: the output gate, null before it has answered and where there is none */
 
 const LITTLE = 0.1; // of a memory value: less is hardly there
 const SHUT = 0.25; // of a gate: less is nearly shut, and as far below 1 nearly open
@@ -37,6 +37,12 @@ function shows({ after, open }) {
  */
 export const storyOf = (deed, word) => `${memory(deed, word)}${shows(deed)}.`;
 
+/** A memory by its state: the signals for what was kept of it and what was written, and the gate that shows it. */
+const MEMORIES = [
+  { state: 'c', kept: 'fc', wrote: 'ig', gate: 'o' },
+  { state: 'h', kept: 'zh', wrote: 'zn', gate: null },
+];
+
 /**
  * What unit `moment.unit` did; null for a cell without such a memory, or before the phase that makes it.
  * @param {import('#js/scene.js').Scene} scene
@@ -44,11 +50,14 @@ export const storyOf = (deed, word) => `${memory(deed, word)}${shows(deed)}.`;
  */
 export function deedOf({ trace, moment, layer, reached }) {
   const { t, unit } = moment;
-  if (!['f', 'fc', 'ig', 'c'].every((signal) => trace.has(layer.name, signal) && reached(signal))) return null;
+  const memory = MEMORIES.find(({ state, kept, wrote }) =>
+    [state, kept, wrote].every((signal) => trace.has(layer.name, signal) && reached(signal)));
+  if (!memory) return null;
   /** @param {string} signal */
   const value = (signal) => trace.values(layer.name, signal, t)[unit] ?? 0;
+  const { state, kept, wrote, gate } = memory;
   return {
-    before: trace.before(layer.name, 'c', t)[unit] ?? 0, kept: value('fc'), wrote: value('ig'), after: value('c'),
-    open: reached('o') ? value('o') : null,
+    before: trace.before(layer.name, state, t)[unit] ?? 0, kept: value(kept), wrote: value(wrote), after: value(state),
+    open: gate && reached(gate) ? value(gate) : null,
   };
 }

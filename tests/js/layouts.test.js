@@ -86,6 +86,56 @@ function checkWires(layout) {
   }
 }
 
+/** Wires that cross without meeting say so: a reader must not take a crossing for a knot. @param {Layout} layout */
+function checkCrossings(layout) {
+  const parts = layout.wires.flatMap((wire) =>
+    wire.points.slice(1).map((b, k) => ({ wire, a: /** @type {typeof b} */ (wire.points[k]), b })),
+  );
+  for (const [k, one] of parts.entries()) {
+    for (const other of parts.slice(k + 1)) {
+      if (one.wire === other.wire) continue;
+      for (const [level, up] of [[one, other], [other, one]]) {
+        if (!level || !up || Math.abs(level.a.y - level.b.y) > 0.6 || Math.abs(up.a.x - up.b.x) > 0.6) continue;
+        const p = { x: up.a.x, y: level.a.y };
+        const inside =
+          (p.x - level.a.x) * (p.x - level.b.x) < -1 && (p.y - up.a.y) * (p.y - up.b.y) < -1;
+        if (!inside) continue;
+        const told = [...(level.wire.hops ?? []), ...(up.wire.hops ?? [])].some(
+          (hop) => Math.abs(hop.x - p.x) < 1 && Math.abs(hop.y - p.y) < 1,
+        );
+        assert.ok(told, `${level.wire.id} crosses ${up.wire.id} at ${p.x}, ${p.y}`);
+      }
+    }
+  }
+  for (const { id, hops = [] } of layout.wires) {
+    for (const hop of hops) {
+      const crossed = parts.some(({ wire, a, b }) => wire.id !== id && onLine(hop, a, b));
+      assert.ok(crossed, `${id} hops over nothing at ${hop.x}, ${hop.y}`);
+    }
+  }
+}
+
+/** No wire runs through a strip or a box that it does not end at. @param {Layout} layout */
+function checkWays(layout) {
+  const solid = [...layout.strips, ...layout.boxes.map((box) => ({ ...area(box), id: `box ${box.id}` }))];
+  for (const { id, points } of layout.wires) {
+    for (const [k, b] of points.slice(1).entries()) {
+      const a = /** @type {typeof b} */ (points[k]);
+      const way = {
+        x: Math.min(a.x, b.x) + 1,
+        y: Math.min(a.y, b.y) + 1,
+        w: Math.abs(a.x - b.x) - 2,
+        h: Math.abs(a.y - b.y) - 2,
+      };
+      const line = { ...way, w: Math.max(way.w, 0.5), h: Math.max(way.h, 0.5) };
+      for (const one of solid) {
+        const inner = { x: one.x + 1, y: one.y + 1, w: one.w - 2, h: one.h - 2 };
+        assert.ok(!overlap(line, inner), `the wire ${id} runs through ${one.id}`);
+      }
+    }
+  }
+}
+
 for (const cell of CELLS) {
   for (const units of [1, 3, 16, 32, 128, 256]) {
     for (const width of [340, 374, 430, 679, 680, 740, 899, 900, 992, 1100, 1199, 1200, 1392, 1872, 2400]) {
@@ -97,6 +147,8 @@ for (const cell of CELLS) {
         assert.deepEqual(layout.strips.map((s) => s.id).sort(), expected.sort());
         check(layout);
         checkWires(layout);
+        checkCrossings(layout);
+        checkWays(layout);
         const widths = new Set(layout.strips.filter((s) => s.units).map((s) => s.w));
         assert.equal(widths.size, 1, 'all strips of units are equally wide');
         assert.ok(layout.text >= 11);
@@ -126,6 +178,54 @@ test('every signal is new in exactly one phase, and what it is made of is there 
           assert.ok(needed <= Number(at.get(signal.name)), `${signal.name} comes before ${name}`);
       }
     }
+  }
+});
+
+test('a peephole leads from the belt to its gate, and to no other', () => {
+  const seen = { peephole: { f: 'c_prev', i: 'c_prev', o: 'c' }, 'peephole-fi': { f: 'c_prev', i: 'c_prev' } };
+  for (const cell of CELLS) {
+    for (const width of [374, 992, 1392]) {
+      const layout = layoutFor(cell)({ width, height: 0 }, layerOf(cell, 32));
+      const dashed = layout.wires.filter((wire) => wire.dashed);
+      const found = Object.fromEntries(dashed.map(({ id, symbol }) => [id.replace('-peephole', ''), symbol]));
+      assert.deepEqual(found, seen[/** @type {keyof typeof seen} */ (cell)] ?? {});
+      for (const { id, points } of dashed) {
+        const box = layout.boxes.find((one) => `${one.id}-peephole` === id);
+        const end = points[points.length - 1];
+        assert.ok(box && end && touches(end, area(box), 0.6), `${id} ends at its gate's squashing`);
+      }
+    }
+  }
+});
+
+test('a gate without weights is not on the bus', () => {
+  for (const width of [374, 992, 1392]) {
+    const { wires, boxes } = layoutFor('cifg')({ width, height: 0 }, layerOf('cifg', 32));
+    assert.deepEqual(wires.find(({ id }) => id === 'i-in')?.symbol, 'f');
+    assert.deepEqual(boxes.filter(({ text }) => text === 'σ').map(({ id }) => id), ['f', 'o']);
+  }
+});
+
+test('the reset stands behind the product or before it', () => {
+  /** @param {string} cell @param {number} width */
+  const chain = (cell, width) => {
+    const { wires, boxes, strips } = layoutFor(cell)({ width, height: 0 }, layerOf(cell, 32));
+    const places = [...boxes.map((box) => ({ ...area(box), id: box.id })), ...strips];
+    /** @param {import('#js/layout/types.js').Point | undefined} p */
+    const at = (p) => places.find((place) => p && touches(p, place, 0.6))?.id;
+    const way = ['h_prev'];
+    let wire = wires.find(({ id }) => id === 'h_prev-past' || id === 'h_prev-reset');
+    while (wire && way.length < 9) {
+      const here = at(wire.points[wire.points.length - 1]);
+      way.push(String(here));
+      wire = wires.find(({ points }) => at(points[0]) === here);
+      if (here === 'n' && wire && at(wire.points[wire.points.length - 1]) === 'n') break;
+    }
+    return way;
+  };
+  for (const width of [374, 992, 1392]) {
+    assert.deepEqual(chain('gru', width).slice(0, 5), ['h_prev', 'past', 'reset', 'rh', 'n']);
+    assert.deepEqual(chain('gru-before', width).slice(0, 5), ['h_prev', 'reset', 'rh', 'past', 'n']);
   }
 });
 

@@ -47,11 +47,12 @@ def test_a_valve_is_as_open_as_its_gate(page: Page, cell: str, width: int) -> No
     stage = open_stage(page, cell=cell)
     stage.render(4, len(PHASES[cell]) - 1)
     shut = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll('.box.node')].flatMap((box) =>
+        """() => Object.fromEntries([...document.querySelectorAll('.box')].flatMap((box) =>
           [...box.querySelectorAll('.blade')].map((blade) =>
             [box.dataset.box, new DOMMatrix(getComputedStyle(blade).transform)]
           ).map(([id, matrix]) => [id, Math.min(matrix.a, matrix.d)])))"""
     )
+    coupled = cell in ("cifg", "gru", "gru-before")
     mean = {
         name: float(stage.trace[name][4].mean(dtype=float)) for name in ("f", "i", "o", "z", "r") if stage.has(name)
     }
@@ -60,8 +61,10 @@ def test_a_valve_is_as_open_as_its_gate(page: Page, cell: str, width: int) -> No
         if "z" in mean
         else {"forget": mean["f"], "write": mean["i"], "reveal": mean["o"]}
     )
+    share = shut.pop("i" if cell == "cifg" else "one", None)  # of the box between the valve's ends: the gate's part
+    assert share == (pytest.approx(mean["f" if cell == "cifg" else "z"], abs=1e-5) if coupled else None)
     assert shut == {name: pytest.approx(1 - part, abs=1e-5) for name, part in open_parts.items()}
-    if cell in ("cifg", "gru", "gru-before"):  # one valve: what it shuts to the old it opens to the new
+    if coupled:  # one valve: what it shuts to the old it opens to the new
         assert shut["write"] + shut["forget" if cell == "cifg" else "keep"] == pytest.approx(1, abs=1e-5)
 
 

@@ -48,6 +48,13 @@ export const squasher = (id, text, at, size, { symbol, phase, hue }) => ({
 });
 
 /**
+ * A box between the two ends of a valve, divided as the valve is: the gate's part in its hue, the rest in the box's own.
+ * @param {Box} box @param {string} valve the gate @param {Hue} part
+ * @returns {Box}
+ */
+export const divided = (box, valve, part) => ({ ...box, valve, inverse: true, part });
+
+/**
  * A wire with an arrowhead at its end.
  * @param {string} id @param {What} what @param {...Point} points
  * @returns {Wire}

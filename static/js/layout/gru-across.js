@@ -8,7 +8,7 @@
  *   └ x ──────────────── W ┘        legends
  */
 
-import { node, runs, squasher } from '#js/layout/build.js';
+import { divided, node, runs, squasher } from '#js/layout/build.js';
 import { moves } from '#js/layout/gru-moves.js';
 import { wiresAcross } from '#js/layout/gru-across-wires.js';
 import { wordsAcross } from '#js/layout/gru-across-words.js';
@@ -104,13 +104,14 @@ export function across(size, layer, phases, after) {
   const pastAt = after
     ? { x: between(0), y: row(ROWS.shoulder) }
     : { x: right(s.rh).x + arrowed + around(past) / 2 + spare / 3, y: candidateMid };
+  const oneAt = { x: between(2), y: row(ROWS.shoulder) };
   const shuts = { ...now('zn', 'input'), valve: 'z', inverse: true };
   const b = {
     keep: node('keep', '×', { x: between(2), y: lineMid }, d, { ...now('zh', 'forget'), valve: 'z' }),
     plus: node('plus', '+', { x: between(3), y: lineMid }, d, now('h', 'input')),
     write: node('write', '×', { x: between(2), y: candidateMid }, d, shuts),
     reset: node('reset', '×', { x: between(0), y: candidateMid }, d, { ...now('rh', 'output'), valve: 'r' }),
-    one: squasher('one', '1 −', { x: between(2), y: row(ROWS.shoulder) }, { w: round.w - 10, h: flat }, now('z', 'input')),
+    one: divided(squasher('one', '1 −', oneAt, { w: round.w, h: row(27) }, now('z', 'input')), 'z', 'forget'),
     past: squasher('past', past, pastAt, { w: around(past), h: flat }, runs('h_prev', phaseOf(phases, after ? 'rh' : 'n'))),
     input: squasher(
       'input',

@@ -12,7 +12,7 @@
  *      ●───→ next word
  */
 
-import { node, runs, squasher } from '#js/layout/build.js';
+import { divided, node, runs, squasher } from '#js/layout/build.js';
 import { wiresDown } from '#js/layout/gru-down-wires.js';
 import { moves } from '#js/layout/gru-moves.js';
 import { bottom, left, phaseOf, strip, stripWidth } from '#js/layout/parts.js';
@@ -86,13 +86,14 @@ export function down(size, layer, phases, after) {
   const past = after
     ? squasher('past', 'U_n h + d_n', firstAt, first, runs('h_prev', phaseOf(phases, 'rh')))
     : squasher('past', 'U_n', { x: boxX, y: left(s.rh).y }, BOX, runs('rh', proposes));
+  const oneAt = { x: middle, y: (keepY + writeY) / 2 };
   const shuts = { ...now('zn', 'input'), valve: 'z', inverse: true };
   const b = {
     keep: node('keep', '×', { x: lineX, y: keepY }, NODE, { ...now('zh', 'forget'), valve: 'z' }),
     plus: node('plus', '+', { x: lineX, y: writeY }, NODE, now('h', 'input')),
     write: node('write', '×', { x: middle, y: writeY }, NODE, shuts),
     reset: node('reset', '×', { x: middle, y: resetY }, NODE, { ...now('rh', 'output'), valve: 'r' }),
-    one: squasher('one', '1 −', { x: middle, y: (keepY + writeY) / 2 }, { w: 34, h: 22 }, now('z', 'input')),
+    one: divided(squasher('one', '1 −', oneAt, BOX, now('z', 'input')), 'z', 'forget'),
     past,
     input: squasher('input', 'W_n x + b_n', { x: boxX, y: writeY + 35 }, around('W_n x + b_n'), runs('x', proposes)),
     z: squasher('z', 'σ', { x: boxX, y: keepY }, BOX, now('z', 'forget')),

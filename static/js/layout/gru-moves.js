@@ -41,6 +41,7 @@ export const moves = (s, b, joint, { start, end }) => ({
       grow(s.z, 200),
       spark('z-keep', 450),
       spark('z-one', 450),
+      turn(b.one, 600),
       turn(b.keep, 600),
       turn(b.write, 600),
       travel(s.h_prev, b.keep, 900),

@@ -9,7 +9,7 @@
  *   h_{t−1}  ●  x             legends         next word
  */
 
-import { node, runs, squasher } from '#js/layout/build.js';
+import { divided, node, runs, squasher } from '#js/layout/build.js';
 import { wordsAcross } from '#js/layout/lstm-across-words.js';
 import { wiresAcross } from '#js/layout/lstm-across-wires.js';
 import { moves } from '#js/layout/lstm-moves.js';
@@ -113,7 +113,7 @@ export function across(size, layer, wiring) {
   const round = { w: style.box, h: row(27) };
   /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
-  const iAt = { x: top(s.i).x, y: boxY };
+  const input = squasher('i', 'σ', { x: top(s.i).x, y: boxY }, round, now('i', 'input'));
   const writes = phaseOf(phases, coupled ? 'i' : 'ig');
   const b = {
     forget: node('forget', '×', { x: between(0), y: beltMid }, d, { ...now('fc', 'forget'), valve: 'f' }),
@@ -122,7 +122,7 @@ export function across(size, layer, wiring) {
     reveal: node('reveal', '×', { x: between(3), y: gateMid }, d, { ...now('h', 'output'), valve: 'o' }),
     squash: squasher('squash', 'tanh', { x: between(2), y: midMid }, round, now('tanh_c')),
     f: squasher('f', 'σ', { x: top(s.f).x, y: boxY }, round, now('f', 'forget')),
-    i: squasher('i', coupled ? '1 −' : 'σ', iAt, round, now('i', 'input')),
+    i: coupled ? divided({ ...input, text: '1 −' }, 'f', 'forget') : input,
     g: squasher('g', 'tanh', { x: top(s.g).x, y: boxY }, round, now('g', 'candidate')),
     o: squasher('o', 'σ', { x: top(s.o).x, y: boxY }, round, now('o', 'output')),
   };

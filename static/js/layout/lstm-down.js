@@ -13,7 +13,7 @@
  *   next word    h
  */
 
-import { node, runs, squasher } from '#js/layout/build.js';
+import { divided, node, runs, squasher } from '#js/layout/build.js';
 import { wiresDown } from '#js/layout/lstm-down-wires.js';
 import { moves } from '#js/layout/lstm-moves.js';
 import { bottom, left, phaseOf, strip, stripWidth } from '#js/layout/parts.js';
@@ -101,6 +101,7 @@ export function down(size, layer, wiring) {
   const revealY = left(s.o).y;
   /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
+  const input = squasher('i', 'σ', { x: boxX, y: left(s.i).y }, BOX, now('i', 'input'));
   const writes = phaseOf(phases, coupled ? 'i' : 'ig');
   const b = {
     forget: node('forget', '×', { x: beltX, y: forgetY }, NODE, { ...now('fc', 'forget'), valve: 'f' }),
@@ -109,7 +110,7 @@ export function down(size, layer, wiring) {
     reveal: node('reveal', '×', { x: middle, y: revealY }, NODE, { ...now('h', 'output'), valve: 'o' }),
     squash: squasher('squash', 'tanh', { x: middle, y: squashY }, { w: 38, h: BOX.h }, now('tanh_c')),
     f: squasher('f', 'σ', { x: boxX, y: left(s.f).y }, BOX, now('f', 'forget')),
-    i: squasher('i', coupled ? '1 −' : 'σ', { x: boxX, y: left(s.i).y }, BOX, now('i', 'input')),
+    i: coupled ? divided({ ...input, text: '1 −' }, 'f', 'forget') : input,
     g: squasher('g', 'tanh', { x: boxX, y: left(s.g).y }, BOX, now('g', 'candidate')),
     o: squasher('o', 'σ', { x: boxX, y: left(s.o).y }, BOX, now('o', 'output')),
   };

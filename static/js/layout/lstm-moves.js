@@ -29,7 +29,7 @@ export function moves(s, b, joint, belt, { coupled, peepholes }) {
     spark('i-out', coupled ? 600 : 100),
     grow(s.i, coupled ? 700 : 200),
   ];
-  const other = coupled ? [...input, turn(b.write, 550)] : [];
+  const other = coupled ? [...input, turn(b.i, 550), turn(b.write, 550)] : [];
   const own = coupled ? [] : [...look('i'), ...input, turn(b.write, 450)];
 
   const along = belt.direction === 'right';

@@ -80,6 +80,7 @@
  * @property {string} symbol id of what comes out
  * @property {string | null} valve the gate whose mean opening it shows
  * @property {boolean} [inverse] it is open as far as that gate is shut
+ * @property {Hue} [part] of a box that is divided as its valve is: the hue of the gate's part
  */
 
 /**

@@ -86,6 +86,37 @@ const subscripted = (text) =>
 let made = 0;
 
 /**
+ * A box that works on one vector. One between the two ends of a valve is divided as the valve is: the gate's part from
+ * its near edge, the rest.
+ * @param {Box} box @param {boolean} level
+ * @returns {{ node: SVGGElement, blades: SVGRectElement[] }}
+ */
+function drawFunction(box, level) {
+  const { x, y, w, h } = box;
+  const shape = { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: Math.min(8, h / 3) };
+  const node = svg(
+    'g',
+    { class: `box function ${hueClass(box.hue)}`, data: { box: box.id, symbol: box.symbol } },
+    svg('rect', { class: 'plate', ...shape }),
+  );
+  /** @type {SVGRectElement[]} */
+  const blades = [];
+  if (box.valve !== null) {
+    made += 1;
+    const id = `valve-${made}`;
+    const blade = svg('rect', { class: 'blade', ...shape, rx: 0 });
+    blade.style.transformOrigin = level ? `${x}px ${shape.y}px` : `${shape.x}px ${y}px`;
+    blades.push(blade);
+    node.append(
+      svg('clipPath', { id }, svg('rect', shape)),
+      svg('g', { class: hueClass(box.part ?? box.hue), 'clip-path': `url(#${id})` }, blade),
+    );
+  }
+  node.append(svg('text', { x, y, dy: '0.35em', 'text-anchor': 'middle' }, ...symbolRuns(subscripted(box.text))));
+  return { node, blades };
+}
+
+/**
  * A box. A node with a valve has two blades that leave open what the gate leaves open on average.
  * @param {Box} box @param {boolean} level true where vectors pass from left to right
  * @returns {{ node: SVGGElement, blades: SVGRectElement[] }}
@@ -93,17 +124,7 @@ let made = 0;
 export function drawBox(box, level) {
   const { x, y, w, h } = box;
   const data = { box: box.id, symbol: box.symbol };
-  if (box.kind === 'function') {
-    return {
-      node: svg(
-        'g',
-        { class: `box function ${hueClass(box.hue)}`, data },
-        svg('rect', { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: Math.min(8, h / 3) }),
-        svg('text', { x, y, dy: '0.35em', 'text-anchor': 'middle' }, ...symbolRuns(subscripted(box.text))),
-      ),
-      blades: [],
-    };
-  }
+  if (box.kind === 'function') return drawFunction(box, level);
   const r = w / 2;
   const node = svg(
     'g',
