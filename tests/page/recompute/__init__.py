@@ -1,0 +1,30 @@
+"""Every model a second time, for the truth test alone: plain NumPy float64 from the bytes of a weights file.
+
+It uses nothing of ``lstm_core``, so that an error there cannot hide here. Every gate is written out by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.page.recompute.architectures import ARCHITECTURES, Told
+from tests.page.recompute.reading import Read, read
+from tests.page.recompute.weights_file import read_weights
+
+
+@dataclass
+class Recomputed:
+    """A text, read and answered."""
+
+    spec: dict[str, Any]
+    read: Read
+    told: Told
+
+
+def recompute(path: Path, text: str) -> Recomputed:
+    """What the model in the file makes of ``text``."""
+    w, spec = read_weights(path)
+    found = read(text, w, spec)
+    return Recomputed(spec, found, ARCHITECTURES[spec["architecture"]](found, w, spec))
