@@ -10,17 +10,31 @@ import { signed } from '#js/scales.js';
 /** @typedef {import('#js/api.js').Tree} Tree */
 /** @typedef {import('#js/api.js').Arithmetic} Arithmetic */
 /** @typedef {import('#js/api.js').SignalEntry} SignalEntry */
-/** @typedef {{ size: number, name: string, index: number | null, weight: number | null, input: number | null, product: number }} Row */
+/** @typedef {{ size: number, part: Tree, index: number | null, weight: number | null, input: number | null, product: number }} Row */
 
-/** The parts of a formula that are added up before the squashing. @param {Tree} tree @returns {Tree[]} */
-const sums = (tree) => (tree.op === 'matmul' || tree.source === 'parameter' ? [tree] : (tree.args ?? []).flatMap(sums));
+/** @param {string} text */
+const operator = (text) => math('mo', null, text);
+
+/** Whether a matrix is multiplied somewhere in a formula. @param {Tree} tree @returns {boolean} */
+const hasProduct = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(hasProduct);
+
+/** The sum in a formula: what σ, tanh or a factor is put to. @param {Tree} tree @returns {Tree} */
+const sumIn = (tree) => (tree.op === 'add' || tree.op === 'matmul' ? tree : (tree.args ?? []).filter(hasProduct).map(sumIn)[0] ?? tree);
+
+/** The formula in numbers, its sum as one. @param {Tree} tree @param {Tree} sum @param {number} total @returns {Element} */
+function around(tree, sum, total) {
+  if (tree === sum) return number(total, 'sum', { digits: 4 });
+  const parts = (tree.args ?? []).map((part) => (hasProduct(part) ? around(part, sum, total) : number(part.value ?? 0, part.name ?? '', { digits: 4 })));
+  if (tree.op === 'call') return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? ''), operator('('), ...parts, operator(')'));
+  const between = tree.op === 'mul' ? '×' : '−';
+  return math('mrow', null, ...parts.flatMap((part, k) => (k ? [operator(between), operator('('), part, operator(')')] : [part])));
+}
 
 /** @param {Tree} part @returns {Row[]} */
 function rowsOf(part) {
-  const name = part.args?.at(-1)?.name ?? part.name ?? '';
   const { value = 0 } = part;
-  if (!part.terms) return [{ size: Math.abs(value), name, index: null, weight: null, input: null, product: value }];
-  return part.terms.map((term) => ({ size: Math.abs(term.product), name, ...term }));
+  if (!part.terms) return [{ size: Math.abs(value), part, index: null, weight: null, input: null, product: value }];
+  return part.terms.map((term) => ({ size: Math.abs(term.product), part, ...term }));
 }
 
 /** @param {HTMLDialogElement} dialog */
@@ -36,11 +50,12 @@ export function createTerms(dialog) {
     sum, count, html('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'terms' }, table));
 
   /** @param {Row} row @param {number} most */
-  function line({ name, index, input, weight, product }, most) {
+  function line({ part, index, input, weight, product }, most) {
     const bar = html('i', { class: product < 0 ? 'minus' : 'plus' });
     bar.style.setProperty('--part', String(Math.abs(product) / most));
     return html('tr', null,
-      html('th', { scope: 'row' }, math('math', null, symbol(name)), index === null ? ' bias' : `[${index}]`),
+      html('th', { scope: 'row' }, math('math', null, index === null ? symbols(part) : symbol(part.args?.at(-1)?.name ?? '')),
+        index !== null ? `[${index}]` : part.source === 'parameter' ? ' bias' : ''),
       html('td', null, input === null ? '' : signed(input, 4)),
       html('td', null, weight === null ? '' : signed(weight, 4)),
       html('td', { data: { product } }, signed(product, 4)),
@@ -52,22 +67,19 @@ export function createTerms(dialog) {
     show(arithmetic, signal, word) {
       const written = arithmetic.signals.find((one) => one.signal === signal.name);
       if (!written) return;
-      const parts = sums(written.tree);
+      const added = sumIn(written.tree);
+      const parts = added.op === 'add' ? added.args ?? [] : [added];
       const total = parts.reduce((all, part) => all + (part.value ?? 0), 0);
       const rows = parts.flatMap(rowsOf).sort((a, b) => b.size - a.size);
       const most = rows[0]?.size || 1;
       dialog.className = `card ${hueClass(hueOf(signal))}`;
       write(heading, `${signal.label}, unit ${arithmetic.unit} at ${word}: every term`);
-      const operator = (/** @type {string} */ text) => math('mo', null, text);
-      clear(sum).append(math('math', null, math('mrow', null,
-        ...parts.flatMap((part, k) => [
-          k > 0 && operator('+'),
-          math('munder', null, number(part.value ?? 0, 'part', { digits: 4, bracket: k > 0 }), symbols(part)),
-        ]),
-        operator('='), number(total, 'sum', { digits: 4 }))),
+      const whole = math('math', null, math('mrow', null, math('mo', { form: 'infix' }, '='), number(total, 'sum', { digits: 4 })));
+      clear(sum).append(...parts.flatMap((part, k) => [math('math', null, math('mrow', null, // each its own, so that a narrow page breaks between them
+        k > 0 && math('mo', { form: 'infix' }, '+'),
+        math('munder', null, number(part.value ?? 0, 'part', { digits: 4, bracket: k > 0 }), symbols(part)))), ' ']), whole,
       ' → ',
-      math('math', null, math('mrow', null, operator(SQUASH[written.tree.fn ?? ''] ?? ''), operator('('), number(total, 'sum', { digits: 4 }), operator(')'),
-        operator('='), math('mrow', { class: 'result' }, number(written.value, 'value', { digits: 4 })))));
+      math('math', null, math('mrow', null, around(written.tree, added, total), operator('='), math('mrow', { class: 'result' }, number(written.value, 'value', { digits: 4 })))));
       write(count, `${rows.length} terms, the largest first.`);
       clear(body).append(...rows.map((row) => line(row, most)));
       dialog.showModal();
