@@ -2,6 +2,7 @@
  * What both pages start with: the document that came with the page, the store, the theme, the belt and the walk.
  */
 
+import { exampleOf } from '#js/kinds.js';
 import { LETTERS } from '#js/reading.js';
 import { Store } from '#js/state.js';
 import { createBelt } from '#js/views/belt/index.js';
@@ -59,7 +60,7 @@ export function start({ draw, failed, onSymbol }) {
     if ((movementX || movementY) && target instanceof Element && target.closest('[data-symbol]')) walk.player.stop();
   });
   const map = createMap(part('overview'), {
-    onCell: (layer, t) => walk.unfold(layer, t),
+    onCell: (layer, t) => walk.unfold(layer, t, Infinity),
     onLayer: (layer) => walk.unfold(layer),
     onMode: (mode) => {
       store.set({ map: mode });
@@ -114,7 +115,7 @@ export function start({ draw, failed, onSymbol }) {
  * @param {ReturnType<typeof start>} page
  */
 export function begin({ boot, store, walk }) {
-  const example = walk.model?.examples[0] ?? '';
+  const example = walk.model ? exampleOf(walk.model) : '';
   const { text } = store.state;
   // A link may hold valves shut; until the page can show that, it shows the sentence as it is.
   if (boot.trace && boot.trace.clamps.length === 0) walk.adopt(boot.trace);

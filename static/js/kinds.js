@@ -119,6 +119,12 @@ export function letterList(symbols) {
   return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.map(glyph).join(' '))).join(' ');
 }
 
+/** What to begin with where a model brings no example. @param {Pick<ModelEntry, 'reads' | 'symbols'>} entry */
+const plainExample = ({ reads, symbols }) => ({ words: 'one two three', letters: symbols.slice(0, 8).join(''), numbers: '1 2 4 7 11 16' })[reads];
+
+/** The text that a model is shown with before anybody has typed one. @param {ModelEntry} entry @returns {string} */
+export const exampleOf = (entry) => entry.examples[0] ?? plainExample(entry);
+
 /** Tasks that take any sentence, whatever it is about. */
 const FREE = ['next-word', 'class'];
 
@@ -127,10 +133,9 @@ const FREE = ['next-word', 'class'];
  * @param {ModelEntry} to @param {ModelEntry | undefined} from @param {string} text
  */
 export function textFor(to, from, text) {
-  const [example] = to.examples;
-  if (example === undefined || from === undefined) return example ?? text;
+  if (from === undefined) return exampleOf(to);
   const typed = !from.examples.includes(text);
   const alike = to.reads === from.reads && (to.task === from.task || (typed && FREE.includes(to.task) && FREE.includes(from.task)));
   const readable = to.symbols.length === 0 || [...text].every((letter) => to.symbols.includes(letter === '\n' ? '↵' : letter));
-  return alike && readable ? text : example;
+  return alike && readable ? text : exampleOf(to);
 }

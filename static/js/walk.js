@@ -4,6 +4,7 @@
 
 import { address } from '#js/api.js';
 import { DEEDS } from '#js/deeds.js';
+import { exampleOf } from '#js/kinds.js';
 import { Player } from '#js/player.js';
 import { routeIn, sceneOf, settled } from '#js/scene.js';
 import { openStream } from '#js/stream.js';
@@ -77,7 +78,7 @@ export class Walk {
   /** The address has changed under the page: shows what it says now. */
   restore() {
     const { text } = this.store.state;
-    const wanted = text === '' ? this.model?.examples[0] ?? '' : text;
+    const wanted = text === '' && this.model ? exampleOf(this.model) : text;
     this.player.stop();
     if (this.trace?.text !== wanted || this.trace.model.name !== this.model?.name) {
       this.open(wanted, { push: false, restart: false });
@@ -206,11 +207,11 @@ export class Walk {
     if (to) void this.go(to.t, end ? scene.phases.length - 1 : 0, { layer: to.layer });
   }
 
-  /** Unfolds a layer, at the same word where it is at work there. @param {string | undefined} layer @param {number} [t] */
-  unfold(layer, t = this.moment.t) {
+  /** Unfolds a layer, at the same word where it is at work there. @param {string | undefined} layer @param {number} [t] @param {number} [phase] */
+  unfold(layer, t = this.moment.t, phase = this.moment.phase) {
     this.player.stop();
     if (!this.trace || layer === undefined) return;
-    const to = settled(this.trace, { ...this.moment, layer, t });
+    const to = settled(this.trace, { ...this.moment, layer, t, phase });
     void this.go(to.t, to.phase, { layer });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { glyph, hintOf, letterList, quoted, readingOf, sceneTitle, spoken, taskOf, textFor, wayOf } from '#js/kinds.js';
+import { exampleOf, glyph, hintOf, letterList, quoted, readingOf, sceneTitle, spoken, taskOf, textFor, wayOf } from '#js/kinds.js';
 import { grouped, makeOf, placeAfter } from '#js/views/models.js';
 
 const model = (name, more = {}) => ({
@@ -59,6 +59,8 @@ test('another model keeps the text where it makes sense, and else shows its own 
   assert.equal(textFor(ab, all, 'abc'), 'the example of letters0');
   assert.equal(textFor(all, ab, 'a\nb'), 'a\nb');
   assert.equal(textFor(model('own', { examples: [] }), reader, 'x'), 'x');
+  assert.equal(textFor(model('own', { reads: 'letters', symbols: ['a', 'b'], examples: [] }), reader, 'x'), 'ab');
+  assert.match(exampleOf(model('own', { reads: 'numbers', examples: [] })), /^[\d ]+$/);
 });
 
 test('the picker groups models by what they teach, and arrows move in it', () => {

@@ -50,9 +50,20 @@ export function ticksOf(total, t, width) {
   return regular.includes(t) ? regular : [...regular, t].sort((a, b) => a - b);
 }
 
+/**
+ * The words below a chart; what the model has still to say is a dot.
+ * @param {Scene} scene @param {(text: string) => string} write
+ */
+function wordsOf({ trace, moment, phases }, write) {
+  const said = moment.phase >= phases.length - 1 ? moment.t : moment.t - 1;
+  return trace.tokens.map(({ text, role }, t) => (role === 'output' && t > said ? '·' : write(text)));
+}
+
 /** @param {Scene} scene @param {CSSStyleDeclaration} style @param {number} width */
-function base({ trace, moment }, style, width) {
+function base(scene, style, width) {
+  const { trace, moment } = scene;
   const ticks = ticksOf(trace.total, moment.t, width - 40);
+  const words = wordsOf(scene, glyph);
   return {
     margin: { l: 30, r: 6, t: 4, b: 46 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: style.getPropertyValue('--well'),
     font: { family: style.getPropertyValue('--font'), size: 11, color: style.getPropertyValue('--ink-2') }, showlegend: false, hovermode: 'closest',
@@ -60,7 +71,7 @@ function base({ trace, moment }, style, width) {
     xaxis: {
       tickvals: ticks, tickangle: -40, ticklen: 3, fixedrange: true, showgrid: false, zeroline: false, range: [-0.5, trace.total - 0.5],
       ticktext: ticks.map((k) => {
-        const word = literal(glyph(trace.tokens[k]?.text ?? '').slice(0, WORD));
+        const word = literal((words[k] ?? '').slice(0, WORD));
         return k === moment.t ? `<b>${word}</b>` : word;
       }),
     },
@@ -73,7 +84,7 @@ export function heatmap(scene, style, width) {
   const max = boundOf(scene);
   const gate = isGate(signal);
   const units = Array.from({ length: layer.units }, (_, k) => k);
-  const words = trace.tokens.map(({ text }) => literal(quoted(text)));
+  const words = wordsOf(scene, quoted).map(literal);
   const apart = trace.total <= FEW;
   /** @param {number[]} corners @param {string} colour @param {number} thick */
   const box = ([x0, x1, y0, y1], colour, thick) => ({ type: 'rect', x0, x1, y0, y1, line: { color: style.getPropertyValue(colour), width: thick } });
@@ -98,7 +109,7 @@ export function heatmap(scene, style, width) {
 export function lines(scene, style, width) {
   const { layer, moment, trace } = scene;
   const shown = layer.signals.filter(({ role }) => ['gate', 'state', 'output', 'candidate'].includes(role));
-  const words = trace.tokens.map(({ text }) => literal(quoted(text)));
+  const words = wordsOf(scene, quoted).map(literal);
   return {
     data: shown.map((signal) => ({
       type: 'scatter', mode: 'lines+markers', name: markup(signal.name, layer.signals), y: rowOf(scene, signal.name, moment.unit), customdata: words,

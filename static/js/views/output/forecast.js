@@ -16,7 +16,7 @@ export function createForecast(host, heading, { onStep }) {
     html('thead', null, html('tr', null, html('td'), ...['value', 'error'].map((text) => html('th', { scope: 'col' }, text)))), body);
   const overall = html('p', { class: 'note' });
   const plot = html('div', { class: 'drawn' });
-  host.append(html('div', { class: 'beside' }, html('div', null, table, overall), plot));
+  host.append(html('div', { class: 'beside' }, html('div', { role: 'group', 'aria-label': 'forecast and what came', tabindex: '0' }, table, overall), plot));
   /** @param {string} name @param {number | null} value @param {number | null} error @param {number} digits */
   const row = (name, value, error, digits) => html('tr', null, html('th', { scope: 'row' }, name),
     html('td', { data: { value } }, value === null ? '–' : plain(value, digits)),

@@ -24,9 +24,9 @@ export const endOf = ({ stopped }, steps) =>
 export function createGenerated(host, heading, { onStep }) {
   const said = html('p', { class: 'said', 'aria-label': 'said so far' });
   const where = html('p', { class: 'note' });
-  const list = html('ol', { class: 'next' });
+  const list = html('ol', { class: 'next', tabindex: '0', 'aria-label': 'what it held possible at this step' });
   const end = html('p', { class: 'note end' });
-  host.append(said, where, list, end);
+  host.append(said, html('div', { class: 'beside' }, html('div', { role: 'group', 'aria-label': 'the step', tabindex: '0' }, where, end), list));
   return ({ trace, moment, model, told }) => {
     const first = trace.tokens.findIndex(({ role }) => role === 'output');
     const from = first < 0 ? trace.total : first;

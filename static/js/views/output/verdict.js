@@ -19,7 +19,7 @@ export function createVerdict(host, heading, { onStep }) {
   const now = html('p', { class: 'note' });
   const list = html('ol', { class: 'next classes' });
   const plot = html('div', { class: 'drawn' });
-  host.append(html('div', { class: 'beside' }, html('div', null, verdict, now, list), plot));
+  host.append(html('div', { class: 'beside' }, html('div', { role: 'group', 'aria-label': 'belief', tabindex: '0' }, verdict, now, list), plot));
   return ({ trace, moment, model, told, over }) => {
     const { answer } = trace;
     write(heading, 'What it says');

@@ -1,0 +1,248 @@
+"""What the page asks for and what it says, for every kind of model: read off the page and compared to the trace."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from lstm_core import Trace
+from lstm_core.models import Model
+from tests.page.random_models import KINDS, make, write
+
+LAST_PHASE = 5
+SERIES = "20.0 21.6\n21.75,22.0;23.2\t-3.5"
+FILM = "the film is not bad but long"
+DATE = "4 july"
+TEXTS = {
+    "own-letters": "to be\nor é",
+    "own-class": FILM,
+    "own-words-out": "the film is not bad",
+    "own-letters-out": DATE,
+    "own-series": SERIES,
+    "own-rnn": FILM,
+    "own-stack": FILM,
+}
+MODELS = {
+    name: make(name, **{"own-words-out": {"seed": 24}, "own-letters-out": {"seed": 4, "stops": -50.0}}.get(name, {}))
+    for name in KINDS
+}
+
+
+@pytest.fixture(scope="module")
+def kinds(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a server that has a model of each kind beside the shipped ones."""
+    folder = tmp_path_factory.mktemp("kinds")
+    return serve(GATEWALK_MODELS=os.pathsep.join(str(write(folder, model)) for model in MODELS.values()))
+
+
+def moment(page: Page, kinds: str, name: str, t: int, layer: str | None = None, phase: int = LAST_PHASE) -> Trace:
+    """Opens the page at the moment, on the text of ``TEXTS``; the trace that it must show."""
+    query = {"model": name, "text": TEXTS[name], "t": t, "phase": phase} | ({} if layer is None else {"layer": layer})
+    page.goto(f"{kinds}/?{urlencode(query)}")
+    page.wait_for_selector("#next[data-task]")
+    return MODELS[name].trace(TEXTS[name])
+
+
+def rows(card: Locator) -> dict[str, float]:
+    """The bars of a card: what they stand for, and the value."""
+    pairs = card.locator("[data-next]").evaluate_all("rows => rows.map(row => [row.dataset.word, row.dataset.value])")
+    return {word: float(value) for word, value in pairs}
+
+
+def same(shown: float, true: float) -> bool:
+    """Equal but for the float32 of a probability."""
+    return abs(shown - true) <= 1e-6 * max(1.0, abs(true))
+
+
+def check_rows(page: Page, top: list[tuple[str, float]]) -> None:
+    shown = rows(page.locator("#next"))
+    assert len(shown) >= min(2, len(top))
+    true = dict(top)
+    assert all(same(value, true[word]) for word, value in shown.items()), (shown, true)
+
+
+def chart(page: Page, line: str) -> dict[int, float]:
+    """The points of one line: step → value."""
+    points = page.locator(f"#next circle[data-line='{line}']")
+    pairs = points.evaluate_all("all => all.map(one => [one.dataset.t, one.dataset.value])")
+    return {int(t): float(value) for t, value in pairs}
+
+
+def test_letters_are_shown_so_that_spaces_and_line_breaks_are_seen(page: Page, kinds: str) -> None:
+    trace = moment(page, kinds, "own-letters", 5)
+    assert page.locator(".timeline .word .text").all_inner_texts() == [*"to␣be↵or␣é"]
+    expect(page.locator("#next h2")).to_have_text("Next letter after a line break")
+    check_rows(page, trace.tops[5])
+    labels = dict(
+        page.locator("#next [data-next]").evaluate_all(
+            "all => all.map(a => [a.dataset.word, a.children[0].textContent])"
+        )
+    )
+    assert all(shown == {" ": "␣"}.get(letter, letter) for letter, shown in labels.items())
+    assert page.locator(".belt-picture .predict .title").text_content() == "next letter"
+    told = page.locator("#narration").inner_text()
+    first = {" ": "a space", "↵": "a line break"}.get(trace.tops[5][0][0], f"“{trace.tops[5][0][0]}”")
+    assert f"Next letter: {first} with" in told
+    expect(page.locator(".charts h2")).to_have_text("Units × letters")
+    expect(page.locator("#sentence-hint")).to_have_text(
+        "It knows the letters a–z 0–9 ␣ -. A line break is ↵, or Shift and Enter."
+    )
+    assert page.locator(".word.unknown .text").all_inner_texts() == ["é"]
+
+
+def test_a_line_break_is_typed_with_shift_and_enter_walks(page: Page, kinds: str) -> None:
+    moment(page, kinds, "own-letters", 0)
+    box = page.get_by_role("textbox", name="Letters")
+    box.fill("ab")
+    box.press("Shift+Enter")
+    box.press_sequentially("c↵d")
+    box.press("Enter")
+    expect(page.locator(".timeline .word .text")).to_have_text(["a", "b", "↵", "c", "↵", "d"])
+    expect(page.locator(".where")).to_contain_text("letter 1 of 6")
+
+
+def test_a_class_is_believed_from_both_ends_and_the_verdict_comes_last(page: Page, kinds: str) -> None:
+    trace = moment(page, kinds, "own-class", 3, "forward")
+    expect(page.locator("#next .says")).to_contain_text("when both ends have read all")
+    assert rows(page.locator("#next")) == {}
+    assert chart(page, "positive") == {}
+    assert page.locator(".belt-picture .predict [data-word]").count() == 0, "half of it is no belief yet"
+    for t in (4, 0):
+        moment(page, kinds, "own-class", t, "backward")
+        page.locator(f"#next circle[data-t='{t}']").wait_for()
+        check_rows(page, trace.tops[t])
+        points = chart(page, "positive")
+        assert sorted(points) == list(range(t, len(trace)))
+        assert all(same(value, dict(trace.tops[at])["positive"]) for at, value in points.items())
+    assert trace.answer is not None
+    verdict = page.locator("[data-verdict]")
+    assert verdict.get_attribute("data-verdict") == trace.answer["text"]
+    assert same(float(verdict.get_attribute("data-value") or "nan"), trace.answer["top"][0][1])
+
+
+def test_an_answer_grows_step_by_step_and_says_why_it_stopped(page: Page, kinds: str) -> None:
+    trace = moment(page, kinds, "own-words-out", 4, "encoder")
+    expect(page.locator("#next .said")).to_contain_text("speaks once it has read the whole sentence")
+    assert rows(page.locator("#next")) == {}
+    moment(page, kinds, "own-words-out", 6, "decoder")
+    assert page.locator("[data-said]").evaluate_all("all => all.map(one => one.dataset.text)") == ["le", "le"]
+    check_rows(page, trace.tops[6])
+    expect(page.locator("#next .chosen .text")).to_have_text("le")
+    assert page.locator("#next .end[data-stopped]").count() == 0
+    expect(page.locator("#narration")).to_contain_text("It says “le” with")
+    moment(page, kinds, "own-words-out", len(trace) - 1, "decoder")
+    end = page.locator("#next .end")
+    expect(end).to_have_attribute("data-stopped", "end")
+    expect(end).to_have_attribute("data-answer", "le le le film")
+    expect(end).to_contain_text("It stopped by itself: at step 5")
+    page.locator("[data-said='7']").click()
+    expect(page.locator(".where")).to_contain_text("step 3 of 5")
+
+
+def test_an_answer_that_never_ends_is_stopped_by_the_limit(page: Page, kinds: str) -> None:
+    trace = MODELS["own-letters-out"].trace(DATE)
+    moment(page, kinds, "own-letters-out", len(trace) - 1, "decoder")
+    end = page.locator("#next .end")
+    expect(end).to_have_attribute("data-stopped", "limit")
+    expect(end).to_contain_text("It was stopped: 32 steps are the limit")
+    assert trace.answer is not None
+    assert end.get_attribute("data-answer") == trace.answer["text"]
+    said = page.locator("[data-said]").evaluate_all("all => all.map(one => one.dataset.text)")
+    assert said == [token.text for token in trace.tokens[len(DATE) :]]
+
+
+def test_a_forecast_stands_against_what_came_and_the_last_value(page: Page, kinds: str) -> None:
+    trace = moment(page, kinds, "own-series", 2)
+    values = [20.0, 21.6, 21.75, 22.0, 23.2, -3.5]
+    table = page.locator("#next .against tbody tr")
+    shown = table.evaluate_all("rows => rows.map(row => [...row.querySelectorAll('td')].map(td => td.dataset))")
+    forecast = trace.tops[2][0][1]
+    assert same(float(shown[0][0]["value"]), forecast)
+    assert same(float(shown[0][1]["error"]), forecast - 22.0)
+    assert (float(shown[1][0]["value"]), float(shown[2][0]["value"])) == (21.75, 22.0)
+    assert same(float(shown[1][1]["error"]), 21.75 - 22.0)
+    made, came = chart(page, "forecast"), chart(page, "came")
+    assert sorted(made) == [1, 2, 3], "a forecast stands where it is due, none from the future"
+    assert all(same(value, trace.tops[t - 1][0][1]) for t, value in made.items())
+    assert came == dict(enumerate(values[:4]))
+    errors = [trace.tops[t][0][1] - values[t + 1] for t in range(3)]
+    model = (sum(error**2 for error in errors) / 3) ** 0.5
+    assert f"Typical error (RMS) of 3 forecasts so far: model {model:.3f}" in page.locator("#next").inner_text()
+    expect(page.locator("#next h2")).to_have_text("Next number after 21.75")
+    drawn = page.locator(".belt-picture .predict [data-word='next'] ~ .percent").first
+    assert drawn.text_content() == f"{forecast:.3f}"
+
+
+def test_a_pasted_column_is_a_series_and_a_word_in_it_is_refused_in_place(page: Page, kinds: str) -> None:
+    moment(page, kinds, "own-series", 0)
+    box = page.get_by_role("textbox", name="Series")
+    box.fill("1\n2\n4\n")
+    box.press("Enter")
+    expect(page.locator(".timeline .word .text")).to_have_text(["1", "2", "4"])
+    box.fill("1 two 3")
+    box.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("“two” is no number.")
+    expect(page.locator(".timeline .word .text")).to_have_text(["1", "2", "4"])
+    assert box.input_value() == "1 two 3"
+
+
+def test_the_picker_groups_by_what_models_teach_and_works_by_keyboard(page: Page, kinds: str) -> None:
+    page.goto(f"{kinds}/?{urlencode({'model': 'own-stack', 'text': FILM, 't': 2})}")
+    page.wait_for_selector("#next[data-task]")
+    listed = page.request.get(f"{kinds}/api/v1/models").json()["models"]
+    opener = page.get_by_role("button", name="model: own-stack")
+    opener.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Choose a model")
+    expect(dialog).to_be_visible()
+    groups = list(dict.fromkeys(model["group"] for model in listed))
+    assert dialog.locator("h3").all_inner_texts() == groups
+    assert len(groups) > 1
+    assert dialog.locator("[data-model] .title").all_inner_texts() == [
+        model["title"] for group in groups for model in listed if model["group"] == group
+    ]
+    assert page.evaluate("document.activeElement.dataset.model") == "own-stack"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.dataset.model") == "own-rnn"
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="model: own-rnn")).to_be_visible()
+    assert page.get_by_role("textbox", name="Sentence").input_value() == FILM, "what both can read stays"
+    page.get_by_role("button", name="model: own-rnn").click()
+    dialog.locator("[data-model='own-series']").click()
+    expect(page.get_by_role("textbox", name="Series")).to_have_value("1 2 4 7 11 16")
+    page.go_back()
+    expect(page.get_by_role("textbox", name="Sentence")).to_have_value(FILM)
+    expect(page.get_by_role("button", name="model: own-rnn")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "titled"), [("own-series", "A series inside an LSTM"), ("own-rnn", "A sentence inside an RNN")]
+)
+def test_titles_say_what_is_shown(page: Page, kinds: str, name: str, titled: str) -> None:
+    moment(page, kinds, name, 0, phase=0)
+    assert name in page.title()
+    page.get_by_role("button", name="Share").click()
+    assert f'title="{titled}"' in page.get_by_role("textbox", name="Embed it").input_value()
+    page.goto(f"{kinds}/embed?{urlencode({'model': name, 'text': TEXTS[name]})}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(titled)
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize(("size", "scheme"), [((1440, 900), "dark"), ((390, 844), "light")])
+def test_every_kind_is_accessible_and_fits(open_context, kinds: str, name: str, size, scheme: str) -> None:
+    page = open_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme).new_page()
+    model: Model = MODELS[name]
+    trace = moment(page, kinds, name, len(model.trace(TEXTS[name])) - 1, model.layers[-1].name)
+    page.wait_for_selector("[data-arith-ready]")
+    found = Axe().run(page).response["violations"]
+    assert [f"{one['id']}: {[node['html'][:120] for node in one['nodes']][:3]}" for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the window"
+    page.locator(".picker").click()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    assert len(trace) == page.locator(".timeline .word").count()
