@@ -28,7 +28,7 @@ def parse(text: str) -> list[Event]:
 
 
 def signals(step: Event, layout: list[dict[str, Any]]) -> dict[tuple[str, str], bytes]:
-    """The bytes of each signal in a step's block."""
+    """The bytes of each signal in a step's block; ``layout`` names those that are in it."""
     block = base64.b64decode(step.data["block"], validate=True)
     found, place = {}, 0
     for slot in layout:
@@ -40,12 +40,14 @@ def signals(step: Event, layout: list[dict[str, Any]]) -> dict[tuple[str, str], 
 
 
 def document_signals(document: dict[str, Any], t: int) -> dict[tuple[str, str], bytes]:
-    """The same bytes, from the numbers of a trace document."""
-    return {
-        (layer["name"], name): np.array(rows[t], "<f4").tobytes()
-        for layer in document["layers"]
-        for name, rows in layer["signals"].items()
-    }
+    """The same bytes, from the numbers of a trace document; of the layers that are at work in step t alone."""
+    found = {}
+    for layer in document["layers"]:
+        first, stop = layer.get("span", (0, len(document["tokens"])))
+        if first <= t < stop:
+            for name, rows in layer["signals"].items():
+                found[layer["name"], name] = np.array(rows[t - first], "<f4").tobytes()
+    return found
 
 
 def check_steps(steps: list[Event], layout: list[dict[str, Any]], document: dict[str, Any], first: int = 0) -> None:
@@ -55,6 +57,7 @@ def check_steps(steps: list[Event], layout: list[dict[str, Any]], document: dict
     for step in steps:
         t = int(step.id or "")
         assert step.data["t"] == t
-        assert signals(step, layout) == document_signals(document, t)
+        true = document_signals(document, t)
+        assert signals(step, [slot for slot in layout if (slot["layer"], slot["signal"]) in true]) == true
         assert [word for word, _ in step.data["top"]] == [word for word, _ in document["top"][t]]
         assert np.allclose([p for _, p in step.data["top"]], [p for _, p in document["top"][t]], rtol=0, atol=1e-6)
