@@ -27,6 +27,11 @@ SOURCES = {
         "licence": "CC BY 4.0",
         "source": "https://www.cs.cornell.edu/people/pabo/movie-review-data",
     },
+    "pros-cons": {
+        "name": "Pros and cons of products, Ganapathibhotla & Liu 2008",
+        "licence": "CC BY 4.0",
+        "source": "https://www.cs.uic.edu/~liub/FBS/pros-cons.rar",
+    },
     "shakespeare": {
         "name": "Shakespeare, 1.1 MB",
         "licence": "public domain; the file MIT",
