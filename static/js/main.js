@@ -128,8 +128,10 @@ async function drawArithmetic(scene) {
   try {
     const found = await reader.get({ ...query, t });
     const now = walk.scene;
-    if (now?.trace === scene.trace && now.moment.t === t && now.moment.unit === unit) arithmetic.update(now, found);
-    if (t + 1 < scene.trace.length) await reader.get({ ...query, t: t + 1 });
+    const same = now?.trace === scene.trace && now.moment.t === t && now.moment.unit === unit && now.moment.layer === layer;
+    if (same) arithmetic.update(now, found);
+    const next = scene.trace.following(layer, t);
+    if (next !== null && scene.trace.arrived(layer, next)) await reader.get({ ...query, t: next });
   } catch (error) {
     arithmetic.fail(error instanceof Error ? error.message : String(error));
   }
@@ -170,7 +172,10 @@ function draw(kind, scene) {
 function chooseUnit() {
   const { scene } = walk;
   const memory = scene?.layer.signals.find(({ role }) => role === 'state') ?? scene?.layer.signals.find(({ role }) => role === 'output');
-  if (scene && memory) walk.choose({ unit: strongest(scene.trace.values(scene.layer.name, memory.name, scene.trace.length - 1), Math.abs) });
+  if (!scene || !memory) return;
+  const { trace, layer } = scene;
+  const last = Math.min(trace.span(layer.name)[1], trace.length) - 1;
+  walk.choose({ unit: strongest(trace.values(layer.name, memory.name, last), Math.abs) });
 }
 
 /** Loads plotly.js once the belt is on the screen. */

@@ -31,12 +31,24 @@ export function windowOf(at, width, count) {
  * @property {[number, number]} window the places that it saw then
  */
 
+/** What has been found out, kept as long as its trace. @type {WeakMap<Sight['trace'], Map<number, Spelled[]>>} */
+const FOUND = new WeakMap();
+
 /**
  * What every filter found in a word, the strongest first.
  * @param {Sight} scene @param {number} t
  * @returns {Spelled[]}
  */
-export function spelledAt({ trace, model }, t) {
+export function spelledAt(scene, t) {
+  const known = FOUND.get(scene.trace) ?? new Map();
+  FOUND.set(scene.trace, known);
+  const found = known.get(t) ?? spell(scene, t);
+  known.set(t, found);
+  return found;
+}
+
+/** @param {Sight} scene @param {number} t @returns {Spelled[]} */
+function spell({ trace, model }, t) {
   const head = trace.layers.find(({ cell }) => cell === LETTERS);
   if (!head || !model.letters) return [];
   const { width } = model.letters;

@@ -29,24 +29,25 @@ export const signals = [
  * @property {{ x: number }} number
  */
 
-const [LETTER, LINE] = [34, 24];
+const [LETTER, LINE, LEAST] = [34, 24, 15]; // px of a letter, a filter's line, and the least of a letter in a long word
 const NAME = 62; // px of "filter 127"
 const NUMBER = 50;
 
 /**
- * A row of letters, and below it a line a filter with a bracket under the letters that it saw.
+ * A row of letters, and below it a line a filter with a bracket under the letters that it saw; wider than `width` where
+ * the word is too long for it.
  * @param {number} width px @param {number} count letters, marks included @param {[number, number][]} windows [from, to) of each filter
  * @returns {{ width: number, height: number, boxes: Box[], lines: FilterLine[] }}
  */
 export function lettersLayout(width, count, windows) {
-  const bars = Math.max(NAME + 60 + NUMBER, Math.min(380, width * 0.4));
-  const pitch = Math.min(LETTER + 4, (width - bars - 12) / count);
+  const bars = Math.max(NAME + 40 + NUMBER, Math.min(380, width * 0.4));
+  const pitch = Math.max(LEAST, Math.min(LETTER + 4, (width - bars - 12) / count));
   const right = count * pitch + 12;
-  const most = Math.min(width, right + 380);
+  const most = Math.max(right + NAME + 40 + NUMBER, Math.min(width, right + 380));
   const boxes = Array.from({ length: count }, (_, k) => ({ x: k * pitch + 1, y: 2, w: pitch - 3, h: LETTER - 4 }));
   const lines = windows.map(([from, to], k) => ({
     y: LETTER + 4 + k * LINE, h: LINE, bracket: { x: from * pitch + 1, w: (to - from) * pitch - 3 },
     name: { x: right }, bar: { x: right + NAME, w: most - right - NAME - NUMBER - 4 }, number: { x: most },
   }));
-  return { width, height: LETTER + 8 + windows.length * LINE, boxes, lines };
+  return { width: Math.ceil(Math.max(width, most)), height: LETTER + 8 + windows.length * LINE, boxes, lines };
 }

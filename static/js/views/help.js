@@ -11,6 +11,7 @@ const KEYS = [
   ['Home End', 'to the beginning and to the end'],
   ['Page Down, Page Up', 'next and previous phase: a clicker’s keys'],
   ['[ ]', 'previous and next unit'],
+  ['l L', 'next and previous layer, where a model has more than one'],
   ['?', 'this help'],
 ];
 

@@ -3,7 +3,7 @@
  * saw where it answered most, and a bar of how strongly.
  */
 
-import { clear, html, svg } from '#js/dom.js';
+import { clear, html, set, svg } from '#js/dom.js';
 import { lettersLayout } from '#js/layout/letters.js';
 import { signed } from '#js/scales.js';
 import { seenBy, spelledAt } from '#js/spelling.js';
@@ -47,6 +47,7 @@ export function createLetters(host, { onFilter }) {
         svg('rect', { x, y, width: w, height: h, rx: 4 }), svg('text', { x: x + w / 2, y: y + h * 0.68, 'text-anchor': 'middle' }, letters[k] ?? ''))),
       ...rows.map((row, k) => drawRow(row, /** @type {import('#js/layout/letters.js').FilterLine} */ (lines[k]), bound, moment.unit)));
     clear(place).append(picture);
+    set(place, 'tabindex', width > host.clientWidth ? '0' : null); // what scrolls is reached by keys
   }
 
   /** @param {Spelled} row @param {import('#js/layout/letters.js').FilterLine} line @param {number} bound @param {number} unit */
