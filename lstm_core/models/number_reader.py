@@ -10,7 +10,6 @@ whatever its unit. v (T,), x (T, 2).
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from lstm_core.tokenizer import Token
 
 LARGEST = 1e9  # a value beyond this loses the digits that tell one step from the next
 _PIECE = re.compile(r"[^\s,;]+")
+_NUMBER = re.compile(r"[-+−]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", re.ASCII)  # Python's own float() also takes 1_0 and nan
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,10 @@ def _value(text: str) -> float:
 
 def _checked(piece: re.Match[str]) -> re.Match[str]:
     expected = f"Numbers like 12 or -3.5 from −{LARGEST:.0e} to {LARGEST:.0e}, separated by spaces, commas or lines."
-    try:
-        value = _value(piece[0])
-    except ValueError:
-        raise _refuse("not_a_number", f"“{piece[0][:40]}” is no number.", expected) from None
-    if not math.isfinite(value) or abs(value) > LARGEST:
-        raise _refuse("not_a_number", f"“{piece[0][:40]}” is too large or not finite.", expected)
+    if not _NUMBER.fullmatch(piece[0]):
+        raise _refuse("not_a_number", f"“{piece[0][:40]}” is no number.", expected)
+    if abs(_value(piece[0])) > LARGEST:
+        raise _refuse("not_a_number", f"“{piece[0][:40]}” is too large.", expected)
     return piece
 
 

@@ -96,7 +96,9 @@ def test_how_numbers_may_be_typed() -> None:
     np.testing.assert_allclose(trace["x"], in_words(SERIES)[0], rtol=0, atol=1e-6)
 
 
-REFUSED = {"": "empty_text", " , ;": "empty_text"} | dict.fromkeys(["1 two 3", "nan", "inf", "1e10"], "not_a_number")
+REFUSED = {"": "empty_text", " , ;": "empty_text"} | dict.fromkeys(
+    ["1 two 3", "nan", "inf", "1e10", "1_0", "٣", "1e999"], "not_a_number"
+)
 
 
 @pytest.mark.parametrize("text", REFUSED)
