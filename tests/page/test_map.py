@@ -166,6 +166,28 @@ def test_the_letters_that_fired_each_filter(page: Page, address: str, traces: di
     page.locator("[data-strip='x'] [data-value]").first.wait_for()
 
 
+@pytest.mark.parametrize(("name", "word"), [("both", "word"), ("translator", "step")])
+def test_what_is_streamed_is_the_trace(
+    page: Page, address: str, models: tuple[dict[str, Model], list[Path]], name: str, word: str
+) -> None:
+    text = "but Frnace is very good" if name == "both" else "the film is very good"
+    trace = models[0][name].trace(text)
+    show(page, address, name, phase=LAST, unit=5)
+    box = page.get_by_role("textbox").first
+    box.fill(text)
+    box.press("Enter")
+    expect(page.locator(".where")).to_contain_text("word 1 of 5 · phase 1")
+    page.locator(".where").click()
+    page.keyboard.press("End")
+    expect(page.locator(".where")).to_contain_text(f"{word} {1 if name == 'both' else len(trace.tokens) - 5} of")
+    spans = {layer.name: layer.span or (0, len(trace.tokens)) for layer in trace.layers}
+    assert cells(page) == {
+        (layer, t): trace[f"{layer}.h"][t - first, 5]
+        for layer, (first, last) in spans.items()
+        for t in range(first, last)
+    }
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("model", "layer", "size"),

@@ -137,7 +137,7 @@ export class Scene {
       strip.node.classList.toggle('now', spec.phase === phase);
       if (!spec.units) {
         const short = quoted(fit(word, this.layout.text, spec.w * 0.45));
-        write(strip.label, below ? `h of ${below.name} at ${short}` : `${short}${known ? '' : ` ${this.lacks}`}`);
+        write(strip.label, below ? `h of ${trace.short(below.name)} at ${short}` : `${short}${known ? '' : ` ${this.lacks}`}`);
       }
     }
     for (const { spec, node } of [...this.wires, ...this.boxes]) {
