@@ -86,3 +86,26 @@ def test_every_line_computes_what_it_says(name: str, models: dict[str, Model], a
         for line in numbers:
             value = eval(line, {"__builtins__": {}}, functions)
             assert float(value) == pytest.approx(true, abs=1e-5), (signal, line)
+
+
+@pytest.mark.parametrize("name", ["lstm", "peephole", "gru", "gru-before"])
+def test_every_sum_is_taken_apart_whole(name: str, models: dict[str, Model], address: str, page: Page) -> None:
+    model = models[name]
+    query = {"model": model.name, "text": TEXT, "t": T, "phase": 9, "unit": UNIT}
+    page.goto(f"{address}/?{urlencode(query)}")
+    page.wait_for_selector(f"[data-arith-ready='{T}:{UNIT}']", state="attached")
+    layer = model.trace(TEXT).layers[0]
+    sums = {signal.name: signal for signal in cells.get(name).signals if "@" in signal.formula}
+    assert sums
+    for signal in sums.values():
+        page.locator(f"[data-arith='{signal.name}'] button.terms").click()
+        products = page.locator("#terms[open] [data-product]")
+        products.first.wait_for()
+        total = sum(map(float, products.evaluate_all("cells => cells.map((cell) => cell.dataset.product)")))
+        value = {"sigmoid": sigmoid, "tanh": np.tanh}.get(signal.formula.split("(")[0], lambda z: z)(np.float64(total))
+        if signal.formula.startswith("r * "):
+            value *= layer.signals["r"][T, UNIT]
+        assert value == pytest.approx(float(layer.signals[signal.name][T, UNIT]), abs=1e-5), signal.name
+        shown = page.locator("#terms .result [data-value]").get_attribute("data-value")
+        assert float(str(shown)) == pytest.approx(float(value), abs=1e-5)
+        page.keyboard.press("Escape")

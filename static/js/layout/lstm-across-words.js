@@ -40,6 +40,7 @@ export function wordsAcross(s, b, { belt, style, gap }, wiring, layer) {
     const says = layer.signals.find((signal) => signal.name === name)?.description ?? '';
     return { name, lines: wrap(says, small, w / 2 - style.box / 2 - 8 + besides, 2) };
   });
+  const narrow = Math.min(w - 2, textWidth('peepholes: the gates ', small)); // two lines of like length
   const middle = s.ig.y + s.ig.h / 2;
   const sees = new Set(wiring.peepholes);
   return [
@@ -49,8 +50,8 @@ export function wordsAcross(s, b, { belt, style, gap }, wiring, layer) {
       ? described.flatMap(({ name, lines }) => stack(lines, b[name].x + style.box / 2 + 8, b[name].y, 'start'))
       : []),
     ...(sees.has('f') || sees.has('i')
-      ? stack(wrap(PEEPHOLES.past, small, w - 2, 3), s.f.x + w, middle, 'end')
+      ? stack(wrap(PEEPHOLES.past, small, narrow, 3), s.f.x + w, middle, 'end')
       : []),
-    ...(sees.has('o') ? stack(wrap(PEEPHOLES.now, small, w - 2, 3), s.c.x + w, middle, 'end') : []),
+    ...(sees.has('o') ? stack(wrap(PEEPHOLES.now, small, narrow, 3), s.c.x + w, middle, 'end') : []),
   ];
 }
