@@ -12,6 +12,9 @@
  * @property {string} ask what it says while it is empty
  */
 
+/** The sign with which an answer ends. */
+export const END = '⏹';
+
 /** @type {Record<string, Reading>} */
 const READS = {
   words: { step: 'word', steps: 'words', whole: 'sentence', label: 'Sentence', ask: 'Type a sentence of your own' },
@@ -35,10 +38,10 @@ export function readingOf({ reads, name }) {
 
 /** What to know before typing; nothing for a sentence. @param {Pick<ModelEntry, 'reads' | 'symbols'>} entry */
 export function hintOf({ reads, symbols }) {
-  if (reads === 'numbers') return 'Numbers with a decimal point, separated by spaces, commas, semicolons or lines: a column pasted from a spreadsheet will do.';
+  if (reads === 'numbers') return 'With a decimal point, separated by spaces, commas, semicolons or lines; a pasted column will do';
   if (reads !== 'letters' || !symbols.length) return '';
-  const breaks = symbols.includes('↵') ? ' A line break is ↵, or Shift and Enter.' : '';
-  return `It knows the letters ${letterList(symbols.filter((symbol) => symbol !== '↵'))}.${breaks}`;
+  const breaks = symbols.includes('↵') ? ' · a line break is ↵, or Shift and Enter' : '';
+  return `Letters it knows: ${letterList(symbols.filter((symbol) => symbol !== '↵' && symbol !== END))}${breaks}`;
 }
 
 /**
@@ -46,7 +49,7 @@ export function hintOf({ reads, symbols }) {
  * @param {Pick<ModelEntry, 'reads' | 'letters' | 'architecture'>} entry @param {boolean} known
  */
 export function wayOf({ reads, letters, architecture }, known) {
-  if (reads === 'numbers') return 'is read as two numbers: how far it went from the one before, and how far it stands from the mean, measured by all that came so far';
+  if (reads === 'numbers') return 'is read as its step and its level, measured by all that came so far';
   if (architecture === 'cnn_lstm') return 'is read by its letters, like every word';
   const table = reads === 'letters' ? 'table of letters' : 'word table';
   if (known) return `is looked up in the ${table}`;
@@ -83,7 +86,7 @@ export function sceneTitle(entry) {
 /** Signs for what is read and cannot be seen. @type {Record<string, { sign: string, name: string }>} */
 const UNSEEN = {
   ' ': { sign: '␣', name: 'a space' }, '\n': { sign: '↵', name: 'a line break' },
-  '↵': { sign: '↵', name: 'a line break' }, '⏹': { sign: '■', name: 'the sign for the end' },
+  '↵': { sign: '↵', name: 'a line break' }, [END]: { sign: '■', name: 'the sign for the end' },
 };
 
 /** A token as it is shown: a space and a line break have a sign. @param {string} text */
@@ -120,7 +123,7 @@ export function letterList(symbols) {
 }
 
 /** What to begin with where a model brings no example. @param {Pick<ModelEntry, 'reads' | 'symbols'>} entry */
-const plainExample = ({ reads, symbols }) => ({ words: 'one two three', letters: symbols.slice(0, 8).join(''), numbers: '1 2 4 7 11 16' })[reads];
+const plainExample = ({ reads, symbols }) => ({ words: 'one two three', letters: symbols.filter((symbol) => symbol !== END).slice(0, 8).join(''), numbers: '1 2 4 7 11 16' })[reads];
 
 /** The text that a model is shown with before anybody has typed one. @param {ModelEntry} entry @returns {string} */
 export const exampleOf = (entry) => entry.examples[0] ?? plainExample(entry);

@@ -5,8 +5,11 @@
 /** A number as it was typed: a true minus sign counts as one. @param {string} text */
 export const numberOf = (text) => Number(text.replace(/[−–]/, '-').replace(/^\+/, ''));
 
-/** The most digits after the point in any of the numbers, at most 4. @param {readonly string[]} texts */
-export const decimalsOf = (texts) => Math.min(4, Math.max(0, ...texts.map((text) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0)));
+/**
+ * How many digits after the point a forecast of these numbers gets: as many as they have, but one or more; at most 4.
+ * @param {readonly { text: string }[]} tokens
+ */
+export const digitsOf = (tokens) => Math.min(4, Math.max(1, ...tokens.map(({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0)));
 
 /**
  * The values that came, and for each the forecast that was made after it, null where that has not arrived.

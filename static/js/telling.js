@@ -5,7 +5,7 @@
 import { LETTERS } from '#js/reading.js';
 import { quoted, readingOf, wayOf } from '#js/kinds.js';
 import { percent, plain, signed } from '#js/scales.js';
-import { decimalsOf, forecasts } from '#js/series.js';
+import { digitsOf, forecasts } from '#js/series.js';
 
 /** @typedef {import('#js/trace.js').TraceData} TraceData */
 /** @typedef {import('#js/api.js').ModelEntry} ModelEntry */
@@ -53,7 +53,7 @@ function tellForecast(trace, t) {
   const { came, made } = forecasts(trace);
   const [last = 0, next, forecast = null] = [came[t], came[t + 1], made[t]];
   if (forecast === null) return '';
-  const digits = decimalsOf(trace.tokens.map(({ text }) => text)) + 1;
+  const digits = digitsOf(trace.tokens);
   const told = `Forecast of the next number: ${plain(forecast, digits)}`;
   if (next === undefined) return `${told}; what comes is not known yet.`;
   return `${told}; ${plain(next, digits)} came, so it is ${signed(forecast - next, digits)} off, the last value ${signed(last - next, digits)}.`;

@@ -26,7 +26,7 @@ test('a model says what it asks for', () => {
   assert.equal(readingOf(model('dates', { reads: 'letters' })).label, 'Date');
   assert.throws(() => readingOf(model('m', { reads: 'smells' })), RangeError);
   assert.equal(hintOf(model('m')), '');
-  assert.equal(hintOf(model('m', { reads: 'letters', symbols: ['a', 'b', 'c', '↵'] })), 'It knows the letters a–c. A line break is ↵, or Shift and Enter.');
+  assert.equal(hintOf(model('m', { reads: 'letters', symbols: ['a', 'b', 'c', '↵', '⏹'] })), 'Letters it knows: a–c · a line break is ↵, or Shift and Enter');
   assert.match(hintOf(model('m', { reads: 'numbers' })), /decimal point, separated by spaces, commas, semicolons or lines/);
   assert.equal(taskOf('forecast').says, 'next number');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { linear, niceTicks, pathOf } from '#js/plot.js';
-import { decimalsOf, forecasts, numberOf, rootMeanSquare } from '#js/series.js';
+import { digitsOf, forecasts, numberOf, rootMeanSquare } from '#js/series.js';
 import { heightOf, tellRead, tellSays, voiceOf } from '#js/telling.js';
 import { TraceData } from '#js/trace.js';
 import { endOf } from '#js/views/output/generated.js';
@@ -32,7 +32,7 @@ test('a chart has round ticks, and gaps where nothing is known', () => {
 
 test('a series is read as it was typed', () => {
   assert.deepEqual(['12', '−3.5', '+4', '1e3'].map(numberOf), [12, -3.5, 4, 1000]);
-  assert.equal(decimalsOf(['1', '2.25', '3.5']), 2);
+  assert.deepEqual([['1', '2.25', '3.5'], ['1', '2']].map((texts) => digitsOf(texts.map((text) => ({ text })))), [2, 1]);
   assert.equal(rootMeanSquare([3, -4]), Math.sqrt(12.5));
 });
 
@@ -42,7 +42,7 @@ test('a forecast is told against what came, and against the last value', () => {
   const reader = model('forecast', 'numbers');
   assert.equal(tellSays(trace, { t: 1, layer: 'layer0' }, reader), 'Forecast of the next number: 6.3; 7.0 came, so it is −0.8 off, the last value −2.0.');
   assert.equal(tellSays(trace, { t: 2, layer: 'layer0' }, reader), 'Forecast of the next number: 8.0; what comes is not known yet.');
-  assert.match(tellRead(trace, { t: 0, layer: 'layer0' }, reader), /^“4” is read as two numbers.*the first number: nothing is remembered yet\.$/);
+  assert.match(tellRead(trace, { t: 0, layer: 'layer0' }, reader), /^“4” is read as its step and its level.*the first number: nothing is remembered yet\.$/);
 });
 
 test('letters are told by name', () => {

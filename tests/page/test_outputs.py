@@ -90,7 +90,7 @@ def test_letters_are_shown_so_that_spaces_and_line_breaks_are_seen(page: Page, k
     assert f"Next letter: {first} with" in told
     expect(page.locator(".charts h2")).to_have_text("Units × letters")
     expect(page.locator("#sentence-hint")).to_have_text(
-        "It knows the letters a–z 0–9 ␣ -. A line break is ↵, or Shift and Enter."
+        "Letters it knows: a–z 0–9 ␣ - · a line break is ↵, or Shift and Enter"
     )
     assert page.locator(".word.unknown .text").all_inner_texts() == ["é"]
 
@@ -172,10 +172,10 @@ def test_a_forecast_stands_against_what_came_and_the_last_value(page: Page, kind
     assert came == dict(enumerate(values[:4]))
     errors = [trace.tops[t][0][1] - values[t + 1] for t in range(3)]
     model = (sum(error**2 for error in errors) / 3) ** 0.5
-    assert f"Typical error (RMS) of 3 forecasts so far: model {model:.3f}" in page.locator("#next").inner_text()
+    assert f"Typical error (RMS) of 3 forecasts so far: model {model:.2f}" in page.locator("#next").inner_text()
     expect(page.locator("#next h2")).to_have_text("Next number after 21.75")
     drawn = page.locator(".belt-picture .predict [data-word='next'] ~ .percent").first
-    assert drawn.text_content() == f"{forecast:.3f}"
+    assert drawn.text_content() == f"{forecast:.2f}"
 
 
 def test_a_pasted_column_is_a_series_and_a_word_in_it_is_refused_in_place(page: Page, kinds: str) -> None:

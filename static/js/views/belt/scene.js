@@ -5,7 +5,7 @@
 import { svg, write } from '#js/dom.js';
 import { quoted, taskOf } from '#js/kinds.js';
 import { plain } from '#js/scales.js';
-import { decimalsOf } from '#js/series.js';
+import { digitsOf } from '#js/series.js';
 import { mean } from '#js/summary.js';
 import { heightOf, voiceOf } from '#js/telling.js';
 import { describe, say } from '#js/views/belt/captions.js';
@@ -176,7 +176,7 @@ export class Scene {
     const voice = voiceOf(trace, name, t);
     const { task } = trace.model;
     const titles = { says: taskOf(task).says, up: `to layer ${heightOf(trace, name) + 1}`, waits: 'waits for the other end', reads: 'says nothing yet' };
-    const digits = decimalsOf(trace.tokens.map(({ text }) => text)) + 1;
+    const digits = digitsOf(trace.tokens);
     this.predict.show(titles[voice], reached && voice === 'says' ? trace.top(t) : null, task === 'forecast' ? (value) => plain(value, digits) : null);
   }
 

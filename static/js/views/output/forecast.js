@@ -4,7 +4,7 @@
  */
 
 import { clear, html, write } from '#js/dom.js';
-import { decimalsOf, forecasts, rootMeanSquare } from '#js/series.js';
+import { digitsOf, forecasts, rootMeanSquare } from '#js/series.js';
 import { niceTicks } from '#js/plot.js';
 import { plain, signed } from '#js/scales.js';
 import { drawLines } from '#js/views/output/lines.js';
@@ -25,7 +25,7 @@ export function createForecast(host, heading, { onStep }) {
   return ({ trace, moment, told }) => {
     const { came, made } = forecasts(trace);
     const t = told(moment.t) ? moment.t : moment.t - 1;
-    const digits = decimalsOf(trace.tokens.map(({ text }) => text)) + 1;
+    const digits = digitsOf(trace.tokens);
     host.classList.toggle('past', t !== moment.t);
     write(heading, t < 0 ? 'Next number' : `Next number after ${trace.tokens[t]?.text ?? ''}`);
     const [last = null, next = null, forecast = null] = [came[t], came[t + 1], made[t]];

@@ -4,11 +4,10 @@
  */
 
 import { clear, html, set, write } from '#js/dom.js';
-import { glyph, quoted, readingOf } from '#js/kinds.js';
+import { END, glyph, quoted, readingOf } from '#js/kinds.js';
 import { percent } from '#js/scales.js';
 import { boundOf, fillRows } from '#js/views/output/rows.js';
 
-const END = '⏹';
 const ROWS = 5;
 
 /**
@@ -17,8 +16,8 @@ const ROWS = 5;
  */
 export const endOf = ({ stopped }, steps) =>
   (stopped === 'limit'
-    ? `It was stopped: ${steps} steps are the limit, and it had not said ${END} by then.`
-    : `It stopped by itself: at step ${steps} it said ${END}, its sign for the end.`);
+    ? `It was stopped: ${steps} steps are the limit, and it had not said ${glyph(END)} by then.`
+    : `It stopped by itself: at step ${steps} it said ${glyph(END)}, its sign for the end.`);
 
 /** @type {import('#js/views/output/index.js').Maker} */
 export function createGenerated(host, heading, { onStep }) {
@@ -34,7 +33,7 @@ export function createGenerated(host, heading, { onStep }) {
     write(heading, 'What it says');
     const spoken = trace.tokens.flatMap(({ text }, t) => (t >= from && told(t) ? [{ text, t }] : []));
     clear(said).append(...spoken.map(({ text, t }) => html('button', {
-      type: 'button', class: 'piece', 'aria-current': t === moment.t ? 'step' : null, 'aria-label': `step ${t - from + 1}: ${text === END ? 'the end' : quoted(text)}`,
+      type: 'button', class: 'piece', 'aria-current': t === moment.t ? 'step' : null, 'aria-label': `step ${t - from + 1}: ${quoted(text)}`,
       data: { said: t, text }, on: { click: () => onStep(t) },
     }, glyph(text))));
     said.classList.toggle('spelled', trace.tokens.slice(from).every(({ text }) => [...text].length === 1));
