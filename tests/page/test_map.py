@@ -166,6 +166,17 @@ def test_the_letters_that_fired_each_filter(page: Page, address: str, traces: di
     page.locator("[data-strip='x'] [data-value]").first.wait_for()
 
 
+@pytest.mark.parametrize(("name", "after"), [("both", "reads ←"), ("translator", "decoder")])
+def test_play_goes_on_from_one_layer_to_the_next(page: Page, address: str, name: str, after: str) -> None:
+    show(page, address, name, t=len(TEXT.split()) - 1, phase=LAST, speed=4)
+    expect(page.locator(".leg")).not_to_have_text(after)
+    page.locator(".where").click()
+    page.keyboard.press("Space")
+    expect(page.locator(".leg")).to_have_text(after)
+    expect(page.locator(".where")).to_contain_text("phase 3")
+    page.keyboard.press("Space")
+
+
 @pytest.mark.parametrize(("name", "word"), [("both", "word"), ("translator", "step")])
 def test_what_is_streamed_is_the_trace(
     page: Page, address: str, models: tuple[dict[str, Model], list[Path]], name: str, word: str
