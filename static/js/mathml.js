@@ -95,9 +95,17 @@ export function numbers(tree, how = {}) {
   }
 }
 
-/** @param {Tree} tree @param {boolean} lead */
+/**
+ * A part of a sum; behind another one its sign is its own: 0.92 − 0.02 × (−0.33), not 0.92 + −0.02 × (−0.33).
+ * @param {Tree} tree @param {boolean} lead
+ */
 function addend(tree, lead) {
   if (tree.op === 'name' || tree.op === 'matmul') return numbers(tree, { lead });
+  const [first, ...rest] = argumentsOf(tree);
+  if (lead && tree.op === 'mul' && first?.op === 'name') {
+    const factors = rest.map((part) => bracketed(numbers(part, { bracket: true }), isSum(part)));
+    return math('mrow', null, ...joined([numbers(first, { lead }), ...factors], '×'));
+  }
   return lead ? math('mrow', null, math('mo', { form: 'infix' }, '+'), numbers(tree)) : numbers(tree);
 }
 

@@ -67,6 +67,16 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
     }, 'Σ'));
   }
 
+  /** Lines that are too long for their place leave out what stands between their two ends, as much as it takes. */
+  function shorten() {
+    const reels = [...lines.querySelectorAll('.reel')];
+    for (const reel of reels) reel.classList.remove('short', 'shorter', 'small');
+    const long = () => reels.filter((reel) => reel.scrollWidth > reel.clientWidth);
+    for (const leave of ['short', 'shorter']) for (const reel of long()) reel.classList.add(leave);
+    if (long().length) for (const reel of reels) reel.classList.add('small');
+  }
+  new ResizeObserver(shorten).observe(lines);
+
   /** Nothing is known of this moment yet. @param {Scene} scene */
   function wait({ trace, moment, layer }) {
     write(heading, `Unit ${moment.unit} at ${quoted(trace.read(layer.name, moment.t).text)} — every number`);
@@ -93,6 +103,7 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
       .map(({ signal, tree }) => [signal, tree]));
     const shown = arithmetic.signals.filter(({ signal }) => reached(signal) && roles.get(signal) !== 'input' && !products.has(signal));
     clear(lines).append(...shown.flatMap((written) => line(written, scene, products) ?? []));
+    shorten();
     write(note, tell(scene));
     set(host, 'data-arith-ready', `${arithmetic.t}:${arithmetic.unit}`);
     set(host, 'aria-busy', null);
