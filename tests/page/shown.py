@@ -40,6 +40,8 @@ READ = """() => {
     filters: all('[data-filter]', ({ dataset }) => ['filter', 'value', 'from', 'to'].map(key => Number(dataset[key]))),
   };
 }"""
+#: Whether the numbers came with the page; if not, it reads a stream, whose last step comes later than the first.
+CAME = "() => JSON.parse(document.getElementById('boot').textContent).trace !== null"
 #: What Back and Forward do: another moment of the same text, without loading the page anew.
 GO = """search => {
   history.pushState(null, '', search);
@@ -56,6 +58,8 @@ def at(page: Page, server: str, model: str, text: str, layer: str, t: int, unit:
         page.evaluate(GO, search)
     else:
         page.goto(f"{server}/{search}")
+        if not page.evaluate(CAME):
+            page.wait_for_load_state("networkidle", timeout=PATIENCE)
     settled = "[data-filter]" if layer == "letters" else f"[data-arith-ready='{t}:{unit}']"
     page.wait_for_selector(settled, state="attached", timeout=PATIENCE)
     return page.evaluate(READ)

@@ -61,7 +61,7 @@ def split(text: str, places: dict[str, int]) -> list[str]:
     tokens = []
     for found in PIECE.finditer(text.translate(STRAIGHT)):
         typed = text[found.start() : found.end()]
-        whole = "-" not in found[0] or word_of(typed).casefold() in places
+        whole = "-" not in found[0].strip("-") or word_of(typed).casefold() in places
         tokens += [typed] if whole else [part for part in re.split("(-)", typed) if part]
     return tokens
 
