@@ -88,9 +88,10 @@ def test_configs_can_be_read(path: Path) -> None:
     assert chosen.cell in cells.names()
 
 
-@pytest.mark.parametrize("name", ["reader-32", "compare-rnn", "stacked-2", "charcnn-lstm"])
-def test_distances_grow_while_a_reader_learns(name: str) -> None:
-    entries = config.read(ROOT / "training" / "configs" / f"{name}.toml")
-    reader = config.ReaderConfig(**{key: value for key, value in entries.items() if key != "kind"})
+@pytest.mark.parametrize(
+    "path", [path for path in CONFIGS if config.read(path)["kind"] == "reader"], ids=lambda path: path.stem
+)
+def test_distances_grow_while_a_reader_learns(path: Path) -> None:
+    reader = config.ReaderConfig(**{key: value for key, value in config.read(path).items() if key != "kind"})
     assert reader.reach(0) == 10
     assert reader.reach(reader.steps - 1) >= 80
