@@ -24,6 +24,11 @@ export function wiresAcross(s, b, { joint, end, phases, predict }, after) {
   const hop = { x: tap.x, y: joint.y };
   const fork = { x: b.keep.x, y: joint.y };
   return [
+    trunk(arrow('h_prev-keep', runs('h_prev', keeps), right(s.h_prev), port(b.keep, 'left'))),
+    trunk(line('zh', now('zh'), port(b.keep, 'right'), left(s.zh))),
+    trunk(arrow('zh-plus', runs('zh', adds), right(s.zh), port(b.plus, 'left'))),
+    trunk(line('h', now('h'), port(b.plus, 'right'), left(s.h))),
+    trunk(arrow('h-next', now('h'), right(s.h), end)),
     line('h_prev', runs('h_prev', 0), left(s.h_prev), { x: joint.x, y: lineMid }, joint),
     line('x', runs('x', 0), left(s.x), { x: joint.x, y: left(s.x).y }, joint),
     knotted(line('bus', runs('x', 0), joint, { x: b.z.x - b.z.w / 2 - 12, y: joint.y })),
@@ -53,11 +58,6 @@ export function wiresAcross(s, b, { joint, end, phases, predict }, after) {
     arrow('n-write', runs('n', keeps, 'candidate'), right(s.n), port(b.write, 'left')),
     arrow('zn', now('zn', 'input'), port(b.write, 'right'), left(s.zn)),
     arrow('zn-plus', runs('zn', adds, 'input'), right(s.zn), { x: b.plus.x, y: right(s.zn).y }, port(b.plus, 'bottom')),
-    trunk(arrow('h_prev-keep', runs('h_prev', keeps), right(s.h_prev), port(b.keep, 'left'))),
-    trunk(line('zh', now('zh'), port(b.keep, 'right'), left(s.zh))),
-    trunk(arrow('zh-plus', runs('zh', adds), right(s.zh), port(b.plus, 'left'))),
-    trunk(line('h', now('h'), port(b.plus, 'right'), left(s.h))),
-    trunk(arrow('h-next', now('h'), right(s.h), end)),
     arrow('h-predict', runs('h', phases.length - 1), bottom(s.h), { x: bottom(s.h).x, y: predict.y - 4 }),
   ];
 }

@@ -32,6 +32,11 @@ export function wiresDown(s, b, { joint, end, middle, lanes, phases, predict }, 
   const turn = b.n.y - 28;
   const from = after ? right(s.rh) : port(b.past, 'right');
   return [
+    trunk(arrow('h_prev-keep', runs('h_prev', keeps), bottom(s.h_prev), port(b.keep, 'top'))),
+    trunk(line('zh', now('zh'), port(b.keep, 'bottom'), { x: lineX, y: s.zh.y - HEAD })),
+    trunk(arrow('zh-plus', runs('zh', adds), { x: lineX, y: bottom(s.zh).y + CAPTION }, port(b.plus, 'top'))),
+    trunk(line('h', now('h'), port(b.plus, 'bottom'), { x: lineX, y: s.h.y - HEAD })),
+    trunk(arrow('h-next', now('h'), out, end)),
     line('h_prev', runs('h_prev', 0), right(s.h_prev), { x: middle, y: left(s.h_prev).y }, { x: middle, y: joint.y }, joint),
     line('x', runs('x', 0), right(s.x), { x: busX, y: left(s.x).y }, joint),
     knotted(line('bus', runs('x', 0), joint, { x: busX, y: b.z.y })),
@@ -77,11 +82,6 @@ export function wiresDown(s, b, { joint, end, middle, lanes, phases, predict }, 
     arrow('n-write', runs('n', keeps, 'candidate'), left(s.n), port(b.write, 'right')),
     line('zn', now('zn', 'input'), port(b.write, 'bottom'), { x: middle, y: left(s.zn).y }, left(s.zn)),
     arrow('zn-plus', runs('zn', adds, 'input'), port(b.write, 'left'), port(b.plus, 'right')),
-    trunk(arrow('h_prev-keep', runs('h_prev', keeps), bottom(s.h_prev), port(b.keep, 'top'))),
-    trunk(line('zh', now('zh'), port(b.keep, 'bottom'), { x: lineX, y: s.zh.y - HEAD })),
-    trunk(arrow('zh-plus', runs('zh', adds), { x: lineX, y: bottom(s.zh).y + CAPTION }, port(b.plus, 'top'))),
-    trunk(line('h', now('h'), port(b.plus, 'bottom'), { x: lineX, y: s.h.y - HEAD })),
-    trunk(arrow('h-next', now('h'), out, end)),
     knotted(
       arrow('h-predict', runs('h', phases.length - 1), { x: lineX, y: out.y + 8 }, { x: predict.x - 6, y: out.y + 8 }),
     ),

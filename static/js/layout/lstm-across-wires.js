@@ -98,8 +98,8 @@ function peepholes(s, b, { beltMid, style, gap }, wiring) {
   };
   const sees = new Set(wiring.peepholes);
   return [
-    ...(sees.has('f') ? [over(wire('f', 'c_prev', [past], 1), { x: past.x, y: left(s.f).y })] : []),
     ...(sees.has('i') ? [wire('i', 'c_prev', sees.has('f') ? [turn] : [past], -1)] : []),
+    ...(sees.has('f') ? [over(wire('f', 'c_prev', [past], 1), { x: past.x, y: left(s.f).y })] : []),
     ...(sees.has('o') ? [wire('o', 'c', [present], -1)] : []),
   ];
 }

@@ -114,8 +114,8 @@ function peepholes(s, b, belt, middle, wiring) {
   const sees = new Set(wiring.peepholes);
   const hop = { x: middle, y };
   return [
-    ...(sees.has('f') ? [over(wire('f', 'c_prev', 'bottom', ...past, turn), hop)] : []),
     ...(sees.has('i') && sees.has('f') ? [knotted(wire('i', 'c_prev', 'top', turn))] : []),
+    ...(sees.has('f') ? [over(wire('f', 'c_prev', 'bottom', ...past, turn), hop)] : []),
     ...(sees.has('i') && !sees.has('f') ? [over(wire('i', 'c_prev', 'top', ...past, turn), hop)] : []),
     ...(sees.has('o')
       ? [over(knotted(wire('o', 'c', 'top', { x: b.forget.x, y: now }, { x: b.o.x, y: now })), { x: middle, y: now })]
