@@ -2,10 +2,7 @@
 
     x_t = E[letter_t]                                     (T, B, D)
     h = cell over x, layer above layer                    (T, B, H)
-    loss = mean over all letters of −log softmax(O·(m_t ⊙ h_t) + b)[letter_{t+1}]
-
-While training, m drops entries of the uppermost h at random, 0 or 1 / (1 − share), on the way to the letters only and
-not on the way to the next step (Zaremba, Sutskever & Vinyals 2014); else it is 1.
+    loss = mean over all letters of −log softmax(O·h_t + b)[letter_{t+1}]
 
 Backpropagation through time is truncated: a batch goes on from the states that the batch before ended with, and the
 gradient stops there. Losses are told in bits a letter.
@@ -39,7 +36,6 @@ class LettersConfig(Config):
     """How a network that reads letters is made; ``batch`` counts streams side by side."""
 
     length: int  # letters through which the gradient goes back
-    dropped: float  # share of the uppermost h that is set to zero on its way to the letters
     layers: int = 1
 
 
@@ -64,15 +60,11 @@ def climb(
 
 
 def loss_and_gradients(
-    params: Mapping[str, Array],
-    cell: cells.Cell,
-    batch: StreamBatch,
-    states: Sequence[Any] | None = None,
-    mask: Array | float = 1.0,
+    params: Mapping[str, Array], cell: cells.Cell, batch: StreamBatch, states: Sequence[Any] | None = None
 ) -> tuple[float, dict[str, Array], States]:
-    """(the loss of this file's head, its derivative by every parameter, the states to go on from); mask (T, B, H)."""
+    """(the loss of this file's head, its derivative by every parameter, the states to go on from)."""
     runs, last = climb(params, cell, batch.inputs, None if batch.fresh else states)
-    h = runs[-1].h * mask  # (T, B, H)
+    h = runs[-1].h  # (T, B, H)
     log_p = log_softmax(dense.forward(params["head.O"], params["head.b"], h))  # (T, B, V)
     target = batch.targets[..., None]  # (T, B, 1)
     said = np.take_along_axis(log_p, target, axis=-1)
@@ -80,7 +72,7 @@ def loss_and_gradients(
     np.put_along_axis(d_logits, target, np.take_along_axis(d_logits, target, axis=-1) - 1, axis=-1)
     d_logits /= batch.targets.size
     dh, dO, db = dense.backward(params["head.O"], h, d_logits)
-    dx, found = gradients.descend(runs, dh * mask)
+    dx, found = gradients.descend(runs, dh)
     E = params["embedding.E"]
     grads = {"embedding.E": embedding.backward(len(E), batch.inputs.ravel(), dx.reshape(-1, dx.shape[-1]))}
     grads |= {
@@ -90,18 +82,12 @@ def loss_and_gradients(
 
 
 def work(
-    params: Mapping[str, Array], cell: cells.Cell, batches: Iterator[StreamBatch], dropped: float = 0.0, seed: int = 0
+    params: Mapping[str, Array], cell: cells.Cell, batches: Iterator[StreamBatch]
 ) -> Iterator[tuple[float, dict[str, Array]]]:
-    """(bits a letter, gradients) of one batch after another, the states going on; a share of the masks ``dropped``."""
-    random, H = np.random.default_rng(seed), params["head.O"].shape[1]
-    dtype = params["head.O"].dtype
+    """(bits a letter, gradients) of one batch after another, the states going on."""
     states: States | None = None
     for batch in batches:
-        mask: Array | float = 1.0
-        if dropped:
-            kept = random.random((*batch.inputs.shape, H), np.float32) >= dropped
-            mask = kept.astype(dtype) / dtype.type(1 - dropped)
-        loss, grads, states = loss_and_gradients(params, cell, batch, states, mask)
+        loss, grads, states = loss_and_gradients(params, cell, batch, states)
         yield loss / math.log(2), grads
 
 
@@ -139,5 +125,5 @@ def train(config: LettersConfig, data: Path) -> tuple[ModelSpec, dict[str, Array
     params, cell = first_weights(spec, config.seed), cells.get(config.cell)
     ids = shakespeare.encode(text, spec.vocabulary)
     batches = shakespeare.streams(ids, config.batch, config.length, config.steps)
-    fit(params, work(params, cell, batches, config.dropped, config.seed), config.steps, config.rate, config.clip)
+    fit(params, work(params, cell, batches), config.steps, config.rate, config.clip)
     return spec, params

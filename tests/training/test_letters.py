@@ -31,15 +31,14 @@ def test_the_gradient_agrees_with_differences(cell: str, layers: int) -> None:
     params = first_weights(spec(cell, layers), 3)
     states = letters.climb(params, unit, random.integers(0, 4, (3, 2)), None)[1]
     batch = StreamBatch(random.integers(0, 4, (4, 2)), random.integers(0, 4, (4, 2)), fresh=False)
-    mask = (random.random((4, 2, 5)) < 0.7) / 0.7
-    grads = letters.loss_and_gradients(params, unit, batch, states, mask)[1]
+    grads = letters.loss_and_gradients(params, unit, batch, states)[1]
     assert set(grads) == set(params)
     for name, array in params.items():
         place = tuple(int(random.integers(n)) for n in array.shape)
         kept, ends = array[place], []
         for step in (1e-6, -1e-6):
             array[place] = kept + step
-            ends.append(letters.loss_and_gradients(params, unit, batch, states, mask)[0])
+            ends.append(letters.loss_and_gradients(params, unit, batch, states)[0])
         array[place] = kept
         assert grads[name][place] == pytest.approx((ends[0] - ends[1]) / 2e-6, abs=1e-8), name
 
@@ -53,19 +52,6 @@ def test_a_batch_goes_on_where_the_one_before_ended() -> None:
     assert losses[0] == pytest.approx((losses[1] + losses[2]) / 2, abs=1e-12)
     afresh = [halves[0], halves[1]._replace(fresh=True)]
     assert losses[2] != pytest.approx([loss for loss, _ in letters.work(params, cell, iter(afresh))][1], abs=1e-6)
-
-
-def test_what_is_dropped_is_a_share_that_a_seed_fixes() -> None:
-    params, cell = first_weights(spec(), 1), cells.get("lstm")
-    ids = shakespeare.encode(TEXT, SYMBOLS)[:101, None]
-    batch = StreamBatch(ids[:100], ids[1:], fresh=True)
-    plain, first, again, other = (
-        next(letters.work(params, cell, iter([batch]), dropped, seed))
-        for dropped, seed in ((0.0, 1), (0.5, 1), (0.5, 1), (0.5, 2))
-    )
-    assert first[0] == again[0] != other[0]
-    assert first[0] == pytest.approx(plain[0], rel=0.1)
-    assert first[0] != plain[0]
 
 
 def test_bits_and_states_are_those_of_the_model() -> None:

@@ -49,7 +49,10 @@ def test_units_are_found_among_all_states_and_beside_an_untrained_network() -> N
     half = len(ids) // 2
     column = said["sign"] * both["hc".index(said["state"])][half:, [said["unit"]]]
     assert said["auc"] == pytest.approx(units.auc(column, labels["name"][half:])[0], abs=1e-12)
-    assert "r" in found["position"] and "auc" not in found["position"]
+    place = found["position"]
+    column = both["hc".index(place["state"])][half:, [place["unit"]]]
+    assert place["r"] == pytest.approx(units.correlation(column, labels["position"][half:])[0], abs=1e-12)
+    assert "auc" not in place
 
 
 def test_bits_stand_beside_those_of_counting(tmp_path: Path) -> None:

@@ -19,7 +19,11 @@ UNTRAINED = 1001  # seed of the untrained network
 
 
 def named_units(model: Model, text: str) -> dict[str, Any]:
-    """For each label of ``shakespeare.labels`` the best unit, found on the text's first half, scored on its second."""
+    """For each label of ``shakespeare.labels`` the best unit, found on the text's first half, scored on its second.
+
+    ``auc`` is that of ``sign`` · the unit, ``r`` the unit's own; ``untrained`` what the best unit of an
+    untrained network gets, AUC or |r|.
+    """
     cell, ids = cells.get(model.spec.cell), shakespeare.encode(text, model.spec.vocabulary)
     untrained = first_weights(model.spec, UNTRAINED)
     H, states = model.spec.units, cell.states
@@ -34,7 +38,7 @@ def named_units(model: Model, text: str) -> dict[str, Any]:
             "state": states[best.unit // H],
             "unit": best.unit % H,
             "sign": best.sign,
-            "auc" if holds.dtype == bool else "r": best.score,
+            **({"auc": best.score} if holds.dtype == bool else {"r": best.sign * best.score}),
             "untrained": best.untrained,
             "named": best.named,
         }
