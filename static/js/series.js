@@ -20,5 +20,17 @@ export const forecasts = (trace) => ({
   made: trace.tokens.map((_, t) => trace.top(t)[0]?.[1] ?? null),
 });
 
+/**
+ * A text of numbers that seem to be written with decimal commas, with points instead; null for any other text. Two
+ * numbers or more, at least half of them with one comma between digits, and no point anywhere.
+ * @param {string} text
+ */
+export function withPoints(text) {
+  const pieces = text.split(/[\s;]+/).filter(Boolean);
+  const whole = pieces.every((piece) => /^[+\-−]?\d+(,\d+)?$/.test(piece));
+  const commas = pieces.filter((piece) => piece.includes(',')).length;
+  return whole && pieces.length > 1 && 2 * commas >= pieces.length ? text.replaceAll(',', '.') : null;
+}
+
 /** @param {readonly number[]} values one or more */
 export const rootMeanSquare = (values) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);

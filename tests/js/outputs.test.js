@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { linear, niceTicks, pathOf } from '#js/plot.js';
-import { digitsOf, forecasts, numberOf, rootMeanSquare } from '#js/series.js';
+import { digitsOf, forecasts, numberOf, rootMeanSquare, withPoints } from '#js/series.js';
 import { heightOf, tellRead, tellSays, voiceOf } from '#js/telling.js';
 import { TraceData } from '#js/trace.js';
 import { endOf } from '#js/views/output/generated.js';
@@ -34,6 +34,12 @@ test('a series is read as it was typed', () => {
   assert.deepEqual(['12', '−3.5', '+4', '1e3'].map(numberOf), [12, -3.5, 4, 1000]);
   assert.deepEqual([['1', '2.25', '3.5'], ['1', '2']].map((texts) => digitsOf(texts.map((text) => ({ text })))), [2, 1]);
   assert.equal(rootMeanSquare([3, -4]), Math.sqrt(12.5));
+});
+
+test('decimal commas are noticed, and commas between numbers are not', () => {
+  assert.equal(withPoints('3,5\n3,75\n-4,0\n'), '3.5\n3.75\n-4.0\n');
+  assert.equal(withPoints('3,5; 4; 4,5'), '3.5; 4; 4.5');
+  for (const text of ['1,2,3,4', '1, 2, 3', '3,5', '3.5,4.5 6,7', '3,5 two', '1 2 3,5']) assert.equal(withPoints(text), null, text);
 });
 
 test('a forecast is told against what came, and against the last value', () => {

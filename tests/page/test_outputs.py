@@ -191,6 +191,15 @@ def test_a_pasted_column_is_a_series_and_a_word_in_it_is_refused_in_place(page: 
     assert box.input_value() == "1 two 3"
 
 
+def test_decimal_commas_are_asked_about(page: Page, kinds: str) -> None:
+    moment(page, kinds, "own-series", 0)
+    box = page.get_by_role("textbox", name="Series")
+    box.fill("3,5\n3,75")
+    page.get_by_role("button", name="Read them as decimal commas").click()
+    expect(page.locator(".timeline .word .text")).to_have_text(["3.5", "3.75"])
+    expect(page.get_by_role("button", name="Read them as decimal commas")).to_be_hidden()
+
+
 def test_the_picker_groups_by_what_models_teach_and_works_by_keyboard(page: Page, kinds: str) -> None:
     page.goto(f"{kinds}/?{urlencode({'model': 'own-stack', 'text': FILM, 't': 2})}")
     page.wait_for_selector("#next[data-task]")

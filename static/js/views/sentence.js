@@ -4,6 +4,7 @@
 
 import { clear, html, set, write } from '#js/dom.js';
 import { hintOf, readingOf } from '#js/kinds.js';
+import { withPoints } from '#js/series.js';
 
 /** @typedef {import('#js/api.js').Failure} Failure */
 
@@ -33,7 +34,17 @@ export function createSentence(form, below, { limits, onSentence }) {
   const error = html('p', { class: 'error', id: 'sentence-error', role: 'alert', hidden: true }, told, ' ', again);
   const hint = html('p', { class: 'limit hint', id: 'sentence-hint', hidden: true });
   const limit = html('p', { class: 'limit', id: 'sentence-limit', 'aria-live': 'polite', hidden: true });
-  below.append(error, hint, limit);
+  const points = html('button', { type: 'button', class: 'small', on: { click: () => {
+    box.value = withPoints(box.value) ?? box.value;
+    onSentence(box.value);
+  } } }, 'Read them as decimal commas');
+  const commas = html('p', { class: 'limit', hidden: true }, 'A comma separates two numbers here. ', points);
+  below.append(error, hint, commas, limit);
+  let numbers = false;
+  /** A decimal comma would be misread, so it is asked about. */
+  const look = () => {
+    commas.hidden = !numbers || withPoints(box.value) === null;
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     onSentence(box.value);
@@ -45,6 +56,7 @@ export function createSentence(form, below, { limits, onSentence }) {
     form.requestSubmit();
   });
   box.addEventListener('input', () => {
+    look();
     const { length } = [...box.value];
     limit.hidden = length <= 0.9 * limits.characters;
     write(limit, `${length} of at most ${limits.characters} characters`);
@@ -60,6 +72,8 @@ export function createSentence(form, below, { limits, onSentence }) {
     model(entry) {
       const { label: name, ask, steps } = readingOf(entry);
       const hinted = hintOf(entry);
+      numbers = entry.reads === 'numbers';
+      look();
       const most = `up to ${limits.steps} ${steps}, ${limits.characters} characters`;
       write(label, name);
       set(box, 'placeholder', `${ask}: ${most}`);
@@ -72,6 +86,7 @@ export function createSentence(form, below, { limits, onSentence }) {
     /** Shows what is walked, unless something else is being typed or has just been refused. @param {string} text */
     text(text) {
       if (document.activeElement !== box && error.hidden) box.value = text;
+      look();
     },
     /** @param {string} text */
     keep(text) {
