@@ -85,7 +85,7 @@ export function createSentence(form, below, { limits, onSentence }) {
     },
     /** Shows what is walked, unless something else is being typed or has just been refused. @param {string} text */
     text(text) {
-      if (document.activeElement !== box && error.hidden) box.value = text;
+      if (document.activeElement !== box && (error.hidden || box.value === '')) box.value = text;
       look();
     },
     /** @param {string} text */

@@ -19,7 +19,7 @@ export function createForecast(host, heading, { onStep }) {
   host.append(html('div', { class: 'beside' }, html('div', { role: 'group', 'aria-label': 'forecast and what came', tabindex: '0' }, table, overall), plot));
   /** @param {string} name @param {number | null} value @param {number | null} error @param {number} digits */
   const row = (name, value, error, digits) => html('tr', null, html('th', { scope: 'row' }, name),
-    html('td', { data: { value } }, value === null ? '–' : plain(value, digits)),
+    html('td', { data: { value } }, value === null ? 'not yet' : plain(value, digits)),
     html('td', { data: { error } }, error === null ? '' : signed(error, digits)));
 
   return ({ trace, moment, told }) => {
@@ -33,7 +33,7 @@ export function createForecast(host, heading, { onStep }) {
     clear(body).append(
       row('forecast', forecast, off(forecast), digits),
       row('last value', last, off(last), digits),
-      row(next === null && t >= 0 ? 'came: not known yet' : 'came', next, null, digits));
+      row('came', next, null, digits));
     const past = made.flatMap((value, k) => (k <= t && value !== null && came[k + 1] !== undefined ? [k] : []));
     const errors = (/** @type {(number | null)[]} */ values) => past.map((k) => (values[k] ?? 0) - (came[k + 1] ?? 0));
     write(overall, past.length < 2 ? '' : `Typical error (RMS) of ${past.length} forecasts so far: model ${plain(rootMeanSquare(errors(made)), digits)}, last value ${plain(rootMeanSquare(errors(came)), digits)}.`);
