@@ -219,10 +219,10 @@ def check_forecast(page: dict[str, Any], model: Recomputed, layer: str, t: int) 
     true = [
         ["forecast", made[t], *(made[t] - value for value in came)],
         ["last value", values[t], *(values[t] - value for value in came)],
-        ["came" if came else "came: not known yet", *came],
+        ["came", *came],
     ]
     for (name, *numbers), (row, *shown) in zip(true, page["against"], strict=True):
-        assert row == name
+        assert row.startswith(name)
         assert all(close(number, other) for number, other in zip(shown, numbers, strict=True)), name
     points = {(line, k): value for line, k, value in page["points"]}
     drawn = {("forecast", k + 1): made[k] for k in range(t + 1)}
