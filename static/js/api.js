@@ -12,6 +12,7 @@
  * @property {string} name
  * @property {string} title
  * @property {string} description
+ * @property {Record<string, unknown>} scores
  * @property {string} group what it teaches: the heading under which it is listed
  * @property {string} task
  * @property {'words' | 'letters' | 'numbers'} reads

@@ -21,6 +21,7 @@ import { createSentence } from '#js/views/sentence.js';
 import { createPhases } from '#js/views/phases.js';
 import { createShare } from '#js/views/share.js';
 import { createTerms } from '#js/views/terms.js';
+import { createNamedUnits } from '#js/views/named-units.js';
 import { createTimeline } from '#js/views/timeline.js';
 import { createTransport } from '#js/views/transport.js';
 
@@ -46,6 +47,7 @@ function toStep(t) {
   void walk.go(t, (walk.scene?.phases.length ?? 1) - 1);
 }
 
+const named = createNamedUnits(part('named-units'), { onUnit: (unit, signal) => walk.choose({ unit, signal }) });
 const timeline = createTimeline(part('timeline'), { onWord: toStep });
 const output = createOutput(part('next'), { onStep: toStep });
 const arithmetic = createArithmetic(part('arithmetic'), {
@@ -163,6 +165,7 @@ function draw(kind, scene) {
   timeline.update(scene);
   phases.update(scene);
   narration.update(scene);
+  named.update(scene);
   output.update(scene);
   void drawArithmetic(scene);
   drawCharts();
