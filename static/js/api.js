@@ -12,6 +12,8 @@
  * @property {string} name
  * @property {string} title
  * @property {string} description
+ * @property {number} parameters numbers in its weights
+ * @property {{ name: string, licence: string, source: string }[]} data what it learned from, and by what right
  * @property {Record<string, unknown>} scores
  * @property {string} group what it teaches: the heading under which it is listed
  * @property {string} task

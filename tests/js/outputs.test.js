@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { linear, niceTicks, pathOf } from '#js/plot.js';
+import { figureText, tablesOf } from '#js/scores.js';
 import { digitsOf, forecasts, numberOf, rootMeanSquare, withPoints } from '#js/series.js';
 import { heightOf, tellRead, tellSays, voiceOf } from '#js/telling.js';
 import { TraceData } from '#js/trace.js';
@@ -34,6 +35,18 @@ test('a series is read as it was typed', () => {
   assert.deepEqual(['12', '−3.5', '+4', '1e3'].map(numberOf), [12, -3.5, 4, 1000]);
   assert.deepEqual([['1', '2.25', '3.5'], ['1', '2']].map((texts) => digitsOf(texts.map((text) => ({ text })))), [2, 1]);
   assert.equal(rootMeanSquare([3, -4]), Math.sqrt(12.5));
+});
+
+test('scores are tables, whatever was measured', () => {
+  const scores = { exact: 0.5, at: { 5: 1, 10: 0.9 }, series: { CO2: { model: 1.5, last: 2 }, Nile: { model: -3, order: 2 } }, unit: { name: 'c', named: true } };
+  assert.deepEqual(tablesOf(scores), [
+    { title: '', columns: [], rows: [{ name: 'exact', figures: [0.5] }] },
+    { title: 'at', columns: [], rows: [{ name: '5', figures: [1] }, { name: '10', figures: [0.9] }] },
+    { title: 'series', columns: ['model', 'last', 'order'], rows: [{ name: 'CO2', figures: [1.5, 2, undefined] }, { name: 'Nile', figures: [-3, undefined, 2] }] },
+    { title: 'unit', columns: [], rows: [{ name: 'name', figures: ['c'] }, { name: 'named', figures: [true] }] },
+  ]);
+  assert.deepEqual(tablesOf({}), []);
+  assert.deepEqual([0.25, -3, 'c', true, false, undefined, null].map(figureText), ['0.25', '−3', 'c', 'yes', 'no', '', '']);
 });
 
 test('decimal commas are noticed, and commas between numbers are not', () => {

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
+from playwright.sync_api import Page
 
+from lstm_core import Trace
 from lstm_core.models import LettersSpec, Model, ModelSpec, build
 from lstm_core.weights import native
 
@@ -56,3 +59,31 @@ def write(folder: Path, model: Model) -> Path:
     path = folder / f"{model.name}.safetensors"
     native.save(path, dict(model.params), model.spec)
     return path
+
+
+LAST_PHASE = 5
+SERIES = "20.0 21.6\n21.75,22.0;23.2\t-3.5"
+FILM = "the film is not bad but long"
+DATE = "4 july"
+TEXTS = {
+    "own-letters": "to be\nor é",
+    "own-class": FILM,
+    "own-words-out": "the film is not bad",
+    "own-letters-out": DATE,
+    "own-series": SERIES,
+    "own-rnn": FILM,
+    "own-stack": FILM,
+}
+#: The models that the tests serve; one decoder ends by itself, the other never does.
+MODELS = {
+    name: make(name, **{"own-words-out": {"seed": 24}, "own-letters-out": {"seed": 4, "stops": -50.0}}.get(name, {}))
+    for name in KINDS
+}
+
+
+def moment(page: Page, kinds: str, name: str, t: int, layer: str | None = None, phase: int = LAST_PHASE) -> Trace:
+    """Opens the page at the moment, on the text of ``TEXTS``; the trace that it must show."""
+    query = {"model": name, "text": TEXTS[name], "t": t, "phase": phase} | ({} if layer is None else {"layer": layer})
+    page.goto(f"{kinds}/?{urlencode(query)}")
+    page.wait_for_selector("#next[data-task]")
+    return MODELS[name].trace(TEXTS[name])

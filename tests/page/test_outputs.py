@@ -2,50 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from urllib.parse import urlencode
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_core import Trace
 from lstm_core.models import Model
-from tests.page.random_models import KINDS, make, write
-
-LAST_PHASE = 5
-SERIES = "20.0 21.6\n21.75,22.0;23.2\t-3.5"
-FILM = "the film is not bad but long"
-DATE = "4 july"
-TEXTS = {
-    "own-letters": "to be\nor é",
-    "own-class": FILM,
-    "own-words-out": "the film is not bad",
-    "own-letters-out": DATE,
-    "own-series": SERIES,
-    "own-rnn": FILM,
-    "own-stack": FILM,
-}
-MODELS = {
-    name: make(name, **{"own-words-out": {"seed": 24}, "own-letters-out": {"seed": 4, "stops": -50.0}}.get(name, {}))
-    for name in KINDS
-}
-
-
-@pytest.fixture(scope="module")
-def kinds(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a server that has a model of each kind beside the shipped ones."""
-    folder = tmp_path_factory.mktemp("kinds")
-    return serve(GATEWALK_MODELS=os.pathsep.join(str(write(folder, model)) for model in MODELS.values()))
-
-
-def moment(page: Page, kinds: str, name: str, t: int, layer: str | None = None, phase: int = LAST_PHASE) -> Trace:
-    """Opens the page at the moment, on the text of ``TEXTS``; the trace that it must show."""
-    query = {"model": name, "text": TEXTS[name], "t": t, "phase": phase} | ({} if layer is None else {"layer": layer})
-    page.goto(f"{kinds}/?{urlencode(query)}")
-    page.wait_for_selector("#next[data-task]")
-    return MODELS[name].trace(TEXTS[name])
+from tests.page.random_models import DATE, KINDS, MODELS, TEXTS, moment
 
 
 def rows(card: Locator) -> dict[str, float]:
@@ -198,48 +160,6 @@ def test_decimal_commas_are_asked_about(page: Page, kinds: str) -> None:
     page.get_by_role("button", name="Read them as decimal commas").click()
     expect(page.locator(".timeline .word .text")).to_have_text(["3.5", "3.75"])
     expect(page.get_by_role("button", name="Read them as decimal commas")).to_be_hidden()
-
-
-def test_the_picker_groups_by_what_models_teach_and_works_by_keyboard(page: Page, kinds: str) -> None:
-    page.goto(f"{kinds}/?{urlencode({'model': 'own-stack', 'text': FILM, 't': 2})}")
-    page.wait_for_selector("#next[data-task]")
-    listed = page.request.get(f"{kinds}/api/v1/models").json()["models"]
-    opener = page.get_by_role("button", name="model: own-stack")
-    opener.focus()
-    page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name="Choose a model")
-    expect(dialog).to_be_visible()
-    groups = list(dict.fromkeys(model["group"] for model in listed))
-    assert dialog.locator("h3").all_inner_texts() == groups
-    assert len(groups) > 1
-    assert dialog.locator("[data-model] .title").all_inner_texts() == [
-        model["title"] for group in groups for model in listed if model["group"] == group
-    ]
-    assert page.evaluate("document.activeElement.dataset.model") == "own-stack"
-    page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.dataset.model") == "own-rnn"
-    page.keyboard.press("Enter")
-    expect(dialog).to_be_hidden()
-    expect(page.get_by_role("button", name="model: own-rnn")).to_be_visible()
-    assert page.get_by_role("textbox", name="Sentence").input_value() == FILM, "what both can read stays"
-    page.get_by_role("button", name="model: own-rnn").click()
-    dialog.locator("[data-model='own-series']").click()
-    expect(page.get_by_role("textbox", name="Series")).to_have_value("1 2 4 7 11 16")
-    page.go_back()
-    expect(page.get_by_role("textbox", name="Sentence")).to_have_value(FILM)
-    expect(page.get_by_role("button", name="model: own-rnn")).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("name", "titled"), [("own-series", "A series inside an LSTM"), ("own-rnn", "A sentence inside an RNN")]
-)
-def test_titles_say_what_is_shown(page: Page, kinds: str, name: str, titled: str) -> None:
-    moment(page, kinds, name, 0, phase=0)
-    assert name in page.title()
-    page.get_by_role("button", name="Share").click()
-    assert f'title="{titled}"' in page.get_by_role("textbox", name="Embed it").input_value()
-    page.goto(f"{kinds}/embed?{urlencode({'model': name, 'text': TEXTS[name]})}")
-    expect(page.get_by_role("heading", level=1)).to_have_text(titled)
 
 
 @pytest.mark.parametrize("name", KINDS)

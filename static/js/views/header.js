@@ -3,26 +3,34 @@
  */
 
 import { html, write } from '#js/dom.js';
-import { createPicker } from '#js/views/models.js';
+import { createAbout } from '#js/views/about.js';
+import { createPicker, makeOf } from '#js/views/models.js';
 
 /**
  * @param {HTMLElement} host
  * @param {{ onModel: (name: string) => void, onShare: (anchor: HTMLElement) => void, onTheme: () => void, onHelp: () => void }} actions
  */
 export function createHeader(host, { onModel, onShare, onTheme, onHelp }) {
-  const picker = createPicker({ onModel });
-  const about = html('span', { class: 'about' });
+  /** @type {import('#js/api.js').ModelEntry | null} */
+  let shown = null;
+  const about = createAbout();
+  const tell = () => {
+    if (shown) about.show(shown, makeOf(shown));
+  };
+  const picker = createPicker({ onModel, onAbout: tell });
+  const said = html('button', { type: 'button', class: 'about', 'aria-haspopup': 'dialog', title: 'data and scores of this model', on: { click: tell } });
   const share = html('button', { type: 'button', 'aria-haspopup': 'dialog' }, 'Share');
   share.addEventListener('click', () => onShare(share));
-  host.append(picker.opener, about, html('span', { class: 'spring' }), share,
+  host.append(picker.opener, said, html('span', { class: 'spring' }), share,
     html('button', { type: 'button', 'aria-label': 'light or dark', title: 'light or dark', on: { click: onTheme } }, '◐'),
-    html('button', { type: 'button', 'aria-label': 'help', title: 'keys and help (?)', on: { click: onHelp } }, '?'), picker.dialog);
+    html('button', { type: 'button', 'aria-label': 'help', title: 'keys and help (?)', on: { click: onHelp } }, '?'), picker.dialog, about.dialog);
   return {
     models: picker.models,
     /** @param {import('#js/api.js').ModelEntry} entry */
     choose(entry) {
       picker.choose(entry);
-      write(about, entry.description);
+      shown = entry;
+      write(said, entry.description);
     },
   };
 }

@@ -32,13 +32,17 @@ export function placeAfter(key, at, count) {
   return to === undefined ? null : Math.max(0, Math.min(count - 1, to));
 }
 
-/** @param {{ onModel: (name: string) => void }} actions */
-export function createPicker({ onModel }) {
+/** @param {{ onModel: (name: string) => void, onAbout: () => void }} actions */
+export function createPicker({ onModel, onAbout }) {
   const name = html('span', { class: 'name' });
   const opener = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', 'aria-label': 'model' }, name, html('span', { 'aria-hidden': 'true' }, '▾'));
   const list = html('div', { class: 'groups' });
   const dialog = html('dialog', { id: 'models', class: 'card', 'aria-labelledby': 'models-title' },
     html('div', { class: 'card-head' }, html('h2', { id: 'models-title' }, 'Choose a model'),
+      html('button', { type: 'button', class: 'small', on: { click: () => {
+        dialog.close();
+        onAbout();
+      } } }, 'About the present one'),
       html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')), list);
   /** @type {Map<string, HTMLButtonElement>} */
   let buttons = new Map();

@@ -1,0 +1,37 @@
+/**
+ * About a model: what it is, what it learned from and by what right, and what was measured of it.
+ */
+
+import { clear, html, write } from '#js/dom.js';
+import { figureText, tablesOf } from '#js/scores.js';
+
+/** @typedef {import('#js/api.js').ModelEntry} ModelEntry */
+/** @typedef {import('#js/scores.js').Table} Table */
+
+/** @param {Table} table */
+const drawn = ({ title, columns, rows }) => html('table', null,
+  title && html('caption', null, title),
+  columns.length ? html('thead', null, html('tr', null, html('td'), ...columns.map((name) => html('th', { scope: 'col' }, name)))) : null,
+  html('tbody', null, ...rows.map(({ name, figures }) => html('tr', null, html('th', { scope: 'row' }, name),
+    ...figures.map((value) => html('td', { data: { figure: value } }, figureText(value)))))));
+
+export function createAbout() {
+  const heading = html('h2', { id: 'about-title' });
+  const body = html('div');
+  const dialog = html('dialog', { id: 'about', class: 'card about-model', 'aria-labelledby': 'about-title' },
+    html('div', { class: 'card-head' }, heading, html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')), body);
+  return {
+    dialog,
+    /** @param {ModelEntry} entry @param {string} make its cell and size */
+    show(entry, make) {
+      write(heading, entry.title);
+      const tables = tablesOf(entry.scores);
+      clear(body).append(
+        html('p', null, entry.description),
+        html('p', null, `${make} · ${entry.parameters.toLocaleString('en')} numbers in its weights · ${entry.name}`),
+        ...(entry.data.length ? [html('h3', null, 'Learned from'), html('ul', null, ...entry.data.map(({ name, licence, source }) => html('li', null, `${name} (${licence}): ${source}`)))] : []),
+        ...(tables.length ? [html('h3', null, 'What was measured'), html('div', { class: 'scores', tabindex: '0', role: 'region', 'aria-label': 'scores' }, ...tables.map(drawn))] : []));
+      dialog.showModal();
+    },
+  };
+}
