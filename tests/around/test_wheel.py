@@ -22,7 +22,6 @@ import lstm_core
 from lstm_core import zoo
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = "Anna grew up in France and she speaks"
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> str:
@@ -106,13 +105,16 @@ def test_it_holds_the_page_the_models_and_the_licence(wheel: Path) -> None:
 def test_the_command_prints_a_trace_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     where = run(installed / "python", "-c", "import lstm_core; print(lstm_core.__file__)", cwd=tmp_path).strip()
     assert Path(where).is_relative_to(installed.parent)
-    for name in zoo.manifest():
-        printed = run(installed / "gatewalk", "trace", TEXT, "--model", name, cwd=tmp_path)
-        expected = lstm_core.load(name).trace(TEXT)
-        trace = lstm_core.Trace.from_json(printed)
-        assert [token.text for token in trace.tokens] == TEXT.split()
-        assert trace.model == expected.model
-        assert {signal: trace[signal].tolist() for signal in "figoch"} == {s: expected[s].tolist() for s in "figoch"}
+    for name, card in zoo.manifest().items():
+        text = card.examples[0]
+        printed = run(installed / "gatewalk", "trace", text, "--model", name, cwd=tmp_path)
+        trace, expected = lstm_core.Trace.from_json(printed), lstm_core.load(name).trace(text)
+        assert (trace.model, trace.tokens, trace.answer) == (expected.model, expected.tokens, expected.answer)
+        for layer, same in zip(trace.layers, expected.layers, strict=True):
+            assert layer.name == same.name
+            assert {s: rows.tolist() for s, rows in layer.signals.items()} == {
+                s: rows.tolist() for s, rows in same.signals.items()
+            }
 
 
 def test_it_serves_the_page_and_all_that_the_page_names(address: str) -> None:
