@@ -4,6 +4,7 @@
 
 import { hueOf, isGate, symbolOf } from '#js/gates.js';
 import { glyph, quoted } from '#js/kinds.js';
+import { LETTERS } from '#js/reading.js';
 import { walked } from '#js/route.js';
 import { divergingStops, sequentialStops } from '#js/scales.js';
 
@@ -95,7 +96,7 @@ export function heatmap(scene, style, width) {
     data: [{
       type: 'heatmap', z: units.map((k) => rowOf(scene, signal.name, k)), zmin: gate ? 0 : -max, zmax: max, showscale: false,
       colorscale: gate ? sequentialStops(style, hueOf(signal)) : divergingStops(style), xgap: apart ? 1 : 0, ygap: layer.units > 64 ? 0 : 0.5,
-      customdata: units.map(() => words), hovertemplate: 'unit %{y} at %{customdata}: <b>%{z:.4f}</b><extra></extra>', hoverongaps: false,
+      customdata: units.map(() => words), hovertemplate: `${layer.cell === LETTERS ? 'filter' : 'unit'} %{y} at %{customdata}: <b>%{z:.4f}</b><extra></extra>`, hoverongaps: false,
     }],
     layout: {
       ...base(scene, style, width),

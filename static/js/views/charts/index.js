@@ -6,6 +6,7 @@
 import { clear, html, set, write } from '#js/dom.js';
 import { hueClass, hueOf, isGate } from '#js/gates.js';
 import { readingOf } from '#js/kinds.js';
+import { LETTERS } from '#js/reading.js';
 import { boundOf, heatmap, lines } from '#js/views/charts/figures.js';
 import { tell } from '#js/views/charts/table.js';
 
@@ -54,7 +55,8 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
     set(top, 'class', `card-head ${view}`);
     select.hidden = scale.hidden = !all;
     const { steps, whole } = readingOf(scene.model);
-    write(heading, all ? `Units × ${steps}` : `Unit ${moment.unit} over the ${whole}`);
+    const one = scene.layer.cell === LETTERS ? 'Filter' : 'Unit';
+    write(heading, all ? `${one}s × ${steps}` : `${one} ${moment.unit} over the ${whole}`);
     const gate = isGate(signal);
     const max = boundOf(scene);
     write(low, gate ? '0' : `−${max}`);
