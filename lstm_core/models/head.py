@@ -25,7 +25,7 @@ class Head:
 
     def __init__(self, O: Array, b: Array, symbols: Sequence[str]) -> None:  # noqa: E741 - the matrix of the equations
         self._rows = O  # (V, H)
-        self._O = np.ascontiguousarray(O.T)  # (H, V)
+        self._Ob = np.concatenate([O.T, b[None]])  # (H + 1, V): the bias is a last input of 1, which saves a pass
         self._b = b  # (V,)
         self._symbols = symbols
 
@@ -35,9 +35,15 @@ class Head:
         E = params["embedding.E"]
         return cls(E @ params["head.P"], E @ params["head.p"] + params["head.b"], vocabulary)
 
+    def logits(self, h: Array) -> Array:
+        """h (…, H) → (…, V)."""
+        one = np.ones((*h.shape[:-1], 1), h.dtype)
+        z: Array = np.concatenate([h, one], axis=-1) @ self._Ob
+        return z
+
     def probabilities(self, h: Array) -> Array:
         """h (…, H) → (…, V), each row adding to 1."""
-        return softmax(h @ self._O + self._b)
+        return softmax(self.logits(h))
 
     def top(self, h: Array, k: int) -> list[Top]:
         """The k most probable symbols for each row of h (N, H), most probable first, ties in the table's order.
@@ -45,8 +51,7 @@ class Head:
         A product of one row and one of many rows round differently. So that a stream and a whole trace tell the same
         probabilities, the candidates' logits are computed again in float64.
         """
-        z = h @ self._O  # (N, V)
-        z += self._b
+        z = self.logits(h)  # (N, V)
         words = self._symbols
         k = min(k, len(words))
         rows, places = _candidates(z, k)  # (C,), (C,)
