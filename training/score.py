@@ -50,8 +50,10 @@ def other_seeds(name: str, data: Path) -> dict[str, Any]:
 def score(model: Model, data: Path) -> dict[str, Any]:
     """All figures of one model."""
     scores = OWN.get(model.name, TASKS[model.spec.task])(model, data)
-    if seeds := other_seeds(model.name, data):
-        scores["language_at_distance_by_seed"] = {"seed_1": scores["language_at_distance"]} | seeds
+    if others := other_seeds(model.name, data):
+        seeds = {"seed_1": scores["language_at_distance"]} | others
+        mean = {d: sum(seed[d] for seed in seeds.values()) / len(seeds) for d in scores["language_at_distance"]}
+        scores["language_at_distance_by_seed"] = seeds | {"mean": mean}
     return rounded(scores)
 
 
