@@ -12,6 +12,7 @@ from lstm_core.zoo import ModelCard
 #: What the manifest's keys mean, where the key alone does not say it.
 LABELS = {
     "language_at_distance": "right language, so many words after the country",
+    "language_at_distance_by_seed": "the same by training seed",
     "misspelt_place": "right language after a misspelt place, 20 words on",
     "newest_pronoun": "pronoun of the newest person",
     "number_agreement": "verb that agrees with its subject",
