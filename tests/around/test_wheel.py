@@ -105,7 +105,7 @@ def test_it_holds_the_page_the_models_and_the_licence(wheel: Path) -> None:
 def test_the_command_prints_a_trace_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     where = run(installed / "python", "-c", "import lstm_core; print(lstm_core.__file__)", cwd=tmp_path).strip()
     assert Path(where).is_relative_to(installed.parent)
-    for name, card in zoo.manifest().items():
+    for name, card in {card.task: (name, card) for name, card in zoo.manifest().items()}.values():  # one of each task
         text = card.examples[0]
         printed = run(installed / "gatewalk", "trace", text, "--model", name, cwd=tmp_path)
         trace, expected = lstm_core.Trace.from_json(printed), lstm_core.load(name).trace(text)
