@@ -14,7 +14,7 @@ SENTENCES = ("Maria moved to Madrid", "The dogs bark at the old sailor", "Tom ca
 GOAL = 150.0
 # From the press of the key to the frame after the new sentence's first strip has its values.
 MEASURE = """(text) => new Promise((done) => {
-  const box = document.querySelector('input[name=text]');
+  const box = document.querySelector('#sentence [name=text]');
   const belt = document.querySelector('#belt');
   box.value = text;
   box.form.addEventListener('submit', () => {
