@@ -27,7 +27,7 @@ class Head:
         self._rows = O  # (V, H)
         self._Ob = np.concatenate([O.T, b[None]])  # (H + 1, V): the bias is a last input of 1, which saves a pass
         self._b = b  # (V,)
-        self._symbols = symbols
+        self._symbols = np.array(symbols, object)  # (V,)
 
     @classmethod
     def tied(cls, params: Mapping[str, Array], vocabulary: Sequence[str]) -> Head:
@@ -52,8 +52,7 @@ class Head:
         probabilities, the candidates' logits are computed again in float64.
         """
         z = self.logits(h)  # (N, V)
-        words = self._symbols
-        k = min(k, len(words))
+        k = min(k, len(self._symbols))
         rows, places = _candidates(z, k)  # (C,), (C,)
         begins = np.searchsorted(rows, np.arange(len(z)))  # (N,)
         exact = np.einsum("ch,ch->c", self._rows[places], h[rows], dtype=np.float64) + self._b[places]  # (C,)
@@ -67,10 +66,8 @@ class Head:
         p = weight / total[rows]  # (C,)
         order = np.lexsort((places, -p, rows))  # by row, then from high to low, then as in the table
         kept = order[begins[:, None] + np.arange(k)]  # (N, k)
-        return [
-            list(zip(map(words.__getitem__, ids), row, strict=True))
-            for ids, row in zip(places[kept].tolist(), p[kept].tolist(), strict=True)
-        ]
+        named, shares = self._symbols[places[kept]].tolist(), p[kept].tolist()
+        return [list(zip(*row, strict=True)) for row in zip(named, shares, strict=True)]
 
 
 def _candidates(z: Array, k: int) -> tuple[Array, Array]:
