@@ -73,7 +73,7 @@ def _value(text: str) -> float:
 
 
 def _checked(piece: re.Match[str]) -> re.Match[str]:
-    expected = f"Numbers like 12 or -3.5 from −{LARGEST:.0e} to {LARGEST:.0e}, separated by spaces, commas or lines."
+    expected = f"Numbers like 12 or -3.5, none larger than {LARGEST:,.0f}, separated by spaces, commas or lines."
     if not _NUMBER.fullmatch(piece[0]):
         raise _refuse("not_a_number", f"“{piece[0][:40]}” is no number.", expected)
     if abs(_value(piece[0])) > LARGEST:

@@ -52,12 +52,16 @@ def figures(scores: Mapping[str, Any]) -> Iterator[float]:
                 yield from figures(value) if isinstance(value, Mapping) else (value,)
 
 
-@pytest.mark.parametrize(("size", "name"), [((1440, 900), "forecaster"), ((390, 844), "sentiment-bilstm")])
-def test_what_was_measured_of_a_model_is_told(open_context, server: str, size, name: str) -> None:
-    page = open_context(viewport={"width": size[0], "height": size[1]}).new_page()
+@pytest.mark.parametrize(
+    ("size", "scheme", "name"),
+    [((1440, 900), "dark", "forecaster"), ((390, 844), "light", "sentiment-bilstm")],
+)
+def test_what_was_measured_of_a_model_is_told(open_context, server: str, size, scheme: str, name: str) -> None:
+    page = open_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme).new_page()
     page.goto(f"{server}/?model={name}")
     page.wait_for_selector("#next[data-task]")
     page.locator(".picker").click()
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
     page.get_by_role("button", name="About the present one").click()
     about = page.locator("#about")
     card = zoo.manifest()[name]
