@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # pip, not uv: it honours the mirrors and proxies that a campus or a firm has set up for it.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --custom-compile-command 'make lock'
+	--custom-compile-command 'make lock'
 
 # One thread for NumPy's BLAS: the products are small, and threads that wait for each other cost milliseconds.
 export OPENBLAS_NUM_THREADS ?= 1
