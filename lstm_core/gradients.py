@@ -68,11 +68,16 @@ def backward(run: Run, dh: Array, d_last: Any = None) -> LayerGradients:
     return LayerGradients(dx, cell.parameter_gradients(x, tape, dz), d)
 
 
-def climb(cell: Cell, layers: Sequence[Mapping[str, Array]], x: Array) -> list[Run]:
-    """Runs layers on top of each other, the lowest over x (T, B, I), each other over the h of the one below."""
+def climb(
+    cell: Cell, layers: Sequence[Mapping[str, Array]], x: Array, initial: Sequence[Any] | None = None
+) -> list[Run]:
+    """Runs layers on top of each other, the lowest over x (T, B, I), each other over the h of the one below.
+
+    ``initial`` has a state for each layer; without it all begin at zero.
+    """
     runs: list[Run] = []
-    for params in layers:
-        runs.append(forward(cell, params, runs[-1].h if runs else x))
+    for n, params in enumerate(layers):
+        runs.append(forward(cell, params, runs[-1].h if runs else x, initial[n] if initial else None))
     return runs
 
 

@@ -19,8 +19,10 @@ import numpy as np
 
 from lstm_core import cells, gradients
 from lstm_core.functional import Array, log_softmax
-from lstm_core.layers import dense, embedding, letters
-from lstm_core.models.tape import part
+from lstm_core.layers import dense, letters
+from lstm_core.models.tape import named, part
+from training import words
+from training.loss import cross_entropy
 from training.tasks.sentiment import ClassBatch, backwards
 
 
@@ -55,12 +57,7 @@ class Pass(NamedTuple):
 
 def read(params: Mapping[str, Array], cell: cells.Cell, alphabet: str, batch: ClassBatch, mask: Array | None) -> Pass:
     """Runs both directions; ``mask`` (T, B, D) is multiplied onto x."""
-    E = params["embedding.E"]
-    table, cache = E, None
-    if batch.spelled:
-        spelled, cache = letters.forward(part(params, "letters"), *letters.codes(batch.spelled, alphabet))
-        table = np.concatenate([E, spelled[::-1]])  # id −1 is the last row, spelled word 0
-    x = embedding.forward(table, batch.ids)  # (T, B, D)
+    x, cache = words.forward(params, alphabet, batch.ids, batch.spelled)  # (T, B, D)
     if mask is not None:
         x *= mask
     turned = backwards(x, batch.lengths)
@@ -95,14 +92,10 @@ def loss_and_gradients(
     B, last = len(batch.target), batch.lengths - 1
     columns = np.arange(B)
     h = np.concatenate([verdict(found, batch) * masks.last, both(found, batch, masks.middle)])  # (2B, 2H)
-    log_p = log_softmax(dense.forward(params["head.O"], params["head.b"], h))  # (2B, C)
-    rows, target = np.arange(2 * B), np.concatenate([batch.target] * 2)
     share = np.repeat([(1 - middle) / B, middle / B], B).astype(h.dtype)  # (2B,)
-    loss = float(-(share * log_p[rows, target]).sum())
-
-    d_logits = np.exp(log_p)
-    d_logits[rows, target] -= 1
-    dh, dO, db = dense.backward(params["head.O"], h, d_logits * share[:, None])
+    logits = dense.forward(params["head.O"], params["head.b"], h)  # (2B, C)
+    loss, d_logits = cross_entropy(logits, np.concatenate([batch.target] * 2), share)
+    dh, dO, db = dense.backward(params["head.O"], h, d_logits)
     d_last, d_middle = dh[:B] * masks.last, dh[B:]
     grads = {"head.O": dO, "head.b": db}
     dx = np.zeros_like(found.runs[0].x)  # (T, B, D)
@@ -115,15 +108,6 @@ def loss_and_gradients(
         d_run[at[n], columns] += d_middle[:, half]
         layer = gradients.backward(run, d_run)
         dx += layer.x if name == "forward" else backwards(layer.x, batch.lengths)
-        grads |= {f"{name}.{key}": grad for key, grad in layer.params.items()}
+        grads |= named(name, layer.params)
     dx *= masks.x
-    known = batch.ids >= 0
-    E = params["embedding.E"]
-    grads["embedding.E"] = embedding.backward(len(E), batch.ids[known], dx[known])
-    if found.cache is None:
-        grads |= {name: np.zeros_like(array) for name, array in params.items() if name.startswith("letters.")}
-    else:
-        d_spelled = embedding.backward(len(batch.spelled), -1 - batch.ids[~known], dx[~known])
-        back = letters.backward(part(params, "letters"), found.cache, d_spelled)
-        grads |= {f"letters.{name}": grad for name, grad in back.items()}
-    return loss, grads
+    return loss, grads | words.backward(params, batch.ids, batch.spelled, found.cache, dx)

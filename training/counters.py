@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-import numpy as np
-
 from lstm_core import cells, gradients
-from lstm_core.functional import Array, log_softmax
+from lstm_core.functional import Array
 from lstm_core.layers import dense, embedding
 from lstm_core.models import ModelSpec
-from lstm_core.models.tape import part
+from lstm_core.models.tape import named, part
 from training.config import Config
 from training.fit import first_weights, fit
+from training.loss import cross_entropy
 from training.tasks import counter
 from training.tasks.counter import CountBatch
 
@@ -39,15 +38,13 @@ def loss_and_gradients(
     """The loss of this file's head, and its derivative by every parameter, by name."""
     E, O = params["embedding.E"], params["head.O"]  # noqa: E741 - the matrix of the equation
     run = gradients.forward(cell, part(params, "layer0"), embedding.forward(E, batch.inputs))
-    log_p = log_softmax(dense.forward(O, params["head.b"], run.h))  # (T, B, V)
     share = batch.weight / batch.weight.sum()  # (T, B)
-    asked = np.eye(len(E), dtype=E.dtype)[batch.targets]  # (T, B, V)
-    loss = float(-(share * (asked * log_p).sum(axis=-1)).sum())
-    dh, dO, db = dense.backward(O, run.h, (np.exp(log_p) - asked) * share[..., None])
+    loss, d_logits = cross_entropy(dense.forward(O, params["head.b"], run.h), batch.targets, share)  # (T, B, V)
+    dh, dO, db = dense.backward(O, run.h, d_logits)
     layer = gradients.backward(run, dh)
     dE = embedding.backward(len(E), batch.inputs.ravel(), layer.x.reshape(-1, E.shape[1]))
     grads = {"embedding.E": dE, "head.O": dO, "head.b": db}
-    return loss, grads | {f"layer0.{name}": grad for name, grad in layer.params.items()}
+    return loss, grads | named("layer0", layer.params)
 
 
 def batches(config: CounterConfig) -> Iterator[CountBatch]:

@@ -16,7 +16,7 @@ from lstm_core import cells, gradients
 from lstm_core.functional import Array
 from lstm_core.layers import dense
 from lstm_core.models.number_reader import features
-from lstm_core.models.tape import part
+from lstm_core.models.tape import named, part
 
 SEEN = 8  # values until the usual size of a step is known well enough to be judged by
 FAR = 6.0  # usual steps: what leaps farther counts as this far, so that one leap does not decide
@@ -50,5 +50,5 @@ def loss_and_gradients(
     off = said - batch.target
     dh, dO, db = dense.backward(params["head.O"], run.h, (2 * share * off)[..., None])
     layer = gradients.backward(run, dh)
-    grads = {"head.O": dO, "head.b": db} | {f"layer0.{name}": grad for name, grad in layer.params.items()}
+    grads = {"head.O": dO, "head.b": db} | named("layer0", layer.params)
     return float((share * off * off).sum()), grads

@@ -22,9 +22,10 @@ from lstm_core import cells, gradients
 from lstm_core.functional import Array, log_softmax
 from lstm_core.layers import dense, embedding
 from lstm_core.models import ModelSpec
-from lstm_core.models.tape import part
+from lstm_core.models.tape import layer_names, named, part
 from training.config import Config
 from training.fit import first_weights, fit
+from training.loss import cross_entropy
 from training.tasks import shakespeare
 from training.tasks.shakespeare import StreamBatch
 
@@ -39,24 +40,14 @@ class LettersConfig(Config):
     layers: int = 1
 
 
-def _layers(params: Mapping[str, Array]) -> list[str]:
-    return sorted({name.partition(".")[0] for name in params if name.startswith("layer")})
-
-
 def climb(
     params: Mapping[str, Array], cell: cells.Cell, inputs: Array, states: Sequence[Any] | None
 ) -> tuple[list[gradients.Run], States]:
     """Runs the layers over letters (T, B) from ``states`` or from zero; also the states they end with."""
-    runs: list[gradients.Run] = []
-    last: States = []
-    x = embedding.forward(params["embedding.E"], inputs)  # (T, B, D)
-    for n, name in enumerate(_layers(params)):
-        run = gradients.forward(cell, part(params, name), x, None if states is None else states[n])
-        end = run.tape.frame(len(x) - 1)
-        last.append(cell.State(*(getattr(end, state).copy() for state in cell.states)))
-        runs.append(run)
-        x = run.h
-    return runs, last
+    layers = [part(params, name) for name in layer_names(params)]
+    runs = gradients.climb(cell, layers, embedding.forward(params["embedding.E"], inputs), states)
+    ends = [run.tape.frame(len(inputs) - 1) for run in runs]
+    return runs, [cell.State(*(getattr(end, state).copy() for state in cell.states)) for end in ends]
 
 
 def loss_and_gradients(
@@ -65,20 +56,15 @@ def loss_and_gradients(
     """(the loss of this file's head, its derivative by every parameter, the states to go on from)."""
     runs, last = climb(params, cell, batch.inputs, None if batch.fresh else states)
     h = runs[-1].h  # (T, B, H)
-    log_p = log_softmax(dense.forward(params["head.O"], params["head.b"], h))  # (T, B, V)
-    target = batch.targets[..., None]  # (T, B, 1)
-    said = np.take_along_axis(log_p, target, axis=-1)
-    d_logits = np.exp(log_p, out=log_p)
-    np.put_along_axis(d_logits, target, np.take_along_axis(d_logits, target, axis=-1) - 1, axis=-1)
-    d_logits /= batch.targets.size
+    logits = dense.forward(params["head.O"], params["head.b"], h)  # (T, B, V)
+    loss, d_logits = cross_entropy(logits, batch.targets)
     dh, dO, db = dense.backward(params["head.O"], h, d_logits)
     dx, found = gradients.descend(runs, dh)
     E = params["embedding.E"]
     grads = {"embedding.E": embedding.backward(len(E), batch.inputs.ravel(), dx.reshape(-1, dx.shape[-1]))}
-    grads |= {
-        f"{name}.{key}": g for name, layer in zip(_layers(params), found, strict=True) for key, g in layer.items()
-    }
-    return float(-said.mean()), grads | {"head.O": dO, "head.b": db}, last
+    for name, layer in zip(layer_names(params), found, strict=True):
+        grads |= named(name, layer)
+    return loss, grads | {"head.O": dO, "head.b": db}, last
 
 
 def work(

@@ -16,9 +16,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from lstm_core import cells, gradients
-from lstm_core.functional import Array, log_softmax
+from lstm_core.functional import Array
 from lstm_core.layers import dense, embedding
-from lstm_core.models.tape import part
+from lstm_core.models.tape import named, part
+from training.loss import cross_entropy
 from training.pairs import PairBatch
 
 
@@ -34,16 +35,10 @@ def loss_and_gradients(
     first = cell.State(*(getattr(last, state) for state in cell.states))
     decoder = gradients.forward(cell, part(params, "decoder"), embedding.forward(target, batch.said), first)
 
-    log_p = log_softmax(dense.forward(params["head.O"], params["head.b"], decoder.h))  # (T_out, B, C)
     share = (batch.weight / batch.weight.sum()).astype(source.dtype)  # (T_out, B)
-    right = np.take_along_axis(log_p, batch.target[..., None], axis=-1)[..., 0]
-    loss = float(-(share * right).sum())
-
-    d_logits = np.exp(log_p)
-    np.put_along_axis(
-        d_logits, batch.target[..., None], np.take_along_axis(d_logits, batch.target[..., None], axis=-1) - 1, axis=-1
-    )
-    dh, dO, db = dense.backward(params["head.O"], decoder.h, d_logits * share[..., None])
+    logits = dense.forward(params["head.O"], params["head.b"], decoder.h)  # (T_out, B, C)
+    loss, d_logits = cross_entropy(logits, batch.target, share)
+    dh, dO, db = dense.backward(params["head.O"], decoder.h, d_logits)
     spoken = gradients.backward(decoder, dh)
     read = gradients.backward(encoder, np.zeros_like(encoder.h), spoken.initial)
     grads = {
@@ -52,6 +47,4 @@ def loss_and_gradients(
         "head.O": dO,
         "head.b": db,
     }
-    for name, layer in (("encoder", read), ("decoder", spoken)):
-        grads |= {f"{name}.{key}": grad for key, grad in layer.params.items()}
-    return loss, grads
+    return loss, grads | named("encoder", read.params) | named("decoder", spoken.params)

@@ -15,6 +15,16 @@ def part(params: Mapping[str, Array], name: str) -> dict[str, Array]:
     return {key.partition(".")[2]: array for key, array in params.items() if key.startswith(f"{name}.")}
 
 
+def layer_names(params: Mapping[str, Array]) -> list[str]:
+    """The layers of a stack, from below upwards: ``layer0``, ``layer1``, …"""
+    return sorted({name.partition(".")[0] for name in params if name.startswith("layer")})
+
+
+def named(layer: str, grads: Mapping[str, Array]) -> dict[str, Array]:
+    """The way back of ``part``: the names of one layer's arrays as the model has them."""
+    return {f"{layer}.{name}": array for name, array in grads.items()}
+
+
 def layer_trace(layer: LayerInfo, tape: cells.Tape, x: Array, span: tuple[int, int] | None = None) -> LayerTrace:
     """``layer`` as a trace tells it: views on ``tape``, turned round where it read backward; x in the words' order."""
     cell = cells.get(layer.cell)
