@@ -30,7 +30,13 @@ class LayerInfo:
 
 
 class Run(ABC):
-    """A model at work on one text. Steps are computed as they are asked for."""
+    """A model at work on one text. Steps are computed as they are asked for.
+
+    A subclass sets ``_tokens`` and ``_layers`` when it is made, or gives ``tokens`` and ``layers`` in its own way.
+    """
+
+    _tokens: tuple[TraceToken, ...]
+    _layers: tuple[LayerTrace, ...]
 
     def __init__(self, model: Model, text: str, clamps: tuple[Clamp, ...], top: int) -> None:
         self.clamps, self.top = clamps, top
@@ -41,14 +47,14 @@ class Run(ABC):
         }
 
     @property
-    @abstractmethod
     def tokens(self) -> tuple[TraceToken, ...]:
         """One a step: what is read, and then what is said by a model that writes."""
+        return self._tokens
 
     @property
-    @abstractmethod
     def layers(self) -> tuple[LayerTrace, ...]:
         """Every layer; its signals are filled in as steps are computed."""
+        return self._layers
 
     @abstractmethod
     def advance(self, start: int, stop: int) -> None:

@@ -25,7 +25,7 @@ from lstm_core.models.spec import ModelSpec
 from lstm_core.models.tape import layer_trace, part
 from lstm_core.threads import one_blas_thread
 from lstm_core.tokenizer import Token
-from lstm_core.trace import Answer, LayerTrace, Top, TraceToken
+from lstm_core.trace import Answer, Top
 
 
 class Bidirectional(Model):
@@ -57,7 +57,7 @@ class BidirectionalRun(Run):
         super().__init__(model, text, clamps, top)
         reading = model.reader.read(model.encode(text))
         self._model, T = model, len(reading.tokens)
-        self._tokens = tuple(TraceToken(token.text, token.known) for token in reading.tokens)
+        self._tokens = reading.told
         traced = []
         with one_blas_thread():
             for layer, packed in zip(model.layers, model.packed, strict=True):
@@ -69,16 +69,6 @@ class BidirectionalRun(Run):
                 cells.scan(model.cell, packed, wx, tape, clamps=held)
                 traced.append(layer_trace(layer, tape, reading.x))
         self._layers = tuple(traced)
-
-    @property
-    def tokens(self) -> tuple[TraceToken, ...]:
-        """See ``Run.tokens``."""
-        return self._tokens
-
-    @property
-    def layers(self) -> tuple[LayerTrace, ...]:
-        """See ``Run.layers``."""
-        return self._layers
 
     def advance(self, start: int, stop: int) -> None:
         """See ``Run.advance``: there is nothing left to do."""

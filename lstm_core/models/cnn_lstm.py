@@ -59,10 +59,6 @@ class CnnLstmRun(StackedRun):
         x, fired, at = model.read_letters(tokens)
         info = model.filters
         signals = {"fired": fired, "at": at}
-        self._filters = LayerTrace(info.name, info.cell, info.direction, info.units, {}, signals)
         super().__init__(model, text, clamps, top, Reading(tokens, x))
-
-    @property
-    def layers(self) -> tuple[LayerTrace, ...]:
-        """See ``Run.layers``."""
-        return (self._filters, *super().layers)
+        filters = LayerTrace(info.name, info.cell, info.direction, info.units, {}, signals)
+        self._layers = (filters, *self._layers)

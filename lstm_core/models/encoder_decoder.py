@@ -10,7 +10,7 @@ steps: the encoder is at work in the first, the decoder in the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -28,6 +28,15 @@ from lstm_core.tokenizer import Token
 from lstm_core.trace import Answer, LayerTrace, Top, TraceToken
 
 END = 0  # the place of the end in a spec's outputs
+
+
+def sentence(words: Iterable[str]) -> str:
+    """Words as one writes them: apart, but for what follows an apostrophe and for stops."""
+    text = ""
+    for word in words:
+        joined = not text or text.endswith("'") or word in (".", ",")
+        text += word if joined else f" {word}"
+    return text
 
 
 class EncoderDecoder(Model):
@@ -51,16 +60,6 @@ class EncoderDecoder(Model):
     def limit(self, read: int) -> int:
         """The most symbols that are said after ``read`` tokens."""
         return 20 + 2 * read
-
-    def written(self, symbols: Sequence[str]) -> str:
-        """Symbols as one writes them: letters side by side, words apart but for apostrophes and stops."""
-        if self.spec.reads == "letters":
-            return "".join(symbols)
-        text = ""
-        for symbol in symbols:
-            joined = not text or text.endswith("'") or symbol in (".", ",")
-            text += symbol if joined else f" {symbol}"
-        return text
 
     def run(self, text: str, clamps: Iterable[Clamp | str] = (), top: int = TOP) -> EncoderDecoderRun:
         """See ``Model.run``."""
@@ -113,8 +112,7 @@ class EncoderDecoderRun(Run):
     @property
     def tokens(self) -> tuple[TraceToken, ...]:
         """See ``Run.tokens``: what is read, then what is said."""
-        read = (TraceToken(token.text, token.known) for token in self._reading.tokens)
-        return (*read, *(TraceToken(top[0][0], True, output=True) for top in self._work[1]))
+        return (*self._reading.told, *(TraceToken(top[0][0], True, output=True) for top in self._work[1]))
 
     @property
     def layers(self) -> tuple[LayerTrace, ...]:
@@ -132,5 +130,5 @@ class EncoderDecoderRun(Run):
         """See ``Run.answer``: all that is said, and whether the end was said or the limit stopped it."""
         symbols = [top[0][0] for top in self._work[1]]
         ended = self._model.places[symbols[-1]] == END
-        text = self._model.written(symbols[:-1] if ended else symbols)
-        return {"text": text, "stopped": "end" if ended else "limit", "top": []}
+        written = "".join if self._model.spec.reads == "letters" else sentence
+        return {"text": written(symbols[:-1] if ended else symbols), "stopped": "end" if ended else "limit", "top": []}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lstm_core.functional import Array
 from lstm_core.tokenizer import Token
+from lstm_core.trace import TraceToken
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,11 @@ class Reading:
 
     tokens: list[Token]
     x: Array  # (T, D)
+
+    @property
+    def told(self) -> tuple[TraceToken, ...]:
+        """The tokens as a trace tells them."""
+        return tuple(TraceToken(token.text, token.known) for token in self.tokens)
 
 
 class Reader(ABC):

@@ -24,7 +24,7 @@ from lstm_core.models.spec import ModelSpec
 from lstm_core.models.tape import layer_trace, part
 from lstm_core.threads import one_blas_thread
 from lstm_core.tokenizer import Token
-from lstm_core.trace import LayerTrace, Top, TraceToken
+from lstm_core.trace import Top
 
 
 class Stacked(Model):
@@ -76,19 +76,9 @@ class StackedRun(Run):
         self._held = [holds(clamps, layer.name, cell, layer.units, T) for layer in model.layers]
         self._tapes = [cells.Tape(cell, T, layer.units, (), np.dtype(model.spec.dtype)) for layer in model.layers]
         self._wx = model.project(tokens, self._reading.x)  # (T, G·H) of the lowest layer
-        self._tokens = tuple(TraceToken(token.text, token.known) for token in tokens)
+        self._tokens = self._reading.told
         inputs = [self._reading.x, *(tape.arrays["h"] for tape in self._tapes[:-1])]
         self._layers = tuple(map(layer_trace, model.layers, self._tapes, inputs))
-
-    @property
-    def tokens(self) -> tuple[TraceToken, ...]:
-        """See ``Run.tokens``."""
-        return self._tokens
-
-    @property
-    def layers(self) -> tuple[LayerTrace, ...]:
-        """See ``Run.layers``."""
-        return self._layers
 
     def advance(self, start: int, stop: int) -> None:
         """See ``Run.advance``. A layer's input is projected row by row, so that blocks of any size round alike."""

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
+
 from lstm_core.functional import Array
 
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+TOLERANCE = {"float64": 1e-12, "float32": 2e-6}
 ORDER = {"lstm": "ifgo", "rnn": "h", "gru": "rzn"}  # PyTorch's gates in their order
+
+
+def load(name: str) -> dict[str, Array]:
+    """The arrays of a fixture file by their names."""
+    with np.load(FIXTURES / f"{name}.npz") as file:
+        return {key: file[key] for key in file.files}
 
 
 def split(stacked: Array, kind: str, gates: str) -> dict[str, Array]:

@@ -3,24 +3,19 @@
 See tests/fixtures/make_onnx.py.
 """
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from lstm_core import cells
 from tests.core.cell_checks import scanned
-from tests.core.foreign import split
+from tests.core.foreign import TOLERANCE, load, split
 
-FIXTURES = Path(__file__).parent.parent / "fixtures" / "onnx.npz"
 ORDER, PEEPHOLES = "iofg", "iof"  # ONNX calls the candidate c
-TOLERANCE = {"float64": 1e-12, "float32": 2e-6}
 
 
 @pytest.fixture(scope="module")
 def onnx() -> dict[str, np.ndarray]:
-    with np.load(FIXTURES) as file:
-        return {name: file[name] for name in file.files}
+    return load("onnx")
 
 
 def ours(given: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -1,22 +1,16 @@
 """The cells against PyTorch's own, on files that PyTorch wrote: see tests/fixtures/make_torch.py."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from lstm_core import cells
 from tests.core.cell_checks import scanned
-from tests.core.foreign import ORDER, from_torch
-
-FIXTURES = Path(__file__).parent.parent / "fixtures" / "torch.npz"
-TOLERANCE = {"float64": 1e-12, "float32": 2e-6}
+from tests.core.foreign import ORDER, TOLERANCE, from_torch, load
 
 
 @pytest.fixture(scope="module")
 def torch() -> dict[str, np.ndarray]:
-    with np.load(FIXTURES) as file:
-        return {name: file[name] for name in file.files}
+    return load("torch")
 
 
 def ours(torch: dict[str, np.ndarray], cell: str, units: int, dtype: str) -> dict[str, np.ndarray]:

@@ -1,16 +1,13 @@
 """Whole models against PyTorch's, on files that PyTorch wrote: see tests/fixtures/make_torch_models.py."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from lstm_core import Model, Trace, build
 from lstm_core.functional import softmax
 from lstm_core.models import ModelSpec
-from tests.core.foreign import from_torch
+from tests.core.foreign import from_torch, load
 
-FIXTURES = Path(__file__).parent.parent / "fixtures" / "torch_models.npz"
 WORDS = tuple("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
 CELLS = ("rnn", "gru", "lstm")
 SAID = ("⏹", *"abcdef")
@@ -20,8 +17,7 @@ Arrays = dict[str, np.ndarray]
 
 @pytest.fixture(scope="module")
 def torch() -> Arrays:
-    with np.load(FIXTURES) as file:
-        return {name: file[name] for name in file.files}
+    return load("torch_models")
 
 
 def part(torch: Arrays, prefix: str) -> Arrays:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from lstm_core.models.encoder_decoder import sentence
 from lstm_core.tokenizer import tokenize
 from training.pairs import table
 from training.tasks import french
 from training.tasks.french_lexicon import ADJECTIVES, NOUNS, VERBS
 from training.tasks.french_phrases import Phrase, phrase
 from training.tasks.french_sentences import BY_BASE, PRONOUNS, WHOM
-from training.tasks.french_spelling import joined, written
+from training.tasks.french_spelling import joined
 from training.tasks.french_verbs import BEING, Manner, Subject
 from training.tasks.french_verbs import english as say_english
 from training.tasks.french_verbs import french as say_french
@@ -20,6 +21,12 @@ NOUN = {noun.english: noun for noun in NOUNS} | {noun.english_plural: noun for n
 ADJECTIVE = {adjective.english: adjective for adjective in ADJECTIVES}
 SUBJECT = {" ".join(who.english): who for who in PRONOUNS}
 OBJECT = {whom.english: whom for whom in WHOM}
+
+
+def written(tokens: tuple[str, ...]) -> str:
+    """As the model writes them, with a capital first."""
+    text = sentence(tokens)
+    return text[:1].upper() + text[1:]
 
 
 def np(text: str, word: str = "one of a kind", some: str = "", owner: Phrase | None = None) -> Phrase:

@@ -1,7 +1,7 @@
-"""How French words meet: le + ami → l'ami, de + le → du; and how tokens are written out.
+"""How French words meet: le + ami → l'ami, de + le → du.
 
-A word that elides is a token that ends in an apostrophe (``l'``), and ``est-ce`` is one token. Written out, such a
-token touches the next one, a full stop touches what is before it, a question mark keeps its French space.
+A word that elides is a token that ends in an apostrophe (``l'``), and ``est-ce`` is one token. How tokens are written
+out again is the encoder–decoder's own rule.
 """
 
 from __future__ import annotations
@@ -31,12 +31,3 @@ def joined(words: Sequence[str]) -> tuple[str, ...]:
         else:
             found.append(word)
     return tuple(found)
-
-
-def written(tokens: Sequence[str]) -> str:
-    """Tokens as a person writes them: ``("l'", "eau", "est", "froide", ".")`` → ``L'eau est froide.``"""
-    text = ""
-    for token in tokens:
-        touches = not text or text.endswith("'") or token in (".", ",")
-        text += token if touches else f" {token}"
-    return text[:1].upper() + text[1:]
