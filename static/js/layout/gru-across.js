@@ -13,7 +13,7 @@ import { moves } from '#js/layout/gru-moves.js';
 import { wiresAcross } from '#js/layout/gru-across-wires.js';
 import { wordsAcross } from '#js/layout/gru-across-words.js';
 import { formOf, left, phaseOf, right, strip, stripWidth, top } from '#js/layout/parts.js';
-import { heightOf, styleOf } from '#js/layout/styles.js';
+import { heightOf, rowsIn, styleOf } from '#js/layout/styles.js';
 import { textWidth } from '#js/layout/text.js';
 
 /** Where rows lie in a picture of this height; all grow together. */
@@ -128,7 +128,7 @@ export function across(size, layer, phases, after) {
   const joint = { x: pad - Math.min(14, pad - 6), y: gateMid };
   const predict = { x: column(4), y: lineY + row(ROWS.lineH) + row(34), w: w + style.tail, h: row(150), rows: 3 };
   predict.w = Math.max(predict.w, Math.min(114, width - 6 - predict.x));
-  predict.rows = Math.max(2, Math.min(5, Math.floor((predict.h - text - 6) / (text + 9))));
+  predict.rows = rowsIn(predict.h, text);
   const line = { start: { x: left(s.h_prev).x, y: lineMid }, end: { x: width - pad + 6, y: lineMid } };
   const legendY = s.x.y + Math.round(h / 2) - 4;
   return {

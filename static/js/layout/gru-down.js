@@ -13,24 +13,15 @@
  */
 
 import { divided, node, runs, squasher } from '#js/layout/build.js';
+import { BOX, GAP, LEGEND, NODE, PAD, ROW, STRIP, TEXT, TOP } from '#js/layout/down-sizes.js';
 import { wiresDown } from '#js/layout/gru-down-wires.js';
 import { moves } from '#js/layout/gru-moves.js';
 import { bottom, left, phaseOf, strip, stripWidth } from '#js/layout/parts.js';
 import { textWidth } from '#js/layout/text.js';
 
-const TEXT = 12;
 const SMALL = 11;
-const PAD = 12;
-const NODE = 28;
-const BOX = { w: 36, h: 24 };
-const GAP = 46;
 /** Between strip and box, then one lane each for r ⊙ …, the bus and x. */
 const STEP = 8;
-/** A row is a label and a strip; the first row of strips lies at TOP. */
-const ROW = 54;
-const TOP = 30;
-const STRIP = 22;
-const LEGEND = 34;
 
 /**
  * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer

@@ -14,7 +14,7 @@ import { wordsAcross } from '#js/layout/lstm-across-words.js';
 import { wiresAcross } from '#js/layout/lstm-across-wires.js';
 import { moves } from '#js/layout/lstm-moves.js';
 import { formOf, left, phaseOf, strip, stripWidth, top } from '#js/layout/parts.js';
-import { heightOf, styleOf } from '#js/layout/styles.js';
+import { heightOf, rowsIn, styleOf } from '#js/layout/styles.js';
 import { textWidth } from '#js/layout/text.js';
 
 /** Where rows lie in a picture of this height; all grow together. A peephole needs room above the squashing boxes. */
@@ -130,7 +130,7 @@ export function across(size, layer, wiring) {
   const joint = { x: between(0), y: left(s.x).y };
   const predict = { x: column(4), y: row(rows.gate) + h + row(34), w: w + style.tail, h: 0, rows: 3 };
   predict.h = height - predict.y - 12;
-  predict.rows = Math.max(2, Math.min(5, Math.floor((predict.h - text - 6) / (text + 9))));
+  predict.rows = rowsIn(predict.h, text);
 
   const grid = { belt, beltMid, joint, predict, bus: row(rows.bus), end: width - pad + 6, style, gap };
   const legendY = s.x.y + Math.round(h / 2) - 4;

@@ -14,20 +14,10 @@
  */
 
 import { divided, node, runs, squasher } from '#js/layout/build.js';
+import { BOX, GAP, LEGEND, NODE, PAD, ROW, STRIP, TEXT, TOP } from '#js/layout/down-sizes.js';
 import { wiresDown } from '#js/layout/lstm-down-wires.js';
 import { moves } from '#js/layout/lstm-moves.js';
 import { bottom, left, phaseOf, strip, stripWidth } from '#js/layout/parts.js';
-
-const TEXT = 12;
-const PAD = 12;
-const NODE = 28;
-const BOX = { w: 36, h: 24 };
-const GAP = 46;
-/** A row is a label and a strip; the first row of strips lies at TOP. */
-const ROW = 54;
-const TOP = 30;
-const STRIP = 22;
-const LEGEND = 34;
 
 /**
  * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer

@@ -33,3 +33,6 @@ export function styleOf(width) {
 
 /** The height that a picture takes of what it is given. @param {Style} style @param {number} height */
 export const heightOf = (style, height) => Math.round(Math.min(MOST, Math.max(style.least, height)));
+
+/** How many rows of what may come next stand in a height. @param {number} height @param {number} text */
+export const rowsIn = (height, text) => Math.max(2, Math.min(5, Math.floor((height - text - 6) / (text + 9))));
