@@ -3,7 +3,7 @@
  */
 
 /** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
-/** @typedef {import('#js/gates.js').Signal & { tree: Tree }} SignalEntry */
+/** @typedef {import('./gates.js').Signal & { tree: Tree }} SignalEntry */
 /** @typedef {{ op: string, name?: string, fn?: string, args?: Tree[], value?: number, source?: string, count?: number, terms?: Term[] }} Tree */
 /** @typedef {{ index: number, weight: number, input: number, product: number }} Term */
 /** @typedef {{ name: string, cell: string, direction: string, units: number, inputs: number, signals: SignalEntry[] }} LayerEntry */

@@ -2,15 +2,15 @@
  * What both pages start with: the document that came with the page, the store, the theme, the belt and the walk.
  */
 
-import { exampleOf } from '#js/kinds.js';
-import { LETTERS } from '#js/reading.js';
-import { Store } from '#js/state.js';
-import { createBelt } from '#js/views/belt/index.js';
-import { createLetters } from '#js/views/letters.js';
-import { createMap } from '#js/views/map/index.js';
-import { Walk } from '#js/walk.js';
+import { exampleOf } from './kinds.js';
+import { LETTERS } from './reading.js';
+import { Store } from './state.js';
+import { createBelt } from './views/belt/index.js';
+import { createLetters } from './views/letters.js';
+import { createMap } from './views/map/index.js';
+import { Walk } from './walk.js';
 
-/** @typedef {{ models: import('#js/api.js').Models, trace: import('#js/trace.js').TraceDocument | null, error: import('#js/api.js').Failure | null }} Boot */
+/** @typedef {{ models: import('./api.js').Models, trace: import('./trace.js').TraceDocument | null, error: import('./api.js').Failure | null }} Boot */
 
 /** @param {string} id @returns {HTMLElement} */
 export function part(id) {
@@ -38,8 +38,8 @@ function followTheme(store) {
 
 /**
  * @param {object} page
- * @param {(kind: import('#js/walk.js').Change, scene: import('#js/scene.js').Scene) => void} page.draw
- * @param {(failure: import('#js/api.js').Failure | null) => void} page.failed
+ * @param {(kind: import('./walk.js').Change, scene: import('./scene.js').Scene) => void} page.draw
+ * @param {(failure: import('./api.js').Failure | null) => void} page.failed
  * @param {(symbol: string | null) => void} page.onSymbol
  */
 export function start({ draw, failed, onSymbol }) {
@@ -75,7 +75,7 @@ export function start({ draw, failed, onSymbol }) {
     },
   });
 
-  /** A layer's picture: the belt, or the letters where it has no cell. @param {import('#js/scene.js').Scene} scene */
+  /** A layer's picture: the belt, or the letters where it has no cell. @param {import('./scene.js').Scene} scene */
   function unfold(scene) {
     const spells = scene.layer.cell === LETTERS;
     host.hidden = spells;

@@ -2,7 +2,7 @@
  * What each action does to the walk.
  */
 
-/** @type {Record<import('#js/keys.js').Action, (walk: import('#js/walk.js').Walk) => void>} */
+/** @type {Record<import('./keys.js').Action, (walk: import('./walk.js').Walk) => void>} */
 export const DEEDS = {
   next: (walk) => walk.word(1),
   back: (walk) => walk.word(-1),

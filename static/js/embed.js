@@ -3,15 +3,15 @@
  * that it can restore it: {type: "gatewalk:moment", search: "?…"}.
  */
 
-import { begin, part, start } from '#js/boot.js';
-import { listen } from '#js/keys.js';
-import { label } from '#js/labels.js';
-import { format } from '#js/state.js';
-import { createNarration } from '#js/views/narration.js';
-import { createPhases } from '#js/views/phases.js';
-import { createTimeline } from '#js/views/timeline.js';
-import { createTransport } from '#js/views/transport.js';
-import { html } from '#js/dom.js';
+import { begin, part, start } from './boot.js';
+import { listen } from './keys.js';
+import { label } from './labels.js';
+import { format } from './state.js';
+import { createNarration } from './views/narration.js';
+import { createPhases } from './views/phases.js';
+import { createTimeline } from './views/timeline.js';
+import { createTransport } from './views/transport.js';
+import { html } from './dom.js';
 
 const narration = createNarration(part('narration'));
 const page = start({
@@ -43,7 +43,7 @@ const transport = createTransport(part('transport'), {
   speed: (speed) => store.set({ speed }),
 });
 
-/** @param {import('#js/api.js').Failure | null} failure */
+/** @param {import('./api.js').Failure | null} failure */
 function fail(failure) {
   part('failure').replaceChildren(...(failure ? [html('p', { class: 'error', role: 'alert' }, `${failure.message} ${failure.expected} ${failure.action}`)] : []));
 }

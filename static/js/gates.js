@@ -3,7 +3,7 @@
  * needs nothing here unless it brings a gate of a new kind.
  */
 
-/** @typedef {import('#js/scales.js').Hue} Hue */
+/** @typedef {import('./scales.js').Hue} Hue */
 /**
  * @typedef {object} Signal a signal as the models route declares it
  * @property {string} name

@@ -2,7 +2,7 @@
  * What a model reads and what it says, in words: the one place that knows how a step, a text and an answer are called.
  */
 
-/** @typedef {import('#js/api.js').ModelEntry} ModelEntry */
+/** @typedef {import('./api.js').ModelEntry} ModelEntry */
 /**
  * @typedef {object} Reading
  * @property {string} step what one step reads

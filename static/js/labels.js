@@ -2,12 +2,12 @@
  * The page's own names for its parts, which follow what the model on show reads: the title, the time line, the heading.
  */
 
-import { set, write } from '#js/dom.js';
-import { readingOf, sceneTitle } from '#js/kinds.js';
+import { set, write } from './dom.js';
+import { readingOf, sceneTitle } from './kinds.js';
 
 const TITLE = 60; // letters of the text in the window's title
 
-/** @param {import('#js/scene.js').Scene} scene */
+/** @param {import('./scene.js').Scene} scene */
 export function label({ trace, model }) {
   const { steps, whole } = readingOf(model);
   const text = trace.text.replace(/\s*\n\s*/g, ' ↵ ');

@@ -2,30 +2,30 @@
  * The page: every view, wired to one walk.
  */
 
-import { ArithmeticReader } from '#js/api.js';
-import { begin, part, start } from '#js/boot.js';
-import { label } from '#js/labels.js';
-import { listen } from '#js/keys.js';
-import { quoted, sceneTitle, textFor } from '#js/kinds.js';
-import { LETTERS } from '#js/reading.js';
-import { tellFilter } from '#js/spelling.js';
-import { parse } from '#js/state.js';
-import { strongest } from '#js/summary.js';
-import { createArithmetic } from '#js/views/arithmetic.js';
-import { createCharts } from '#js/views/charts/index.js';
-import { createHeader } from '#js/views/header.js';
-import { createHelp } from '#js/views/help.js';
-import { createNarration } from '#js/views/narration.js';
-import { createOutput } from '#js/views/output/index.js';
-import { createSentence } from '#js/views/sentence.js';
-import { createPhases } from '#js/views/phases.js';
-import { createShare } from '#js/views/share.js';
-import { createTerms } from '#js/views/terms.js';
-import { createNamedUnits } from '#js/views/named-units.js';
-import { createTimeline } from '#js/views/timeline.js';
-import { createTransport } from '#js/views/transport.js';
+import { ArithmeticReader } from './api.js';
+import { begin, part, start } from './boot.js';
+import { label } from './labels.js';
+import { listen } from './keys.js';
+import { quoted, sceneTitle, textFor } from './kinds.js';
+import { LETTERS } from './reading.js';
+import { tellFilter } from './spelling.js';
+import { parse } from './state.js';
+import { strongest } from './summary.js';
+import { createArithmetic } from './views/arithmetic.js';
+import { createCharts } from './views/charts/index.js';
+import { createHeader } from './views/header.js';
+import { createHelp } from './views/help.js';
+import { createNarration } from './views/narration.js';
+import { createOutput } from './views/output/index.js';
+import { createSentence } from './views/sentence.js';
+import { createPhases } from './views/phases.js';
+import { createShare } from './views/share.js';
+import { createTerms } from './views/terms.js';
+import { createNamedUnits } from './views/named-units.js';
+import { createTimeline } from './views/timeline.js';
+import { createTransport } from './views/transport.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('./scene.js').Scene} Scene */
 
 const reader = new ArithmeticReader();
 const help = createHelp(/** @type {HTMLDialogElement} */ (part('help')));
@@ -150,7 +150,7 @@ async function showTerms(signal) {
   if (declared) terms.show(found, declared, quoted(scene.trace.read(layer, t).text));
 }
 
-/** @param {import('#js/walk.js').Change} kind @param {Scene} scene */
+/** @param {import('./walk.js').Change} kind @param {Scene} scene */
 function draw(kind, scene) {
   transport.update(scene, { playing: walk.player.playing, speed: store.state.speed });
   if (kind === 'play') return;

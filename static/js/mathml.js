@@ -2,11 +2,11 @@
  * Formula trees to MathML: once in symbols, once in numbers.
  */
 
-import { math } from '#js/dom.js';
-import { nameSymbol } from '#js/gates.js';
-import { plain } from '#js/scales.js';
+import { math } from './dom.js';
+import { nameSymbol } from './gates.js';
+import { plain } from './scales.js';
 
-/** @typedef {import('#js/api.js').Tree} Tree */
+/** @typedef {import('./api.js').Tree} Tree */
 
 /** How a squashing function is written. */
 export const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh' });

@@ -4,7 +4,7 @@
  * reads the sentence from its other end, the walk goes through them in turn.
  */
 
-/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {import('./trace.js').TraceData} TraceData */
 /** @typedef {{ layer: string, t: number }} Place */
 /** @typedef {{ layer: string, from: number, to: number, backward: boolean, phases: number }} Leg one layer's part of the way: the steps [from, to), `phases` in each */
 

@@ -2,30 +2,30 @@
  * What there is to see at a moment of a trace. Pure: the same trace, models and state give the same scene.
  */
 
-import { phasesOf } from '#js/layout/index.js';
-import * as letters from '#js/layout/letters.js';
-import { LETTERS } from '#js/reading.js';
-import { Route, routeOf } from '#js/route.js';
+import { phasesOf } from './layout/index.js';
+import * as letters from './layout/letters.js';
+import { LETTERS } from './reading.js';
+import { Route, routeOf } from './route.js';
 
-/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {import('./trace.js').TraceData} TraceData */
 /** @typedef {{ t: number, phase: number, unit: number, layer: string, signal: string }} Moment */
 /**
  * @typedef {object} Scene all that a view needs to draw
  * @property {TraceData} trace
  * @property {Moment} moment
- * @property {import('#js/api.js').ModelEntry} model
- * @property {import('#js/api.js').LayerEntry} layer
- * @property {import('#js/layout/types.js').Phase[]} phases
+ * @property {import('./api.js').ModelEntry} model
+ * @property {import('./api.js').LayerEntry} layer
+ * @property {import('./layout/types.js').Phase[]} phases
  * @property {Route} route the way through the trace
  * @property {number} place where on it the moment is
  * @property {number} position how many phases from its start
- * @property {import('#js/api.js').SignalEntry} signal the one in the charts
+ * @property {import('./api.js').SignalEntry} signal the one in the charts
  * @property {(signal: string) => boolean} reached whether the moment's phase has computed it
  */
 
-/** @typedef {import('#js/api.js').LayerEntry} LayerEntry */
+/** @typedef {import('./api.js').LayerEntry} LayerEntry */
 
-/** A layer's phases. @param {string} cell @returns {import('#js/layout/types.js').Phase[]} */
+/** A layer's phases. @param {string} cell @returns {import('./layout/types.js').Phase[]} */
 const phasesFor = (cell) => (cell === LETTERS ? letters.phases : phasesOf(cell));
 
 /** The way through a trace while a layer is unfolded. @param {TraceData} trace @param {string} layer */
@@ -33,7 +33,7 @@ export const routeIn = (trace, layer) => routeOf(trace, layer, phasesFor);
 
 /**
  * The entry of a layer; the letters' is made here, since it is no cell whose signals the service declares.
- * @param {TraceData} trace @param {import('#js/api.js').ModelEntry} entry @param {string} name
+ * @param {TraceData} trace @param {import('./api.js').ModelEntry} entry @param {string} name
  * @returns {LayerEntry | undefined}
  */
 export function layerIn(trace, entry, name) {
@@ -44,7 +44,7 @@ export function layerIn(trace, entry, name) {
 }
 
 /**
- * @param {TraceData | null} trace @param {import('#js/api.js').Models} models @param {Moment} moment
+ * @param {TraceData | null} trace @param {import('./api.js').Models} models @param {Moment} moment
  * @returns {Scene | null} null before there is a step to show
  */
 export function sceneOf(trace, models, moment) {

@@ -13,7 +13,7 @@ export const digitsOf = (tokens) => Math.min(4, Math.max(1, ...tokens.map(({ tex
 
 /**
  * The values that came, and for each the forecast that was made after it, null where that has not arrived.
- * @param {Pick<import('#js/trace.js').TraceData, 'tokens' | 'top'>} trace
+ * @param {Pick<import('./trace.js').TraceData, 'tokens' | 'top'>} trace
  */
 export const forecasts = (trace) => ({
   came: trace.tokens.map(({ text }) => numberOf(text)),

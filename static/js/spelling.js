@@ -2,8 +2,8 @@
  * A word as the letter filters see it: lower case, cut where they stop to read, between a start and an end mark.
  */
 
-import { LETTERS } from '#js/reading.js';
-import { signed } from '#js/scales.js';
+import { LETTERS } from './reading.js';
+import { signed } from './scales.js';
 
 export const START = '▸';
 export const END = '◂';
@@ -22,7 +22,7 @@ export function windowOf(at, width, count) {
   return [Math.max(0, at - half), Math.min(count, at + half + 1)];
 }
 
-/** @typedef {{ trace: import('#js/trace.js').TraceData, model: import('#js/api.js').ModelEntry }} Sight what there is to see, at whichever moment */
+/** @typedef {{ trace: import('./trace.js').TraceData, model: import('./api.js').ModelEntry }} Sight what there is to see, at whichever moment */
 /**
  * @typedef {object} Spelled a word, and what one filter found in it
  * @property {string[]} letters

@@ -45,7 +45,7 @@ const MEMORIES = [
 
 /**
  * What unit `moment.unit` did; null for a cell without such a memory, or before the phase that makes it.
- * @param {import('#js/scene.js').Scene} scene
+ * @param {import('./scene.js').Scene} scene
  * @returns {Deed | null}
  */
 export function deedOf({ trace, moment, layer, reached }) {

@@ -2,14 +2,14 @@
  * A trace as it is computed, by server-sent events. It reads; it draws nothing.
  */
 
-import { NO_ANSWER } from '#js/api.js';
+import { NO_ANSWER } from './api.js';
 
 /**
  * @typedef {object} Listener
- * @property {(start: import('#js/trace.js').Start) => void} start
- * @property {(step: import('#js/trace.js').StepEvent) => void} step
+ * @property {(start: import('./trace.js').Start) => void} start
+ * @property {(step: import('./trace.js').StepEvent) => void} step
  * @property {() => void} end
- * @property {(failure: import('#js/api.js').Failure) => void} error
+ * @property {(failure: import('./api.js').Failure) => void} error
  */
 
 const TRIES = 4; // reconnections without a word from the server before it is called gone

@@ -2,12 +2,12 @@
  * A phase in one plain sentence, made from the step's own numbers.
  */
 
-import { quoted } from '#js/kinds.js';
-import { percent, plain, signed } from '#js/scales.js';
-import { tellFired } from '#js/spelling.js';
-import { tellRead, tellSays } from '#js/telling.js';
+import { quoted } from './kinds.js';
+import { percent, plain, signed } from './scales.js';
+import { tellFired } from './spelling.js';
+import { tellRead, tellSays } from './telling.js';
 
-/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {import('./trace.js').TraceData} TraceData */
 /** @typedef {{ t: number, phase: number, unit: number, layer: string }} Moment */
 
 /** @param {Iterable<number>} values */
@@ -36,7 +36,7 @@ export function strongest(values, weigh) {
   return best;
 }
 
-/** @type {Record<string, (trace: TraceData, moment: Moment, word: string, model: import('#js/api.js').ModelEntry) => string>} */
+/** @type {Record<string, (trace: TraceData, moment: Moment, word: string, model: import('./api.js').ModelEntry) => string>} */
 const SENTENCES = {
   spell: (trace, moment, word) => `${word} is taken letter by letter, between a start and an end mark.`,
   fire: (trace, { t }, word, model) => tellFired({ trace, model }, t),
@@ -107,7 +107,7 @@ const SENTENCES = {
 };
 
 /**
- * @param {TraceData} trace @param {Moment} moment @param {string} phase its name @param {import('#js/api.js').ModelEntry} model
+ * @param {TraceData} trace @param {Moment} moment @param {string} phase its name @param {import('./api.js').ModelEntry} model
  * @returns {string}
  */
 export function sentenceOf(trace, moment, phase, model) {

@@ -2,7 +2,7 @@
  * The sum in a formula, taken apart: what is added up, term by term, and what is done with the total.
  */
 
-/** @typedef {import('#js/api.js').Tree} Tree */
+/** @typedef {import('./api.js').Tree} Tree */
 /**
  * @typedef {object} Row one term
  * @property {string} name of what comes in

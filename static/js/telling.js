@@ -2,13 +2,13 @@
  * What a step reads and what it says, in one plain sentence, for every kind of model.
  */
 
-import { LETTERS } from '#js/reading.js';
-import { quoted, readingOf, wayOf } from '#js/kinds.js';
-import { percent, plain, signed } from '#js/scales.js';
-import { digitsOf, forecasts } from '#js/series.js';
+import { LETTERS } from './reading.js';
+import { quoted, readingOf, wayOf } from './kinds.js';
+import { percent, plain, signed } from './scales.js';
+import { digitsOf, forecasts } from './series.js';
 
-/** @typedef {import('#js/trace.js').TraceData} TraceData */
-/** @typedef {import('#js/api.js').ModelEntry} ModelEntry */
+/** @typedef {import('./trace.js').TraceData} TraceData */
+/** @typedef {import('./api.js').ModelEntry} ModelEntry */
 
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,11 +2,11 @@
  * A trace as the page holds it: the contract's numbers as float32, filled step by step as they arrive.
  */
 
-import { Reading, spanOf } from '#js/reading.js';
-import { niceMax } from '#js/scales.js';
+import { Reading, spanOf } from './reading.js';
+import { niceMax } from './scales.js';
 
-/** @typedef {import('#js/reading.js').Token} Token */
-/** @typedef {import('#js/reading.js').LayerHead} LayerHead */
+/** @typedef {import('./reading.js').Token} Token */
+/** @typedef {import('./reading.js').LayerHead} LayerHead */
 /** @typedef {{ text: string, stopped: 'end' | 'limit' | null, top: Top }} Answer what the model says in the end */
 /** @typedef {{ layer: string, signal: string, units: number }} Slot */
 /** @typedef {[string, number][]} Top */

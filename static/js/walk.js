@@ -2,24 +2,24 @@
  * The walk: one trace, one moment in it, and every way to move. It draws nothing itself; it tells `changed`.
  */
 
-import { address } from '#js/api.js';
-import { DEEDS } from '#js/deeds.js';
-import { exampleOf } from '#js/kinds.js';
-import { Player } from '#js/player.js';
-import { routeIn, sceneOf, settled } from '#js/scene.js';
-import { openStream } from '#js/stream.js';
-import { TraceData, decode } from '#js/trace.js';
+import { address } from './api.js';
+import { DEEDS } from './deeds.js';
+import { exampleOf } from './kinds.js';
+import { Player } from './player.js';
+import { routeIn, sceneOf, settled } from './scene.js';
+import { openStream } from './stream.js';
+import { TraceData, decode } from './trace.js';
 
-/** @typedef {import('#js/api.js').Failure} Failure */
+/** @typedef {import('./api.js').Failure} Failure */
 /** @typedef {'trace' | 'moment' | 'play'} Change a trace came, or came whole; the moment moved; play began or ended */
-/** @typedef {import('#js/scene.js').Moment} Moment */
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('./scene.js').Moment} Moment */
+/** @typedef {import('./scene.js').Scene} Scene */
 
 export class Walk {
   /**
    * @param {object} parts
-   * @param {import('#js/state.js').Store} parts.store
-   * @param {import('#js/api.js').Models} parts.models
+   * @param {import('./state.js').Store} parts.store
+   * @param {import('./api.js').Models} parts.models
    * @param {() => boolean} parts.reduced
    * @param {(from: Moment, to: Moment, speed: number) => { finished: Promise<void>, finish: () => void } | null} parts.animate
    * @param {(kind: Change) => void} parts.changed
@@ -90,7 +90,7 @@ export class Walk {
     this.changed('moment');
   }
 
-  /** Takes a trace that came with the page. @param {import('#js/trace.js').TraceDocument} whole */
+  /** Takes a trace that came with the page. @param {import('./trace.js').TraceDocument} whole */
   adopt(whole) {
     this.close();
     this.motion?.finish();
@@ -152,7 +152,7 @@ export class Walk {
     await motion?.finished;
   }
 
-  /** @param {import('#js/route.js').Place | null} place */
+  /** @param {import('./route.js').Place | null} place */
   reachable(place) {
     return place !== null && this.trace?.arrived(place.layer, place.t) === true;
   }
@@ -242,7 +242,7 @@ export class Walk {
     this.player.toggle();
   }
 
-  /** @param {import('#js/keys.js').Action} action */
+  /** @param {import('./keys.js').Action} action */
   act(action) {
     DEEDS[action](this);
   }

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { CELL_NAMES, layerOf } from './declared.js';
-import { hueOf, symbolOf, symbolText } from '#js/gates.js';
-import { phasesOf, pictured } from '#js/layout/index.js';
-import { deedOf, storyOf } from '#js/story.js';
-import { sentenceOf } from '#js/summary.js';
-import { TraceData } from '#js/trace.js';
+import { hueOf, symbolOf, symbolText } from '../../static/js/gates.js';
+import { phasesOf, pictured } from '../../static/js/layout/index.js';
+import { deedOf, storyOf } from '../../static/js/story.js';
+import { sentenceOf } from '../../static/js/summary.js';
+import { TraceData } from '../../static/js/trace.js';
 
 const READER = /** @type {any} */ ({ reads: 'words', task: 'next-word', letters: null, outputs: [], symbols: [] });
 /** One word's values of two units, and what was there before. @typedef {Record<string, number[]>} Values */

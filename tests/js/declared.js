@@ -3,7 +3,7 @@
 const affine = (/** @type {string} */ g) => `W_${g} @ x + U_${g} @ h_prev + b_${g}`;
 const seen = (/** @type {string} */ g, /** @type {string} */ c) => `W_${g} @ x + U_${g} @ h_prev + p_${g} * ${c} + b_${g}`;
 
-/** @typedef {import('#js/gates.js').Signal} Signal */
+/** @typedef {import('../../static/js/gates.js').Signal} Signal */
 /** @typedef {[string, Signal['role'], string, string, string]} Row name, role, formula, label, description */
 
 /** @type {Record<string, Row>} */
@@ -73,7 +73,7 @@ export const statesOf = (cell) => find(cell).states;
 
 /**
  * A layer of a cell, as the models route declares it.
- * @param {string} cell @param {number} units @returns {import('#js/layout/types.js').LayerInfo}
+ * @param {string} cell @param {number} units @returns {import('../../static/js/layout/types.js').LayerInfo}
  */
 export const layerOf = (cell, units) => ({
   name: 'layer0',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { exampleOf, glyph, hintOf, letterList, quoted, readingOf, sceneTitle, spoken, taskOf, textFor, wayOf } from '#js/kinds.js';
-import { grouped, makeOf, placeAfter } from '#js/views/models.js';
+import { exampleOf, glyph, hintOf, letterList, quoted, readingOf, sceneTitle, spoken, taskOf, textFor, wayOf } from '../../static/js/kinds.js';
+import { grouped, makeOf, placeAfter } from '../../static/js/views/models.js';
 
 const model = (name, more = {}) => ({
   name, title: name, description: '', group: 'A', task: 'next-word', reads: 'words', symbols: [], letters: null, outputs: [], architecture: 'vanilla',

@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { layerOf, statesOf } from './declared.js';
-import { layoutFor, phasesOf, pictured } from '#js/layout/index.js';
-import { symbolWidth, textWidth, wrap } from '#js/layout/text.js';
+import { layoutFor, phasesOf, pictured } from '../../static/js/layout/index.js';
+import { symbolWidth, textWidth, wrap } from '../../static/js/layout/text.js';
 
-/** @typedef {import('#js/layout/types.js').Layout} Layout */
+/** @typedef {import('../../static/js/layout/types.js').Layout} Layout */
 /** @typedef {{ x: number, y: number, w: number, h: number }} Area */
 
 /** The cells that have a picture. */
@@ -211,7 +211,7 @@ test('the reset stands behind the product or before it', () => {
   const chain = (cell, width) => {
     const { wires, boxes, strips } = layoutFor(cell)({ width, height: 0 }, layerOf(cell, 32));
     const places = [...boxes.map((box) => ({ ...area(box), id: box.id })), ...strips];
-    /** @param {import('#js/layout/types.js').Point | undefined} p */
+    /** @param {import('../../static/js/layout/types.js').Point | undefined} p */
     const at = (p) => places.find((place) => p && touches(p, place, 0.6))?.id;
     const way = ['h_prev'];
     let wire = wires.find(({ id }) => id === 'h_prev-past' || id === 'h_prev-reset');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { lettersLayout } from '#js/layout/letters.js';
-import { kindOf, layoutMap, PAD, pitchOf } from '#js/layout/map.js';
-import { Reading } from '#js/reading.js';
-import { lettersOf, seenBy, spelledAt, tellFilter, windowOf } from '#js/spelling.js';
-import { TraceData } from '#js/trace.js';
+import { lettersLayout } from '../../static/js/layout/letters.js';
+import { kindOf, layoutMap, PAD, pitchOf } from '../../static/js/layout/map.js';
+import { Reading } from '../../static/js/reading.js';
+import { lettersOf, seenBy, spelledAt, tellFilter, windowOf } from '../../static/js/spelling.js';
+import { TraceData } from '../../static/js/trace.js';
 
 const head = (name, more) => ({ name, cell: 'lstm', direction: 'forward', units: 2, initial: {}, ...more });
 const reading = (count, layers, said = 0) => new Reading(

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { linear, niceTicks, pathOf } from '#js/plot.js';
-import { figureText, tablesOf } from '#js/scores.js';
-import { digitsOf, forecasts, numberOf, rootMeanSquare, withPoints } from '#js/series.js';
-import { heightOf, tellRead, tellSays, voiceOf } from '#js/telling.js';
-import { TraceData } from '#js/trace.js';
-import { endOf } from '#js/views/output/generated.js';
-import { shareOf } from '#js/views/output/verdict.js';
+import { linear, niceTicks, pathOf } from '../../static/js/plot.js';
+import { figureText, tablesOf } from '../../static/js/scores.js';
+import { digitsOf, forecasts, numberOf, rootMeanSquare, withPoints } from '../../static/js/series.js';
+import { heightOf, tellRead, tellSays, voiceOf } from '../../static/js/telling.js';
+import { TraceData } from '../../static/js/trace.js';
+import { endOf } from '../../static/js/views/output/generated.js';
+import { shareOf } from '../../static/js/views/output/verdict.js';
 
 const layer = (name, more = {}) => ({ name, cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { routeOf, walked } from '#js/route.js';
-import { TraceData } from '#js/trace.js';
+import { routeOf, walked } from '../../static/js/route.js';
+import { TraceData } from '../../static/js/trace.js';
 
 const PHASES = { lstm: ['read', 'write', 'predict'], 'letter-cnn': ['read'] };
 const phasesOf = (cell) => PHASES[cell];

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { hueOf, nameSymbol, symbolOf, symbolText } from '#js/gates.js';
-import { diverging, niceMax, percent, plain, sequential, signed } from '#js/scales.js';
+import { hueOf, nameSymbol, symbolOf, symbolText } from '../../static/js/gates.js';
+import { diverging, niceMax, percent, plain, sequential, signed } from '../../static/js/scales.js';
 
 test('signed values are blue below zero, orange above, the same at both ends', () => {
   assert.equal(diverging(0, 1), 'var(--zero)');
@@ -46,7 +46,7 @@ test('numbers for people have a true minus sign and no negative zero', () => {
 });
 
 test('signals look as the field knows them', () => {
-  /** @param {string} name @param {import('#js/gates.js').Signal['role']} role @param {string} formula */
+  /** @param {string} name @param {import('../../static/js/gates.js').Signal['role']} role @param {string} formula */
   const signal = (name, role, formula) => ({ name, role, formula });
   assert.equal(hueOf(signal('f', 'gate', '')), 'forget');
   assert.equal(hueOf(signal('fc', 'product', 'f * c_prev')), 'forget');

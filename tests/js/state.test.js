@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { FIELDS, format, parse } from '#js/state.js';
+import { FIELDS, format, parse } from '../../static/js/state.js';
 
 test('an empty address is the initial state, and writes nothing', () => {
   const state = parse('');

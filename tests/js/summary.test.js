@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { magnitude, mean, sentenceOf } from '#js/summary.js';
-import { Player } from '#js/player.js';
+import { magnitude, mean, sentenceOf } from '../../static/js/summary.js';
+import { Player } from '../../static/js/player.js';
 
 const SIGNALS = {
   c: { '-1': [2, -2], 0: [1.5, -0.25] }, h: { '-1': [0, 0], 0: [0.5, -0.1] }, f: { 0: [0.75, 0.125] }, i: { 0: [0.5, 1] },

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { rowsOf, sumOf } from '#js/sums.js';
+import { rowsOf, sumOf } from '../../static/js/sums.js';
 
-/** @typedef {import('#js/api.js').Tree} Tree */
+/** @typedef {import('../../static/js/api.js').Tree} Tree */
 
 /** @param {string} name @param {number} value @param {string} source @returns {Tree} */
 const leaf = (name, value, source) => ({ op: 'name', name, value, source });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { decode, TraceData } from '#js/trace.js';
+import { decode, TraceData } from '../../static/js/trace.js';
 
 const START = {
   model: { name: 'm', task: 'next-word', sha256: '' }, text: 'a b', clamps: [],

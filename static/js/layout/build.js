@@ -2,10 +2,10 @@
  * Short makers of boxes and wires, so that a layout file reads as the list of what is in the picture.
  */
 
-/** @typedef {import('#js/layout/types.js').Wire} Wire */
-/** @typedef {import('#js/layout/types.js').Box} Box */
-/** @typedef {import('#js/layout/types.js').Point} Point */
-/** @typedef {import('#js/layout/types.js').Hue} Hue */
+/** @typedef {import('./types.js').Wire} Wire */
+/** @typedef {import('./types.js').Box} Box */
+/** @typedef {import('./types.js').Point} Point */
+/** @typedef {import('./types.js').Hue} Hue */
 /** @typedef {{ symbol: string, phase: number, hue: Hue }} What what comes out of a box or runs in a wire, and when */
 
 /**

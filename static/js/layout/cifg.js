@@ -3,7 +3,7 @@
  * lets in what is new, so both of its ends move in one phase.
  */
 
-import { member } from '#js/layout/lstm.js';
+import { member } from './lstm.js';
 
 export const cifg = member('LSTM with coupled gates', {
   coupled: true,

@@ -2,20 +2,20 @@
  * The GRU's wires, from left to right.
  */
 
-import { arrow, knotted, line, over, runs, trunk } from '#js/layout/build.js';
-import { bottom, left, phaseOf, port, right, top } from '#js/layout/parts.js';
+import { arrow, knotted, line, over, runs, trunk } from './build.js';
+import { bottom, left, phaseOf, port, right, top } from './parts.js';
 
-/** @typedef {import('#js/layout/types.js').Point} Point */
+/** @typedef {import('./types.js').Point} Point */
 
 /**
- * @param {import('#js/layout/gru-moves.js').Strips} s @param {import('#js/layout/gru-moves.js').Boxes} b
- * @param {{ joint: Point, end: Point, phases: import('#js/layout/types.js').Phase[],
- *   predict: import('#js/layout/types.js').Layout['predict'] }} places
+ * @param {import('./gru-moves.js').Strips} s @param {import('./gru-moves.js').Boxes} b
+ * @param {{ joint: Point, end: Point, phases: import('./types.js').Phase[],
+ *   predict: import('./types.js').Layout['predict'] }} places
  * @param {boolean} after whether the reset acts after the product
- * @returns {import('#js/layout/types.js').Wire[]}
+ * @returns {import('./types.js').Wire[]}
  */
 export function wiresAcross(s, b, { joint, end, phases, predict }, after) {
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const [resets, proposes] = [phaseOf(phases, 'rh'), phaseOf(phases, 'n')];
   const [keeps, adds] = [phaseOf(phases, 'zh'), phaseOf(phases, 'h')];

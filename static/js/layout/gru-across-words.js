@@ -2,17 +2,17 @@
  * The words in the GRU's picture, from left to right: each only where there is room for it.
  */
 
-import { textWidth, wrap } from '#js/layout/text.js';
+import { textWidth, wrap } from './text.js';
 
-/** @typedef {import('#js/layout/types.js').Label} Label */
+/** @typedef {import('./types.js').Label} Label */
 
 /** What the line is, the longest words first. */
 const LINE = ['the only memory: one line, no belt', 'the only memory, no belt', 'the only memory', 'memory'];
 
 /**
- * @param {import('#js/layout/gru-moves.js').Strips} s @param {import('#js/layout/gru-moves.js').Boxes} b
- * @param {import('#js/layout/styles.js').Style} style @param {import('#js/layout/types.js').LayerInfo} layer
- * @param {import('#js/layout/types.js').Point} end
+ * @param {import('./gru-moves.js').Strips} s @param {import('./gru-moves.js').Boxes} b
+ * @param {import('./styles.js').Style} style @param {import('./types.js').LayerInfo} layer
+ * @param {import('./types.js').Point} end
  * @returns {Label[]}
  */
 export function wordsAcross(s, b, { text, box }, layer, end) {

@@ -8,13 +8,13 @@
  *   └ x ──────────────── W ┘        legends
  */
 
-import { divided, node, runs, squasher } from '#js/layout/build.js';
-import { moves } from '#js/layout/gru-moves.js';
-import { wiresAcross } from '#js/layout/gru-across-wires.js';
-import { wordsAcross } from '#js/layout/gru-across-words.js';
-import { formOf, left, phaseOf, right, strip, stripWidth, top } from '#js/layout/parts.js';
-import { heightOf, rowsIn, styleOf } from '#js/layout/styles.js';
-import { textWidth } from '#js/layout/text.js';
+import { divided, node, runs, squasher } from './build.js';
+import { moves } from './gru-moves.js';
+import { wiresAcross } from './gru-across-wires.js';
+import { wordsAcross } from './gru-across-words.js';
+import { formOf, left, phaseOf, right, strip, stripWidth, top } from './parts.js';
+import { heightOf, rowsIn, styleOf } from './styles.js';
+import { textWidth } from './text.js';
 
 /** Where rows lie in a picture of this height; all grow together. */
 const GRID = 356;
@@ -24,10 +24,10 @@ const ROWS = { line: 58, lineH: 30, gate: 139, stripH: 23, shoulder: 189, candid
 const LEGEND = 94;
 
 /**
- * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer
- * @param {import('#js/layout/types.js').Phase[]} phases
+ * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
+ * @param {import('./types.js').Phase[]} phases
  * @param {boolean} after whether the reset acts after the product
- * @returns {import('#js/layout/types.js').Layout}
+ * @returns {import('./types.js').Layout}
  */
 export function across(size, layer, phases, after) {
   const style = styleOf(size.width);
@@ -67,7 +67,7 @@ export function across(size, layer, phases, after) {
   const at = (k, y) => ({ x: column(k), y: row(y), w, h, room: w + (gaps[k] ?? 0) - 6 });
   /**
    * @param {string} name @param {'now' | 'previous'} source
-   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   * @param {import('./parts.js').Place} place @param {string[]} [bound]
    */
   const make = (name, source, place, bound = []) => strip(layer, phases, text, name, source, place, bound);
   const r = at(0, ROWS.candidate);
@@ -98,7 +98,7 @@ export function across(size, layer, phases, after) {
   const d = 2 * style.node;
   const round = { w: style.box, h: row(27) };
   const flat = row(22);
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const squashX = right(s.rh).x + (gaps[1] ?? 0) - (after ? (gaps[1] ?? 0) / 2 : arrowed + style.box / 2 + spare / 3);
   const pastAt = after

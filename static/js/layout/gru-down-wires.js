@@ -2,24 +2,24 @@
  * The GRU's wires, from top to bottom.
  */
 
-import { arrow, knotted, line, over, runs, trunk } from '#js/layout/build.js';
-import { bottom, left, phaseOf, port, right } from '#js/layout/parts.js';
+import { arrow, knotted, line, over, runs, trunk } from './build.js';
+import { bottom, left, phaseOf, port, right } from './parts.js';
 
-/** @typedef {import('#js/layout/types.js').Point} Point */
+/** @typedef {import('./types.js').Point} Point */
 
 /** What the next strip's label takes above it, and a caption under a strip. */
 const HEAD = 20;
 const CAPTION = 18;
 
 /**
- * @param {import('#js/layout/gru-moves.js').Strips} s @param {import('#js/layout/gru-moves.js').Boxes} b
+ * @param {import('./gru-moves.js').Strips} s @param {import('./gru-moves.js').Boxes} b
  * @param {{ joint: Point, end: Point, middle: number, lanes: { past: number, input: number },
- *   phases: import('#js/layout/types.js').Phase[], predict: import('#js/layout/types.js').Layout['predict'] }} places
+ *   phases: import('./types.js').Phase[], predict: import('./types.js').Layout['predict'] }} places
  * @param {boolean} after whether the reset acts after the product
- * @returns {import('#js/layout/types.js').Wire[]}
+ * @returns {import('./types.js').Wire[]}
  */
 export function wiresDown(s, b, { joint, end, middle, lanes, phases, predict }, after) {
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const [resets, proposes] = [phaseOf(phases, 'rh'), phaseOf(phases, 'n')];
   const [keeps, adds] = [phaseOf(phases, 'zh'), phaseOf(phases, 'h')];

@@ -12,22 +12,22 @@
  *      ●───→ next word
  */
 
-import { divided, node, runs, squasher } from '#js/layout/build.js';
-import { BOX, GAP, LEGEND, NODE, PAD, ROW, STRIP, TEXT, TOP } from '#js/layout/down-sizes.js';
-import { wiresDown } from '#js/layout/gru-down-wires.js';
-import { moves } from '#js/layout/gru-moves.js';
-import { bottom, left, phaseOf, strip, stripWidth } from '#js/layout/parts.js';
-import { textWidth } from '#js/layout/text.js';
+import { divided, node, runs, squasher } from './build.js';
+import { BOX, GAP, LEGEND, NODE, PAD, ROW, STRIP, TEXT, TOP } from './down-sizes.js';
+import { wiresDown } from './gru-down-wires.js';
+import { moves } from './gru-moves.js';
+import { bottom, left, phaseOf, strip, stripWidth } from './parts.js';
+import { textWidth } from './text.js';
 
 const SMALL = 11;
 /** Between strip and box, then one lane each for r ⊙ …, the bus and x. */
 const STEP = 8;
 
 /**
- * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer
- * @param {import('#js/layout/types.js').Phase[]} phases
+ * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
+ * @param {import('./types.js').Phase[]} phases
  * @param {boolean} after whether the reset acts after the product
- * @returns {import('#js/layout/types.js').Layout}
+ * @returns {import('./types.js').Layout}
  */
 export function down(size, layer, phases, after) {
   const { width } = size;
@@ -46,10 +46,10 @@ export function down(size, layer, phases, after) {
 
   /**
    * @param {string} name @param {'now' | 'previous'} source
-   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   * @param {import('./parts.js').Place} place @param {string[]} [bound]
    */
   const make = (name, source, place, bound = []) => strip(layer, phases, TEXT, name, source, place, bound);
-  /** @param {import('#js/layout/parts.js').Place} place @param {import('#js/layout/types.js').Caption} caption */
+  /** @param {import('./parts.js').Place} place @param {import('./types.js').Caption} caption */
   const told = (place, caption) => ({ ...place, caption, captionAt: { x: lane, y: place.y + STRIP + 14 } });
   const s = {
     h_prev: make('h', 'previous', at(lane, 0)),
@@ -69,7 +69,7 @@ export function down(size, layer, phases, after) {
   const resetY = Math.round((bottom(s.r).y + left(s.rh).y) / 2);
   /** A box around a product. @param {string} words */
   const around = (words) => ({ w: Math.round(textWidth(words.replaceAll('_', ''), SMALL, true) + 6), h: 22 });
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const proposes = phaseOf(phases, 'n');
   const first = around('U_n h + d_n');

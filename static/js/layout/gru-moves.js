@@ -2,12 +2,12 @@
  * What moves in the GRU's phases, the same in every form. 300 ms a gate, 600 ms a vector, at speed 1.
  */
 
-import { centre, emerge, grow, spark, travel, turn, VECTOR } from '#js/layout/moves.js';
+import { centre, emerge, grow, spark, travel, turn, VECTOR } from './moves.js';
 
-/** @typedef {import('#js/layout/types.js').Move} Move */
-/** @typedef {import('#js/layout/types.js').Strip} Strip */
-/** @typedef {import('#js/layout/types.js').Box} Box */
-/** @typedef {import('#js/layout/types.js').Point} Point */
+/** @typedef {import('./types.js').Move} Move */
+/** @typedef {import('./types.js').Strip} Strip */
+/** @typedef {import('./types.js').Box} Box */
+/** @typedef {import('./types.js').Point} Point */
 /** @typedef {{ [id in 'h_prev'|'x'|'r'|'rh'|'n'|'z'|'zh'|'zn'|'h']: Strip }} Strips */
 /** @typedef {{ [id in 'keep'|'plus'|'reset'|'write'|'one'|'past'|'input'|'r'|'n'|'z']: Box }} Boxes */
 

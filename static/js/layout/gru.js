@@ -4,11 +4,11 @@
  * or before the product, on h_{t−1} itself.
  */
 
-import { across } from '#js/layout/gru-across.js';
-import { down } from '#js/layout/gru-down.js';
-import { formOf } from '#js/layout/parts.js';
+import { across } from './gru-across.js';
+import { down } from './gru-down.js';
+import { formOf } from './parts.js';
 
-/** @type {import('#js/layout/types.js').Phase[]} */
+/** @type {import('./types.js').Phase[]} */
 const phases = [
   { name: 'read', title: 'Read', signals: ['x'] },
   { name: 'reset', title: 'Reset', signals: ['r', 'rh'] },
@@ -20,7 +20,7 @@ const phases = [
 
 /**
  * @param {string} title @param {boolean} after whether the reset acts after the product
- * @returns {import('#js/layout/types.js').Picture}
+ * @returns {import('./types.js').Picture}
  */
 const gated = (title, after) => ({
   title,

@@ -2,13 +2,13 @@
  * A cell's name to its picture. A new cell is one more entry here and its own file.
  */
 
-import { cifg } from '#js/layout/cifg.js';
-import { gru, gruBefore } from '#js/layout/gru.js';
-import { lstm } from '#js/layout/lstm.js';
-import { peephole, peepholeFi } from '#js/layout/peephole.js';
-import { rnn } from '#js/layout/rnn.js';
+import { cifg } from './cifg.js';
+import { gru, gruBefore } from './gru.js';
+import { lstm } from './lstm.js';
+import { peephole, peepholeFi } from './peephole.js';
+import { rnn } from './rnn.js';
 
-/** @typedef {import('#js/layout/types.js').Picture} Picture */
+/** @typedef {import('./types.js').Picture} Picture */
 
 /** @type {Record<string, Picture>} */
 const CELLS = { lstm, rnn, peephole, 'peephole-fi': peepholeFi, cifg, gru, 'gru-before': gruBefore };

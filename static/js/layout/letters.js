@@ -2,9 +2,9 @@
  * The letters of a word and the filters over them, as plain data: no recurrent cell, so it has a picture of its own.
  */
 
-/** @typedef {import('#js/api.js').SignalEntry} SignalEntry */
+/** @typedef {import('../api.js').SignalEntry} SignalEntry */
 
-/** @type {import('#js/layout/types.js').Phase[]} */
+/** @type {import('./types.js').Phase[]} */
 export const phases = [
   { name: 'spell', title: 'Letters', signals: [] },
   { name: 'fire', title: 'Filters', signals: ['fired', 'at'] },

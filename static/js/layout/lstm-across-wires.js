@@ -2,23 +2,23 @@
  * The wires of the LSTM and its relatives, from left to right.
  */
 
-import { arrow, dashed, knotted, line, over, runs } from '#js/layout/build.js';
-import { bottom, left, phaseOf, port, right } from '#js/layout/parts.js';
+import { arrow, dashed, knotted, line, over, runs } from './build.js';
+import { bottom, left, phaseOf, port, right } from './parts.js';
 
-/** @typedef {import('#js/layout/types.js').Wire} Wire */
-/** @typedef {import('#js/layout/types.js').Point} Point */
-/** @typedef {import('#js/layout/lstm-moves.js').Strips} Strips */
-/** @typedef {import('#js/layout/lstm-moves.js').Boxes} Boxes */
-/** @typedef {import('#js/layout/types.js').Wiring} Wiring */
+/** @typedef {import('./types.js').Wire} Wire */
+/** @typedef {import('./types.js').Point} Point */
+/** @typedef {import('./lstm-moves.js').Strips} Strips */
+/** @typedef {import('./lstm-moves.js').Boxes} Boxes */
+/** @typedef {import('./types.js').Wiring} Wiring */
 /**
  * @typedef {object} Grid
- * @property {import('#js/layout/types.js').Belt} belt
+ * @property {import('./types.js').Belt} belt
  * @property {number} beltMid
  * @property {Point} joint where h_{t−1} and x meet
- * @property {import('#js/layout/types.js').Layout['predict']} predict
+ * @property {import('./types.js').Layout['predict']} predict
  * @property {number} bus
  * @property {number} end where what leaves ends
- * @property {import('#js/layout/styles.js').Style} style
+ * @property {import('./styles.js').Style} style
  * @property {number} gap between two columns
  */
 
@@ -31,7 +31,7 @@ export function wiresAcross(s, b, grid, wiring) {
   const { phases, coupled } = wiring;
   const gateMid = left(s.i).y;
   const midMid = left(s.ig).y;
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const [keeps, adds] = [phaseOf(phases, 'fc'), phaseOf(phases, 'c')];
   const [writes, reveals] = [phaseOf(phases, 'ig'), phaseOf(phases, 'h')];

@@ -2,18 +2,18 @@
  * The words in the LSTM's picture and its relatives', from left to right: each only where there is room for it.
  */
 
-import { textWidth, wrap } from '#js/layout/text.js';
+import { textWidth, wrap } from './text.js';
 
-/** @typedef {import('#js/layout/types.js').Label} Label */
+/** @typedef {import('./types.js').Label} Label */
 
 /** What the belt is, the longest words first. */
 const BELT = ['long-term memory: the conveyor belt', 'long-term memory: the belt', 'long-term memory', 'memory'];
 const PEEPHOLES = { past: 'peepholes: the gates see the old memory', now: 'peephole: o sees the new memory' };
 
 /**
- * @param {import('#js/layout/lstm-moves.js').Strips} s @param {import('#js/layout/lstm-moves.js').Boxes} b
- * @param {import('#js/layout/lstm-across-wires.js').Grid} grid @param {import('#js/layout/types.js').Wiring} wiring
- * @param {import('#js/layout/types.js').LayerInfo} layer
+ * @param {import('./lstm-moves.js').Strips} s @param {import('./lstm-moves.js').Boxes} b
+ * @param {import('./lstm-across-wires.js').Grid} grid @param {import('./types.js').Wiring} wiring
+ * @param {import('./types.js').LayerInfo} layer
  * @returns {Label[]}
  */
 export function wordsAcross(s, b, { belt, style, gap }, wiring, layer) {

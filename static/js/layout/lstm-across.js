@@ -9,13 +9,13 @@
  *   h_{t−1}  ●  x             legends         next word
  */
 
-import { divided, node, runs, squasher } from '#js/layout/build.js';
-import { wordsAcross } from '#js/layout/lstm-across-words.js';
-import { wiresAcross } from '#js/layout/lstm-across-wires.js';
-import { moves } from '#js/layout/lstm-moves.js';
-import { formOf, left, phaseOf, strip, stripWidth, top } from '#js/layout/parts.js';
-import { heightOf, rowsIn, styleOf } from '#js/layout/styles.js';
-import { textWidth } from '#js/layout/text.js';
+import { divided, node, runs, squasher } from './build.js';
+import { wordsAcross } from './lstm-across-words.js';
+import { wiresAcross } from './lstm-across-wires.js';
+import { moves } from './lstm-moves.js';
+import { formOf, left, phaseOf, strip, stripWidth, top } from './parts.js';
+import { heightOf, rowsIn, styleOf } from './styles.js';
+import { textWidth } from './text.js';
 
 /** Where rows lie in a picture of this height; all grow together. A peephole needs room above the squashing boxes. */
 const GRID = 356;
@@ -23,9 +23,9 @@ const ROWS = { belt: 52, beltH: 49, middle: 147, gate: 199, stripH: 23, box: 251
 const PEEPHOLE_ROWS = { ...ROWS, box: 257, bus: 288 };
 
 /**
- * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer
- * @param {import('#js/layout/types.js').Wiring} wiring
- * @returns {import('#js/layout/types.js').Layout}
+ * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
+ * @param {import('./types.js').Wiring} wiring
+ * @returns {import('./types.js').Layout}
  */
 export function across(size, layer, wiring) {
   const { phases, coupled, peepholes } = wiring;
@@ -73,7 +73,7 @@ export function across(size, layer, wiring) {
 
   /**
    * @param {string} name @param {'now' | 'previous'} source
-   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   * @param {import('./parts.js').Place} place @param {string[]} [bound]
    */
   const make = (name, source, place, bound = []) => strip(layer, phases, text, name, source, place, bound);
   const memory = ['c', 'fc'];
@@ -111,7 +111,7 @@ export function across(size, layer, wiring) {
   const boxY = row(rows.box);
   const d = 2 * style.node;
   const round = { w: style.box, h: row(27) };
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const input = squasher('i', 'σ', { x: top(s.i).x, y: boxY }, round, now('i', 'input'));
   const writes = phaseOf(phases, coupled ? 'i' : 'ig');

@@ -2,19 +2,19 @@
  * The wires of the LSTM and its relatives, from top to bottom.
  */
 
-import { arrow, dashed, knotted, line, over, runs } from '#js/layout/build.js';
-import { bottom, left, phaseOf, port, right } from '#js/layout/parts.js';
+import { arrow, dashed, knotted, line, over, runs } from './build.js';
+import { bottom, left, phaseOf, port, right } from './parts.js';
 
-/** @typedef {import('#js/layout/types.js').Wire} Wire */
-/** @typedef {import('#js/layout/types.js').Point} Point */
-/** @typedef {import('#js/layout/lstm-moves.js').Strips} Strips */
-/** @typedef {import('#js/layout/lstm-moves.js').Boxes} Boxes */
-/** @typedef {import('#js/layout/types.js').Wiring} Wiring */
+/** @typedef {import('./types.js').Wire} Wire */
+/** @typedef {import('./types.js').Point} Point */
+/** @typedef {import('./lstm-moves.js').Strips} Strips */
+/** @typedef {import('./lstm-moves.js').Boxes} Boxes */
+/** @typedef {import('./types.js').Wiring} Wiring */
 /**
  * @typedef {object} Lanes
- * @property {import('#js/layout/types.js').Belt} belt
+ * @property {import('./types.js').Belt} belt
  * @property {Point} joint where h_{t−1} and x meet
- * @property {import('#js/layout/types.js').Layout['predict']} predict
+ * @property {import('./types.js').Layout['predict']} predict
  * @property {number} middle between the belt and the gates
  */
 
@@ -28,7 +28,7 @@ const CAPTION = 18;
  */
 export function wiresDown(s, b, { belt, joint, predict, middle }, wiring) {
   const { phases, coupled } = wiring;
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const [keeps, adds] = [phaseOf(phases, 'fc'), phaseOf(phases, 'c')];
   const [writes, reveals] = [phaseOf(phases, 'ig'), phaseOf(phases, 'h')];
@@ -98,7 +98,7 @@ function coupling(s, b) {
 
 /**
  * From the belt across to the gates that see it, between two strips.
- * @param {Strips} s @param {Boxes} b @param {import('#js/layout/types.js').Belt} belt @param {number} middle
+ * @param {Strips} s @param {Boxes} b @param {import('./types.js').Belt} belt @param {number} middle
  * @param {Wiring} wiring
  * @returns {Wire[]}
  */

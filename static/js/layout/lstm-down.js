@@ -13,16 +13,16 @@
  *   next word    h
  */
 
-import { divided, node, runs, squasher } from '#js/layout/build.js';
-import { BOX, GAP, LEGEND, NODE, PAD, ROW, STRIP, TEXT, TOP } from '#js/layout/down-sizes.js';
-import { wiresDown } from '#js/layout/lstm-down-wires.js';
-import { moves } from '#js/layout/lstm-moves.js';
-import { bottom, left, phaseOf, strip, stripWidth } from '#js/layout/parts.js';
+import { divided, node, runs, squasher } from './build.js';
+import { BOX, GAP, LEGEND, NODE, PAD, ROW, STRIP, TEXT, TOP } from './down-sizes.js';
+import { wiresDown } from './lstm-down-wires.js';
+import { moves } from './lstm-moves.js';
+import { bottom, left, phaseOf, strip, stripWidth } from './parts.js';
 
 /**
- * @param {import('#js/layout/types.js').Size} size @param {import('#js/layout/types.js').LayerInfo} layer
- * @param {import('#js/layout/types.js').Wiring} wiring
- * @returns {import('#js/layout/types.js').Layout}
+ * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
+ * @param {import('./types.js').Wiring} wiring
+ * @returns {import('./types.js').Layout}
  */
 export function down(size, layer, wiring) {
   const { phases, coupled } = wiring;
@@ -41,7 +41,7 @@ export function down(size, layer, wiring) {
 
   /**
    * @param {string} name @param {'now' | 'previous'} source
-   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   * @param {import('./parts.js').Place} place @param {string[]} [bound]
    */
   const make = (name, source, place, bound = []) => strip(layer, phases, TEXT, name, source, place, bound);
   const memory = ['c', 'fc'];
@@ -89,7 +89,7 @@ export function down(size, layer, wiring) {
   const squashY = left(s.tanh_c).y;
   const forgetY = (bottom(s.c_prev).y + s.fc.y - 14) / 2;
   const revealY = left(s.o).y;
-  /** @param {string} name @param {import('#js/scales.js').Hue} [hue] */
+  /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const input = squasher('i', 'σ', { x: boxX, y: left(s.i).y }, BOX, now('i', 'input'));
   const writes = phaseOf(phases, coupled ? 'i' : 'ig');

@@ -3,12 +3,12 @@
  * for each.
  */
 
-import { centre, elbow, emerge, GATE, grow, HALF, spark, travel, tread, turn, VECTOR } from '#js/layout/moves.js';
+import { centre, elbow, emerge, GATE, grow, HALF, spark, travel, tread, turn, VECTOR } from './moves.js';
 
-/** @typedef {import('#js/layout/types.js').Move} Move */
-/** @typedef {import('#js/layout/types.js').Strip} Strip */
-/** @typedef {import('#js/layout/types.js').Box} Box */
-/** @typedef {import('#js/layout/types.js').Point} Point */
+/** @typedef {import('./types.js').Move} Move */
+/** @typedef {import('./types.js').Strip} Strip */
+/** @typedef {import('./types.js').Box} Box */
+/** @typedef {import('./types.js').Point} Point */
 
 /** @typedef {{ [id in 'c_prev'|'fc'|'c'|'ig'|'tanh_c'|'f'|'i'|'g'|'o'|'h'|'h_prev'|'x']: Strip }} Strips */
 /** @typedef {{ [id in 'forget'|'plus'|'write'|'reveal'|'squash'|'f'|'i'|'g'|'o']: Box }} Boxes */
@@ -17,7 +17,7 @@ import { centre, elbow, emerge, GATE, grow, HALF, spark, travel, tread, turn, VE
  * @param {Strips} s @param {Boxes} b
  * @param {Point} joint where h_{t−1} and x meet
  * @param {{ x: number, y: number, w: number, h: number, direction: 'right' | 'down' }} belt
- * @param {import('#js/layout/types.js').Wiring} wiring
+ * @param {import('./types.js').Wiring} wiring
  * @returns {{ moves: Move[][], carry: Move[] }}
  */
 export function moves(s, b, joint, belt, { coupled, peepholes }) {

@@ -3,11 +3,11 @@
  * picture with another wiring.
  */
 
-import { across } from '#js/layout/lstm-across.js';
-import { down } from '#js/layout/lstm-down.js';
-import { formOf } from '#js/layout/parts.js';
+import { across } from './lstm-across.js';
+import { down } from './lstm-down.js';
+import { formOf } from './parts.js';
 
-/** @typedef {import('#js/layout/types.js').Phase} Phase */
+/** @typedef {import('./types.js').Phase} Phase */
 
 /** @type {Phase[]} */
 export const phases = [
@@ -21,8 +21,8 @@ export const phases = [
 
 /**
  * A member of the LSTM's family.
- * @param {string} title @param {Partial<import('#js/layout/types.js').Wiring>} [wiring] what differs from the LSTM
- * @returns {import('#js/layout/types.js').Picture}
+ * @param {string} title @param {Partial<import('./types.js').Wiring>} [wiring] what differs from the LSTM
+ * @returns {import('./types.js').Picture}
  */
 export function member(title, wiring) {
   const whole = { phases, peepholes: [], coupled: false, ...wiring };

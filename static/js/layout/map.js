@@ -3,12 +3,12 @@
  * the lines along which states go on, rise, are handed over or meet in the class. No DOM, no values.
  */
 
-import { textWidth } from '#js/layout/text.js';
-import { LETTERS } from '#js/reading.js';
-import { clamp } from '#js/scales.js';
+import { textWidth } from './text.js';
+import { LETTERS } from '../reading.js';
+import { clamp } from '../scales.js';
 
-/** @typedef {import('#js/reading.js').Reading} Reading */
-/** @typedef {import('#js/layout/types.js').Point} Point */
+/** @typedef {import('../reading.js').Reading} Reading */
+/** @typedef {import('./types.js').Point} Point */
 /** @typedef {'stack' | 'ends' | 'hand'} Kind layers on each other; read from both ends; one handing over to the next */
 /** @typedef {{ layer: string, y: number, h: number }} Row */
 /** @typedef {{ layer: string, t: number, x: number, y: number, w: number, h: number }} Cell */

@@ -3,9 +3,9 @@
  * out during the second.
  */
 
-/** @typedef {import('#js/layout/types.js').Move} Move */
-/** @typedef {import('#js/layout/types.js').Strip} Strip */
-/** @typedef {import('#js/layout/types.js').Point} Point */
+/** @typedef {import('./types.js').Move} Move */
+/** @typedef {import('./types.js').Strip} Strip */
+/** @typedef {import('./types.js').Point} Point */
 
 export const GATE = 300;
 export const VECTOR = 600;

@@ -2,20 +2,20 @@
  * What every layout is built from: strips out of declared signals, wires with their ends, the shape of the grid.
  */
 
-import { hueOf, isGate, nameSymbol, symbolId, symbolOf } from '#js/gates.js';
-import { symbolWidth, textWidth } from '#js/layout/text.js';
+import { hueOf, isGate, nameSymbol, symbolId, symbolOf } from '../gates.js';
+import { symbolWidth, textWidth } from './text.js';
 
-/** @typedef {import('#js/layout/types.js').Strip} Strip */
-/** @typedef {import('#js/layout/types.js').Point} Point */
-/** @typedef {import('#js/layout/types.js').Wire} Wire */
-/** @typedef {import('#js/layout/types.js').Box} Box */
-/** @typedef {import('#js/layout/types.js').LayerInfo} LayerInfo */
+/** @typedef {import('./types.js').Strip} Strip */
+/** @typedef {import('./types.js').Point} Point */
+/** @typedef {import('./types.js').Wire} Wire */
+/** @typedef {import('./types.js').Box} Box */
+/** @typedef {import('./types.js').LayerInfo} LayerInfo */
 
 /** Widths from which a picture runs across, and from which it has room for words. */
 export const MEDIUM = 680;
 export const WIDE = 900;
 
-/** @param {number} width @returns {import('#js/layout/types.js').Form} */
+/** @param {number} width @returns {import('./types.js').Form} */
 export const formOf = (width) => (width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'phone');
 
 /**
@@ -32,7 +32,7 @@ export function stripWidth(room, count) {
 
 /**
  * The phase in which a signal is new.
- * @param {import('#js/layout/types.js').Phase[]} phases @param {string} signal
+ * @param {import('./types.js').Phase[]} phases @param {string} signal
  */
 export function phaseOf(phases, signal) {
   const at = phases.findIndex((phase) => phase.signals.includes(signal));
@@ -49,13 +49,13 @@ export function phaseOf(phases, signal) {
  * @property {boolean} [onBelt]
  * @property {number} [room] for symbol and value together, if not boundless: a formula that is longer gives way to the name
  * @property {Point | null} [head] baseline start of its label, above its left end if absent
- * @property {import('#js/layout/types.js').Caption | null} [caption]
+ * @property {import('./types.js').Caption | null} [caption]
  * @property {Point | null} [captionAt]
  */
 
 /**
  * A strip for a declared signal.
- * @param {LayerInfo} layer @param {import('#js/layout/types.js').Phase[]} phases @param {number} text
+ * @param {LayerInfo} layer @param {import('./types.js').Phase[]} phases @param {number} text
  * @param {string} name @param {'now' | 'previous'} source @param {Place} place @param {string[]} bound
  * @returns {Strip}
  */

@@ -3,7 +3,7 @@
  * o what is on it now, which is why o waits for the update.
  */
 
-import { member } from '#js/layout/lstm.js';
+import { member } from './lstm.js';
 
 export const peephole = member('peephole LSTM', { peepholes: ['f', 'i', 'o'] });
 export const peepholeFi = member('peephole LSTM (f and i)', { peepholes: ['f', 'i'] });

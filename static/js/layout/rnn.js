@@ -2,11 +2,11 @@
  * The picture of the plain recurrent cell: no belt and no valve; each step writes its only memory anew.
  */
 
-import { arrow, knotted, line, runs, squasher } from '#js/layout/build.js';
-import { bottom, formOf, left, port, right, strip, stripWidth } from '#js/layout/parts.js';
-import { wrap } from '#js/layout/text.js';
+import { arrow, knotted, line, runs, squasher } from './build.js';
+import { bottom, formOf, left, port, right, strip, stripWidth } from './parts.js';
+import { wrap } from './text.js';
 
-/** @type {import('#js/layout/types.js').Phase[]} */
+/** @type {import('./types.js').Phase[]} */
 const phases = [
   { name: 'read', title: 'Read', signals: ['x'] },
   { name: 'compute', title: 'Compute', signals: ['h'] },
@@ -16,7 +16,7 @@ const phases = [
 const LEAST = 260;
 const WORDS = 'no belt, no valve: every step rewrites the whole memory';
 
-/** @type {import('#js/layout/types.js').LayoutMaker} */
+/** @type {import('./types.js').LayoutMaker} */
 function layout(size, layer) {
   const form = formOf(size.width);
   const phone = form === 'phone';
@@ -32,7 +32,7 @@ function layout(size, layer) {
   const at = (x, y) => ({ x, y: Math.round(y), w, h });
   /**
    * @param {string} name @param {'now' | 'previous'} source
-   * @param {import('#js/layout/parts.js').Place} place @param {string[]} [bound]
+   * @param {import('./parts.js').Place} place @param {string[]} [bound]
    */
   const make = (name, source, place, bound = []) => strip(layer, phases, text, name, source, place, bound);
 
@@ -138,5 +138,5 @@ function layout(size, layer) {
   };
 }
 
-/** @type {import('#js/layout/types.js').Picture} */
+/** @type {import('./types.js').Picture} */
 export const rnn = { title: 'RNN', phases, layout };

@@ -2,7 +2,7 @@
  * Sizes of a picture that runs across, by the width that it has.
  */
 
-import { formOf } from '#js/layout/parts.js';
+import { formOf } from './parts.js';
 
 /**
  * @typedef {object} Style

@@ -21,7 +21,7 @@ const SUB = 0.78;
 
 /**
  * The width of a bold symbol with its subscripts.
- * @param {import('#js/gates.js').SymbolPart[]} parts @param {number} size
+ * @param {import('../gates.js').SymbolPart[]} parts @param {number} size
  */
 export const symbolWidth = (parts, size) =>
   parts.reduce((sum, { text, sub }) => sum + textWidth(text, size, true) + textWidth(sub ?? '', size * SUB, true), 0);

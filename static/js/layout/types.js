@@ -2,9 +2,9 @@
  * The shapes of a layout: a cell's picture as plain data, in CSS pixels. No DOM, no values.
  */
 
-/** @typedef {import('#js/gates.js').Signal} Signal */
-/** @typedef {import('#js/gates.js').SymbolPart} SymbolPart */
-/** @typedef {import('#js/scales.js').Hue} Hue */
+/** @typedef {import('../gates.js').Signal} Signal */
+/** @typedef {import('../gates.js').SymbolPart} SymbolPart */
+/** @typedef {import('../scales.js').Hue} Hue */
 /** @typedef {{ x: number, y: number }} Point */
 /** @typedef {'wide' | 'medium' | 'phone'} Form */
 /** @typedef {{ width: number, height: number }} Size `height` is a wish: what is left to fill, 0 for none */

@@ -2,11 +2,11 @@
  * About a model: what it is, what it learned from and by what right, and what was measured of it.
  */
 
-import { clear, html, write } from '#js/dom.js';
-import { figureText, tablesOf } from '#js/scores.js';
+import { clear, html, write } from '../dom.js';
+import { figureText, tablesOf } from '../scores.js';
 
-/** @typedef {import('#js/api.js').ModelEntry} ModelEntry */
-/** @typedef {import('#js/scores.js').Table} Table */
+/** @typedef {import('../api.js').ModelEntry} ModelEntry */
+/** @typedef {import('../scores.js').Table} Table */
 
 /** @param {Table} table */
 const drawn = ({ title, columns, rows }) => html('table', null,

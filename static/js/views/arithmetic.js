@@ -2,16 +2,16 @@
  * One unit at one step, every number: a line a signal, in symbols and in numbers; a line opens into its terms.
  */
 
-import { clear, html, math, set, write } from '#js/dom.js';
-import { hueClass, hueOf } from '#js/gates.js';
-import { quoted } from '#js/kinds.js';
-import { inline, number, numbers, symbol, symbols } from '#js/mathml.js';
-import { deedOf, storyOf } from '#js/story.js';
+import { clear, html, math, set, write } from '../dom.js';
+import { hueClass, hueOf } from '../gates.js';
+import { quoted } from '../kinds.js';
+import { inline, number, numbers, symbol, symbols } from '../mathml.js';
+import { deedOf, storyOf } from '../story.js';
 
-/** @typedef {import('#js/api.js').Arithmetic} Arithmetic */
-/** @typedef {import('#js/api.js').Written} Written */
-/** @typedef {import('#js/api.js').Tree} Tree */
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('../api.js').Arithmetic} Arithmetic */
+/** @typedef {import('../api.js').Written} Written */
+/** @typedef {import('../api.js').Tree} Tree */
+/** @typedef {import('../scene.js').Scene} Scene */
 
 /** Whether a formula has a sum of terms in it. @param {Tree} tree @returns {boolean} */
 const hasSum = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(hasSum);

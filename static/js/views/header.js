@@ -2,16 +2,16 @@
  * The header: model picker, share, theme, help.
  */
 
-import { html, write } from '#js/dom.js';
-import { createAbout } from '#js/views/about.js';
-import { createPicker, makeOf } from '#js/views/models.js';
+import { html, write } from '../dom.js';
+import { createAbout } from './about.js';
+import { createPicker, makeOf } from './models.js';
 
 /**
  * @param {HTMLElement} host
  * @param {{ onModel: (name: string) => void, onShare: (anchor: HTMLElement) => void, onTheme: () => void, onHelp: () => void }} actions
  */
 export function createHeader(host, { onModel, onShare, onTheme, onHelp }) {
-  /** @type {import('#js/api.js').ModelEntry | null} */
+  /** @type {import('../api.js').ModelEntry | null} */
   let shown = null;
   const about = createAbout();
   const tell = () => {
@@ -26,7 +26,7 @@ export function createHeader(host, { onModel, onShare, onTheme, onHelp }) {
     html('button', { type: 'button', 'aria-label': 'help', title: 'keys and help (?)', on: { click: onHelp } }, '?'), picker.dialog, about.dialog);
   return {
     models: picker.models,
-    /** @param {import('#js/api.js').ModelEntry} entry */
+    /** @param {import('../api.js').ModelEntry} entry */
     choose(entry) {
       picker.choose(entry);
       shown = entry;

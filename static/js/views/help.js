@@ -2,7 +2,7 @@
  * Help: the keys, and how to read the picture.
  */
 
-import { html } from '#js/dom.js';
+import { html } from '../dom.js';
 
 const KEYS = [
   ['→ ←', 'next and previous word, letter or number'],

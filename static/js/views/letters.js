@@ -3,13 +3,13 @@
  * saw where it answered most, and a bar of how strongly.
  */
 
-import { clear, html, set, svg } from '#js/dom.js';
-import { lettersLayout } from '#js/layout/letters.js';
-import { signed } from '#js/scales.js';
-import { seenBy, spelledAt } from '#js/spelling.js';
+import { clear, html, set, svg } from '../dom.js';
+import { lettersLayout } from '../layout/letters.js';
+import { signed } from '../scales.js';
+import { seenBy, spelledAt } from '../spelling.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
-/** @typedef {import('#js/spelling.js').Spelled} Spelled */
+/** @typedef {import('../scene.js').Scene} Scene */
+/** @typedef {import('../spelling.js').Spelled} Spelled */
 
 const SHOWN = 10;
 
@@ -45,12 +45,12 @@ export function createLetters(host, { onFilter }) {
     const picture = svg('svg', { class: 'letters-rows', role: 'img', width, height, 'aria-label': describe(scene, rows) },
       ...boxes.map(({ x, y, w, h }, k) => svg('g', { class: k === 0 || k === letters.length - 1 ? 'letter mark' : 'letter' },
         svg('rect', { x, y, width: w, height: h, rx: 4 }), svg('text', { x: x + w / 2, y: y + h * 0.68, 'text-anchor': 'middle' }, letters[k] ?? ''))),
-      ...rows.map((row, k) => drawRow(row, /** @type {import('#js/layout/letters.js').FilterLine} */ (lines[k]), bound, moment.unit)));
+      ...rows.map((row, k) => drawRow(row, /** @type {import('../layout/letters.js').FilterLine} */ (lines[k]), bound, moment.unit)));
     clear(place).append(picture);
     set(place, 'tabindex', width > host.clientWidth ? '0' : null); // what scrolls is reached by keys
   }
 
-  /** @param {Spelled} row @param {import('#js/layout/letters.js').FilterLine} line @param {number} bound @param {number} unit */
+  /** @param {Spelled} row @param {import('../layout/letters.js').FilterLine} line @param {number} bound @param {number} unit */
   function drawRow({ filter, value, window, letters }, { y, h, bracket, bar, name, number }, bound, unit) {
     const node = svg('g', { class: filter === unit ? 'filter chosen' : 'filter', data: { filter, value, from: window[0], to: window[1] } },
       svg('title', null, `filter ${filter}: ${signed(value, 4)} at “${seenBy({ letters, window, filter, value })}”`),

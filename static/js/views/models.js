@@ -2,10 +2,10 @@
  * The model picker: a button that names the model on show, and a dialog with every model, grouped by what it teaches.
  */
 
-import { clear, html, set, write } from '#js/dom.js';
-import { cellName } from '#js/kinds.js';
+import { clear, html, set, write } from '../dom.js';
+import { cellName } from '../kinds.js';
 
-/** @typedef {import('#js/api.js').ModelEntry} ModelEntry */
+/** @typedef {import('../api.js').ModelEntry} ModelEntry */
 
 /**
  * Models by their groups, both in the order of the list.

@@ -2,15 +2,15 @@
  * A row of units that were found to follow something; a click chooses the unit and the state in which it was found.
  */
 
-import { clear, html } from '#js/dom.js';
-import { namedUnits } from '#js/named.js';
+import { clear, html } from '../dom.js';
+import { namedUnits } from '../named.js';
 
 /**
  * @param {HTMLElement} host
  * @param {{ onUnit: (unit: number, state: string) => void }} actions
  */
 export function createNamedUnits(host, { onUnit }) {
-  /** @param {import('#js/scene.js').Scene} scene */
+  /** @param {import('../scene.js').Scene} scene */
   function update({ moment, model }) {
     const named = namedUnits(model.scores);
     host.hidden = named.length === 0;

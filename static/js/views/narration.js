@@ -2,8 +2,8 @@
  * The phase in one plain sentence, read out by a screen reader at each step.
  */
 
-import { html, write } from '#js/dom.js';
-import { sentenceOf } from '#js/summary.js';
+import { html, write } from '../dom.js';
+import { sentenceOf } from '../summary.js';
 
 /** @param {HTMLElement} host */
 export function createNarration(host) {
@@ -12,7 +12,7 @@ export function createNarration(host) {
   const sentence = html('span');
   host.append(title, ' ', sentence);
   return {
-    /** @param {import('#js/scene.js').Scene} scene */
+    /** @param {import('../scene.js').Scene} scene */
     update({ trace, moment, model, phases }) {
       const phase = phases[moment.phase];
       if (!phase) return;

@@ -2,10 +2,10 @@
  * The phases of a step as a row of buttons: where in the step the moment is, and a way to each.
  */
 
-import { clear, html, set } from '#js/dom.js';
-import { hueClass, hueOf } from '#js/gates.js';
+import { clear, html, set } from '../dom.js';
+import { hueClass, hueOf } from '../gates.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('../scene.js').Scene} Scene */
 
 /**
  * @param {HTMLElement} host @param {{ onPhase: (phase: number) => void }} actions
@@ -13,7 +13,7 @@ import { hueClass, hueOf } from '#js/gates.js';
 export function createPhases(host, { onPhase }) {
   /** @type {HTMLButtonElement[]} */
   let buttons = [];
-  /** @type {import('#js/layout/types.js').Phase[] | null} */
+  /** @type {import('../layout/types.js').Phase[] | null} */
   let drawn = null;
 
   /** A phase has the hue of what is first in it. @param {Scene} scene */

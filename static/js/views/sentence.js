@@ -2,11 +2,11 @@
  * The box: what the model on show is to read, examples, the limits, and errors in plain words.
  */
 
-import { clear, html, set, write } from '#js/dom.js';
-import { hintOf, readingOf } from '#js/kinds.js';
-import { withPoints } from '#js/series.js';
+import { clear, html, set, write } from '../dom.js';
+import { hintOf, readingOf } from '../kinds.js';
+import { withPoints } from '../series.js';
 
-/** @typedef {import('#js/api.js').Failure} Failure */
+/** @typedef {import('../api.js').Failure} Failure */
 
 /** Failures that another try may mend. */
 const PASSING = ['no_answer', 'internal_error'];
@@ -68,7 +68,7 @@ export function createSentence(form, below, { limits, onSentence }) {
     onSentence(box.value);
   });
   return {
-    /** Asks for what this model reads. @param {import('#js/api.js').ModelEntry} entry */
+    /** Asks for what this model reads. @param {import('../api.js').ModelEntry} entry */
     model(entry) {
       const { label: name, ask, steps } = readingOf(entry);
       const hinted = hintOf(entry);

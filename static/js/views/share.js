@@ -2,10 +2,10 @@
  * Share: the link to this very moment, and the snippet that puts it into a slide or a course page.
  */
 
-import { html } from '#js/dom.js';
-import { format } from '#js/state.js';
+import { html } from '../dom.js';
+import { format } from '../state.js';
 
-/** @typedef {import('#js/state.js').State} State */
+/** @typedef {import('../state.js').State} State */
 
 /**
  * @param {string} address @param {string} title

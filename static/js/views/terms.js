@@ -2,14 +2,14 @@
  * A gate's sum, term by term: what comes in, its weight, and their product, the largest first.
  */
 
-import { clear, html, math, write } from '#js/dom.js';
-import { hueClass, hueOf } from '#js/gates.js';
-import { number, symbol, symbols, SQUASH } from '#js/mathml.js';
-import { signed } from '#js/scales.js';
+import { clear, html, math, write } from '../dom.js';
+import { hueClass, hueOf } from '../gates.js';
+import { number, symbol, symbols, SQUASH } from '../mathml.js';
+import { signed } from '../scales.js';
 
-/** @typedef {import('#js/api.js').Tree} Tree */
-/** @typedef {import('#js/api.js').Arithmetic} Arithmetic */
-/** @typedef {import('#js/api.js').SignalEntry} SignalEntry */
+/** @typedef {import('../api.js').Tree} Tree */
+/** @typedef {import('../api.js').Arithmetic} Arithmetic */
+/** @typedef {import('../api.js').SignalEntry} SignalEntry */
 /** @typedef {{ size: number, part: Tree, index: number | null, weight: number | null, input: number | null, product: number }} Row */
 
 /** @param {string} text */

@@ -3,14 +3,14 @@
  * that is at work at that word. What the model says itself is a dot until it has said it.
  */
 
-import { clear, html, set, write } from '#js/dom.js';
-import { hueClass, hueOf } from '#js/gates.js';
-import { glyph, quoted, wayOf } from '#js/kinds.js';
-import { walked } from '#js/route.js';
-import { layerIn } from '#js/scene.js';
-import { mean } from '#js/summary.js';
+import { clear, html, set, write } from '../dom.js';
+import { hueClass, hueOf } from '../gates.js';
+import { glyph, quoted, wayOf } from '../kinds.js';
+import { walked } from '../route.js';
+import { layerIn } from '../scene.js';
+import { mean } from '../summary.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('../scene.js').Scene} Scene */
 /** @typedef {{ layer: string, button: HTMLButtonElement, text: HTMLElement, bars: HTMLElement[] }} Word */
 
 const UNSAID = '·';

@@ -2,9 +2,9 @@
  * The transport: back and forth by word and by phase, play, scrub, speed.
  */
 
-import { html, set, write } from '#js/dom.js';
-import { readingOf, spoken } from '#js/kinds.js';
-import { SPEEDS } from '#js/state.js';
+import { html, set, write } from '../dom.js';
+import { readingOf, spoken } from '../kinds.js';
+import { SPEEDS } from '../state.js';
 
 /**
  * @param {HTMLElement} host
@@ -36,7 +36,7 @@ export function createTransport(host, actions) {
     on,
     range, leg, where, speed);
   return {
-    /** @param {import('#js/scene.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
+    /** @param {import('../scene.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
     update({ trace, moment, model, phases, layer, route, position }, now) {
       const last = route.positions - 1;
       set(range, 'max', last);

@@ -1,13 +1,13 @@
 /** The picture's words: captions with the step's numbers, and the sentence that is read out in its place. */
 
-import { symbolText } from '#js/gates.js';
-import { quoted } from '#js/kinds.js';
-import { phasesOf, titleOf } from '#js/layout/index.js';
-import { percent, plain, signed } from '#js/scales.js';
-import { magnitude } from '#js/summary.js';
+import { symbolText } from '../../gates.js';
+import { quoted } from '../../kinds.js';
+import { phasesOf, titleOf } from '../../layout/index.js';
+import { percent, plain, signed } from '../../scales.js';
+import { magnitude } from '../../summary.js';
 
-/** @typedef {import('#js/layout/types.js').Caption} Caption */
-/** @typedef {import('#js/layout/types.js').Strip} Strip */
+/** @typedef {import('../../layout/types.js').Caption} Caption */
+/** @typedef {import('../../layout/types.js').Strip} Strip */
 /** @typedef {(id: string) => Float32Array | null} Reader a symbol's vector now, null where it is not reached */
 
 /**
@@ -33,7 +33,7 @@ export function say(caption, read, unit) {
 
 /**
  * The picture in one sentence.
- * @param {import('#js/layout/types.js').LayerInfo} layer
+ * @param {import('../../layout/types.js').LayerInfo} layer
  * @param {readonly Strip[]} strips
  * @param {{ word: string, step: string, t: number, total: number, phase: number, unit: number | null }} moment
  * @param {Reader} read

@@ -2,13 +2,13 @@
  * The belt: the picture of one layer at one moment, and the motion from a moment to another.
  */
 
-import { clear } from '#js/dom.js';
-import { layoutFor } from '#js/layout/index.js';
-import { lengthOf, Motion } from '#js/views/belt/motion.js';
-import { Scene } from '#js/views/belt/scene.js';
+import { clear } from '../../dom.js';
+import { layoutFor } from '../../layout/index.js';
+import { lengthOf, Motion } from './motion.js';
+import { Scene } from './scene.js';
 
-/** @typedef {import('#js/layout/types.js').LayerInfo} LayerInfo */
-/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {import('../../layout/types.js').LayerInfo} LayerInfo */
+/** @typedef {import('../../trace.js').TraceData} TraceData */
 /** @typedef {{ t: number, phase: number, unit: number | null }} Moment */
 /** @typedef {{ finished: Promise<void>, cancel(): void, finish(): void }} Playing both leave the picture at its end */
 /**

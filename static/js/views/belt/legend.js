@@ -1,13 +1,13 @@
 /** What the colours say: the gates' scale from 0 to 1, the signed one with its zero marked. */
 
-import { svg, write } from '#js/dom.js';
-import { diverging, plain } from '#js/scales.js';
+import { svg, write } from '../../dom.js';
+import { diverging, plain } from '../../scales.js';
 
 const STEPS = 24;
 const HEIGHT = 7;
 
 export class LegendView {
-  /** @param {import('#js/layout/types.js').Layout['legends'][number]} place @param {number} text */
+  /** @param {import('../../layout/types.js').Layout['legends'][number]} place @param {number} text */
   constructor(place, text) {
     const { x, y, w, kind } = place;
     const base = y + HEIGHT + text + 3;

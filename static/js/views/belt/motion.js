@@ -3,13 +3,13 @@
  * to what is and leaves nothing behind, so that cancelling, finishing or seeking never leaves a wrong picture.
  */
 
-import { svg } from '#js/dom.js';
-import { MARK } from '#js/views/belt/track.js';
+import { svg } from '../../dom.js';
+import { MARK } from './track.js';
 
-/** @typedef {import('#js/layout/types.js').Move} Move */
-/** @typedef {import('#js/layout/types.js').Point} Point */
-/** @typedef {import('#js/views/belt/scene.js').Scene} Scene */
-/** @typedef {import('#js/views/belt/strip.js').StripView} StripView */
+/** @typedef {import('../../layout/types.js').Move} Move */
+/** @typedef {import('../../layout/types.js').Point} Point */
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./strip.js').StripView} StripView */
 /** @typedef {{ at: number, ms: number }} Time */
 
 const EASE = 'cubic-bezier(0.3, 0, 0.1, 1)';

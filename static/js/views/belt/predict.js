@@ -1,12 +1,12 @@
 /** What the model says, in the corner where the hidden state leaves: the most probable first, or a value. */
 
-import { set, svg, write } from '#js/dom.js';
-import { glyph } from '#js/kinds.js';
-import { percent } from '#js/scales.js';
-import { fit, number } from '#js/views/belt/text.js';
+import { set, svg, write } from '../../dom.js';
+import { glyph } from '../../kinds.js';
+import { percent } from '../../scales.js';
+import { fit, number } from './text.js';
 
 export class PredictView {
-  /** @param {import('#js/layout/types.js').Layout['predict']} place @param {number} text */
+  /** @param {import('../../layout/types.js').Layout['predict']} place @param {number} text */
   constructor(place, text) {
     this.text = text;
     const { x, y, w, h, rows } = place;

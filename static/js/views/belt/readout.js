@@ -1,11 +1,11 @@
 /** The small plate that says which cell the pointer is on and what it holds. */
 
-import { svg } from '#js/dom.js';
-import { symbolWidth, textWidth } from '#js/layout/text.js';
-import { signed } from '#js/scales.js';
-import { replace, symbolRuns } from '#js/views/belt/text.js';
+import { svg } from '../../dom.js';
+import { symbolWidth, textWidth } from '../../layout/text.js';
+import { signed } from '../../scales.js';
+import { replace, symbolRuns } from './text.js';
 
-/** @typedef {import('#js/views/belt/strip.js').StripView} StripView */
+/** @typedef {import('./strip.js').StripView} StripView */
 
 const SIZE = 12;
 const HEIGHT = 24;

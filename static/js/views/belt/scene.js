@@ -2,25 +2,25 @@
  * A layout drawn: every element of the picture, made once a size and kept; `paint` brings a moment into it.
  */
 
-import { svg, write } from '#js/dom.js';
-import { quoted, taskOf } from '#js/kinds.js';
-import { plain } from '#js/scales.js';
-import { digitsOf } from '#js/series.js';
-import { mean } from '#js/summary.js';
-import { heightOf, voiceOf } from '#js/telling.js';
-import { describe, say } from '#js/views/belt/captions.js';
-import { LegendView } from '#js/views/belt/legend.js';
-import { PredictView } from '#js/views/belt/predict.js';
-import { Readout } from '#js/views/belt/readout.js';
-import { StripView } from '#js/views/belt/strip.js';
-import { fit, number } from '#js/views/belt/text.js';
-import { Threads } from '#js/views/belt/threads.js';
-import { drawTrack } from '#js/views/belt/track.js';
-import { bladeTransform, drawBox, drawWire } from '#js/views/belt/wires.js';
+import { svg, write } from '../../dom.js';
+import { quoted, taskOf } from '../../kinds.js';
+import { plain } from '../../scales.js';
+import { digitsOf } from '../../series.js';
+import { mean } from '../../summary.js';
+import { heightOf, voiceOf } from '../../telling.js';
+import { describe, say } from './captions.js';
+import { LegendView } from './legend.js';
+import { PredictView } from './predict.js';
+import { Readout } from './readout.js';
+import { StripView } from './strip.js';
+import { fit, number } from './text.js';
+import { Threads } from './threads.js';
+import { drawTrack } from './track.js';
+import { bladeTransform, drawBox, drawWire } from './wires.js';
 
-/** @typedef {import('#js/layout/types.js').Layout} Layout */
-/** @typedef {import('#js/layout/types.js').LayerInfo} LayerInfo */
-/** @typedef {import('#js/trace.js').TraceData} TraceData */
+/** @typedef {import('../../layout/types.js').Layout} Layout */
+/** @typedef {import('../../layout/types.js').LayerInfo} LayerInfo */
+/** @typedef {import('../../trace.js').TraceData} TraceData */
 /** @typedef {{ t: number, phase: number, unit: number | null }} Moment */
 
 /**

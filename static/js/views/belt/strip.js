@@ -3,12 +3,12 @@
  * line in the middle, so that a sign is seen without its colour.
  */
 
-import { set, svg } from '#js/dom.js';
-import { hueClass } from '#js/gates.js';
-import { clamp, diverging, plain, sequential, signed } from '#js/scales.js';
-import { number, symbolRuns } from '#js/views/belt/text.js';
+import { set, svg } from '../../dom.js';
+import { hueClass } from '../../gates.js';
+import { clamp, diverging, plain, sequential, signed } from '../../scales.js';
+import { number, symbolRuns } from './text.js';
 
-/** @typedef {import('#js/layout/types.js').Strip} Spec */
+/** @typedef {import('../../layout/types.js').Strip} Spec */
 
 /** Cells move in at most so many groups, however many units there are. */
 const GROUPS = 16;

@@ -1,9 +1,9 @@
 /** Text of the picture: symbols with what is set below the line, numbers that carry their exact value. */
 
-import { clear, set, svg, write } from '#js/dom.js';
-import { textWidth } from '#js/layout/text.js';
+import { clear, set, svg, write } from '../../dom.js';
+import { textWidth } from '../../layout/text.js';
 
-/** @typedef {import('#js/gates.js').SymbolPart} SymbolPart */
+/** @typedef {import('../../gates.js').SymbolPart} SymbolPart */
 
 /**
  * A symbol as runs of text, the subscripts lowered and smaller.

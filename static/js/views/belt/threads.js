@@ -1,8 +1,8 @@
 /** The chosen unit joined from strip to strip down each column, since a unit's own numbers only meet its own. */
 
-import { set, svg } from '#js/dom.js';
+import { set, svg } from '../../dom.js';
 
-/** @typedef {import('#js/layout/types.js').Strip} Strip */
+/** @typedef {import('../../layout/types.js').Strip} Strip */
 
 export class Threads {
   /** @param {readonly Strip[]} strips */

@@ -1,6 +1,6 @@
 /** The conveyor: its bed, the tread that runs when the state travels, the rollers that turn with it. */
 
-import { svg } from '#js/dom.js';
+import { svg } from '../../dom.js';
 
 /** Distance between two marks of the tread; the tread always runs a whole number of them. */
 export const MARK = 16;
@@ -8,7 +8,7 @@ export const MARK = 16;
 let made = 0;
 
 /**
- * @param {import('#js/layout/types.js').Belt} belt
+ * @param {import('../../layout/types.js').Belt} belt
  * @returns {{ node: SVGGElement, tread: SVGGElement, rollers: SVGGElement[] }}
  */
 export function drawTrack(belt) {

@@ -1,12 +1,12 @@
 /** Wires with rounded corners, arrowheads that end on their port, boxes with their valves. */
 
-import { svg } from '#js/dom.js';
-import { hueClass } from '#js/gates.js';
-import { symbolRuns } from '#js/views/belt/text.js';
+import { svg } from '../../dom.js';
+import { hueClass } from '../../gates.js';
+import { symbolRuns } from './text.js';
 
-/** @typedef {import('#js/layout/types.js').Wire} Wire */
-/** @typedef {import('#js/layout/types.js').Box} Box */
-/** @typedef {import('#js/layout/types.js').Point} Point */
+/** @typedef {import('../../layout/types.js').Wire} Wire */
+/** @typedef {import('../../layout/types.js').Box} Box */
+/** @typedef {import('../../layout/types.js').Point} Point */
 
 const CORNER = 7;
 const HEAD = 8;

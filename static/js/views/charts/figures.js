@@ -2,14 +2,14 @@
  * A scene as Plotly's data and layout: all units of a signal over the words, or one unit's signals.
  */
 
-import { hueOf, isGate, symbolOf } from '#js/gates.js';
-import { glyph, quoted } from '#js/kinds.js';
-import { LETTERS } from '#js/reading.js';
-import { walked } from '#js/route.js';
-import { divergingStops, sequentialStops } from '#js/scales.js';
+import { hueOf, isGate, symbolOf } from '../../gates.js';
+import { glyph, quoted } from '../../kinds.js';
+import { LETTERS } from '../../reading.js';
+import { walked } from '../../route.js';
+import { divergingStops, sequentialStops } from '../../scales.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
-/** @typedef {import('#js/gates.js').Signal} Signal */
+/** @typedef {import('../../scene.js').Scene} Scene */
+/** @typedef {import('../../gates.js').Signal} Signal */
 /** @typedef {{ data: object[], layout: object }} Figure */
 
 const WORD = 9; // letters of a word below the chart

@@ -3,14 +3,14 @@
  * step and only when something in them is new, never a frame; a table beside them says the same to a screen reader.
  */
 
-import { clear, html, set, write } from '#js/dom.js';
-import { hueClass, hueOf, isGate } from '#js/gates.js';
-import { readingOf } from '#js/kinds.js';
-import { LETTERS } from '#js/reading.js';
-import { boundOf, heatmap, lines } from '#js/views/charts/figures.js';
-import { tell } from '#js/views/charts/table.js';
+import { clear, html, set, write } from '../../dom.js';
+import { hueClass, hueOf, isGate } from '../../gates.js';
+import { readingOf } from '../../kinds.js';
+import { LETTERS } from '../../reading.js';
+import { boundOf, heatmap, lines } from './figures.js';
+import { tell } from './table.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('../../scene.js').Scene} Scene */
 
 const CONFIG = { displaylogo: false, showSendToCloud: false, displayModeBar: false, responsive: true, modeBarButtonsToRemove: ['sendChartToCloud'] };
 

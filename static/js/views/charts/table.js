@@ -2,12 +2,12 @@
  * What the charts show, for those who do not see them: the chosen unit's values of the chosen signal, word by word.
  */
 
-import { clear, html } from '#js/dom.js';
-import { readingOf, spoken } from '#js/kinds.js';
-import { plain } from '#js/scales.js';
-import { rowOf } from '#js/views/charts/figures.js';
+import { clear, html } from '../../dom.js';
+import { readingOf, spoken } from '../../kinds.js';
+import { plain } from '../../scales.js';
+import { rowOf } from './figures.js';
 
-/** @param {HTMLElement} host @param {import('#js/scene.js').Scene} scene */
+/** @param {HTMLElement} host @param {import('../../scene.js').Scene} scene */
 export function tell(host, scene) {
   const { trace, moment, signal, model } = scene;
   const { step } = readingOf(model);

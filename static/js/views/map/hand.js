@@ -2,17 +2,17 @@
  * The states that an encoder hands over to its decoder: every unit of each, as a strip, between the two.
  */
 
-import { set, svg, write } from '#js/dom.js';
-import { nameSymbol } from '#js/gates.js';
-import { quoted } from '#js/kinds.js';
-import { diverging } from '#js/scales.js';
+import { set, svg, write } from '../../dom.js';
+import { nameSymbol } from '../../gates.js';
+import { quoted } from '../../kinds.js';
+import { diverging } from '../../scales.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('../../scene.js').Scene} Scene */
 
 const NAME = 14; // px for the name of a state, where there is room
 
 export class HandOver {
-  /** @param {import('#js/layout/map.js').Area} area */
+  /** @param {import('../../layout/map.js').Area} area */
   constructor(area) {
     this.area = area;
     this.title = svg('title');

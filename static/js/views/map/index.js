@@ -3,14 +3,14 @@
  * there, and what goes from one to another. One layer of it is unfolded into the belt.
  */
 
-import { clear, html, set, write } from '#js/dom.js';
-import { layoutMap, pitchOf } from '#js/layout/map.js';
-import { LETTERS } from '#js/reading.js';
-import { percent } from '#js/scales.js';
-import { MapPicture } from '#js/views/map/picture.js';
+import { clear, html, set, write } from '../../dom.js';
+import { layoutMap, pitchOf } from '../../layout/map.js';
+import { LETTERS } from '../../reading.js';
+import { percent } from '../../scales.js';
+import { MapPicture } from './picture.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
-/** @typedef {import('#js/views/map/picture.js').Mode} Mode */
+/** @typedef {import('../../scene.js').Scene} Scene */
+/** @typedef {import('./picture.js').Mode} Mode */
 
 const TELLS = { unit: 'h of the chosen unit, up above zero and down below it', mean: 'the mean of |h| over all units' };
 

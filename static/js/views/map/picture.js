@@ -3,28 +3,28 @@
  * layer's h holds there; what the walk has not come by is empty.
  */
 
-import { set, svg, write } from '#js/dom.js';
-import { glyph, quoted } from '#js/kinds.js';
-import { LETTERS } from '#js/reading.js';
-import { walked } from '#js/route.js';
-import { clamp, diverging, signed } from '#js/scales.js';
-import { seenBy, spelledAt } from '#js/spelling.js';
-import { magnitude } from '#js/summary.js';
-import { HandOver } from '#js/views/map/hand.js';
+import { set, svg, write } from '../../dom.js';
+import { glyph, quoted } from '../../kinds.js';
+import { LETTERS } from '../../reading.js';
+import { walked } from '../../route.js';
+import { clamp, diverging, signed } from '../../scales.js';
+import { seenBy, spelledAt } from '../../spelling.js';
+import { magnitude } from '../../summary.js';
+import { HandOver } from './hand.js';
 
-/** @typedef {import('#js/layout/map.js').MapLayout} MapLayout */
-/** @typedef {import('#js/layout/map.js').Cell} Cell */
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('../../layout/map.js').MapLayout} MapLayout */
+/** @typedef {import('../../layout/map.js').Cell} Cell */
+/** @typedef {import('../../scene.js').Scene} Scene */
 /** @typedef {'unit' | 'mean'} Mode what a cell says: h of the chosen unit, or the mean of |h| */
 /** @typedef {{ value: number, text: string }} Said */
 
 const LEAST = 1.5; // px of the smallest bar, so that a value near zero is seen to be there
 const ROOM = 44; // px of a column that has room for the letters of a window
 
-/** @param {import('#js/layout/types.js').Point[]} points */
+/** @param {import('../../layout/types.js').Point[]} points */
 const path = (points) => points.map(({ x, y }, k) => `${k ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 
-/** An arrowhead at the end of a line. @param {import('#js/layout/types.js').Point[]} points @param {number} size */
+/** An arrowhead at the end of a line. @param {import('../../layout/types.js').Point[]} points @param {number} size */
 function tip(points, size) {
   const [from, to] = points.slice(-2);
   if (!from || !to) return '';
@@ -45,7 +45,7 @@ function drawCell(spec) {
   return { spec, node, tint, bar, title, label };
 }
 
-/** @param {import('#js/layout/map.js').Line} spec */
+/** @param {import('../../layout/map.js').Line} spec */
 function drawLine(spec) {
   const size = spec.kind === 'carry' || spec.kind === 'feed' ? 4 : 6;
   const node = svg('g', { class: `map-line ${spec.kind}`, data: { line: spec.kind, from: spec.layer, t: spec.t } },

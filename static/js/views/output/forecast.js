@@ -3,13 +3,13 @@
  * beside the plainest forecast there is, the last value; and both lines over the series, in its own units.
  */
 
-import { clear, html, write } from '#js/dom.js';
-import { digitsOf, forecasts, rootMeanSquare } from '#js/series.js';
-import { niceTicks } from '#js/plot.js';
-import { plain, signed } from '#js/scales.js';
-import { drawLines } from '#js/views/output/lines.js';
+import { clear, html, write } from '../../dom.js';
+import { digitsOf, forecasts, rootMeanSquare } from '../../series.js';
+import { niceTicks } from '../../plot.js';
+import { plain, signed } from '../../scales.js';
+import { drawLines } from './lines.js';
 
-/** @type {import('#js/views/output/index.js').Maker} */
+/** @type {import('./index.js').Maker} */
 export function createForecast(host, heading, { onStep }) {
   const body = html('tbody');
   const table = html('table', { class: 'against' },

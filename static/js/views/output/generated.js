@@ -3,23 +3,23 @@
  * and when and why it stopped.
  */
 
-import { clear, html, set, write } from '#js/dom.js';
-import { END, glyph, quoted, readingOf } from '#js/kinds.js';
-import { percent } from '#js/scales.js';
-import { boundOf, fillRows } from '#js/views/output/rows.js';
+import { clear, html, set, write } from '../../dom.js';
+import { END, glyph, quoted, readingOf } from '../../kinds.js';
+import { percent } from '../../scales.js';
+import { boundOf, fillRows } from './rows.js';
 
 const ROWS = 5;
 
 /**
  * Why a model stopped speaking.
- * @param {import('#js/trace.js').Answer} answer @param {number} steps of the output
+ * @param {import('../../trace.js').Answer} answer @param {number} steps of the output
  */
 export const endOf = ({ stopped }, steps) =>
   (stopped === 'limit'
     ? `It was stopped: ${steps} steps are the limit, and it had not said ${glyph(END)} by then.`
     : `It stopped by itself: at step ${steps} it said ${glyph(END)}, its sign for the end.`);
 
-/** @type {import('#js/views/output/index.js').Maker} */
+/** @type {import('./index.js').Maker} */
 export function createGenerated(host, heading, { onStep }) {
   const said = html('p', { class: 'said', 'aria-label': 'said so far' });
   const where = html('p', { class: 'note' });

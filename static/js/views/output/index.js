@@ -2,16 +2,16 @@
  * The card of what the model says: a view for each task, chosen by the model on show.
  */
 
-import { clear, html, set } from '#js/dom.js';
-import { taskOf } from '#js/kinds.js';
-import { LETTERS } from '#js/reading.js';
-import { walked } from '#js/route.js';
-import { createForecast } from '#js/views/output/forecast.js';
-import { createGenerated } from '#js/views/output/generated.js';
-import { createNext } from '#js/views/output/next.js';
-import { createVerdict } from '#js/views/output/verdict.js';
+import { clear, html, set } from '../../dom.js';
+import { taskOf } from '../../kinds.js';
+import { LETTERS } from '../../reading.js';
+import { walked } from '../../route.js';
+import { createForecast } from './forecast.js';
+import { createGenerated } from './generated.js';
+import { createNext } from './next.js';
+import { createVerdict } from './verdict.js';
 
-/** @typedef {import('#js/scene.js').Scene} Scene */
+/** @typedef {import('../../scene.js').Scene} Scene */
 /** @typedef {{ onStep: (t: number) => void }} Actions */
 /**
  * @typedef {Scene & { told: (t: number) => boolean, over: boolean }} Told told: whether what step t says is known at the

@@ -2,9 +2,9 @@
  * A small line chart in SVG: a few lines over the steps, a mark at the present one, every point with its value.
  */
 
-import { clear, html, svg } from '#js/dom.js';
-import { linear, pathOf } from '#js/plot.js';
-import { plain } from '#js/scales.js';
+import { clear, html, svg } from '../../dom.js';
+import { linear, pathOf } from '../../plot.js';
+import { plain } from '../../scales.js';
 
 /**
  * @typedef {object} Chart

@@ -2,13 +2,13 @@
  * A reader's card: the most probable next words or letters, as bars on one scale for the whole text.
  */
 
-import { html, write } from '#js/dom.js';
-import { quoted, readingOf } from '#js/kinds.js';
-import { boundOf, fillRows } from '#js/views/output/rows.js';
+import { html, write } from '../../dom.js';
+import { quoted, readingOf } from '../../kinds.js';
+import { boundOf, fillRows } from './rows.js';
 
 const ROWS = 8;
 
-/** @type {import('#js/views/output/index.js').Maker} */
+/** @type {import('./index.js').Maker} */
 export function createNext(host, heading) {
   const list = html('ol', { class: 'next' });
   host.append(list);

@@ -2,11 +2,11 @@
  * What a model holds possible, a bar each: the most probable first, on one scale.
  */
 
-import { clear, html } from '#js/dom.js';
-import { glyph, quoted } from '#js/kinds.js';
-import { niceMax, percent } from '#js/scales.js';
+import { clear, html } from '../../dom.js';
+import { glyph, quoted } from '../../kinds.js';
+import { niceMax, percent } from '../../scales.js';
 
-/** @typedef {import('#js/trace.js').Top} Top */
+/** @typedef {import('../../trace.js').Top} Top */
 
 /** The full width of a bar: a round bound of every step's first probability. @param {Iterable<Top>} tops */
 export const boundOf = (tops) => Math.min(1, niceMax([...tops].map(([first]) => first?.[1] ?? 0)));

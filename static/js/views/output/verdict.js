@@ -3,17 +3,17 @@
  * verdict, which is made of both ends' last states.
  */
 
-import { clear, html, write } from '#js/dom.js';
-import { percent } from '#js/scales.js';
-import { drawLines } from '#js/views/output/lines.js';
-import { fillRows } from '#js/views/output/rows.js';
+import { clear, html, write } from '../../dom.js';
+import { percent } from '../../scales.js';
+import { drawLines } from './lines.js';
+import { fillRows } from './rows.js';
 
-/** @typedef {import('#js/trace.js').Top} Top */
+/** @typedef {import('../../trace.js').Top} Top */
 
 /** The probability of one class. @param {Top} top @param {string} name */
 export const shareOf = (top, name) => top.find(([other]) => other === name)?.[1] ?? null;
 
-/** @type {import('#js/views/output/index.js').Maker} */
+/** @type {import('./index.js').Maker} */
 export function createVerdict(host, heading, { onStep }) {
   const verdict = html('p', { class: 'says' });
   const now = html('p', { class: 'note' });
