@@ -17,7 +17,7 @@ from lstm_core.errors import InputError, NotFoundError
 from lstm_core.functional import Array
 
 VERSION = 1
-_PIECE = 4096  # numbers that are written at once
+_PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 Top = list[tuple[str, float]]
 Answer = Mapping[str, Any]  # {"text": what the model says of the whole, "stopped": why or None, "top": Top}
@@ -218,7 +218,7 @@ class Trace:
     def pieces(self) -> Iterator[str]:
         """The text of ``to_json``, piece by piece, so that a long one is never whole in memory."""
         head = self.head()
-        after = [("top", self.tops)] if self.answer is None else [("answer", head.pop("answer")), ("top", self.tops)]
+        answer = "" if self.answer is None else f'"answer":{_json(head.pop("answer"))},'
         del head["layers"]
         yield f'{_json(head)[:-1]},"layers":['
         for n, layer in enumerate(self.layers):
@@ -228,10 +228,10 @@ class Trace:
                 yield from _rows(values)
                 yield "]"
             yield "}}"
-        yield "]"
-        for name, value in after:
-            yield f",{_json(name)}:{_json(value)}"
-        yield "}"
+        yield f'],{answer}"top":['
+        for t, top in enumerate(self.tops):
+            yield f"{',' if t else ''}{_json(top)}"
+        yield "]}"
 
     @classmethod
     def from_json(cls, text: str | bytes, dtype: str = "float32") -> Trace:
