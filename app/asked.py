@@ -47,9 +47,9 @@ def ask(settings: Settings, catalog: Catalog, text: str, model: str | None, clam
     if len(clamps) > settings.clamps:
         action = "Leave some of them out."
         raise _over("too_many_clamps", "There are", "clamps", len(clamps), settings.clamps, action, "clamp")
-    steps = len(chosen.encode(text))  # before any is computed; a model that writes adds what it says
-    if steps > settings.steps:
-        raise _over("too_many_steps", has, counted, steps, settings.steps, action, "text")
     parsed = chosen.parse_clamps(clamps)
     run = chosen.run(text, parsed)
+    steps = len(run.read)  # before any is computed; a model that writes adds what it says
+    if steps > settings.steps:
+        raise _over("too_many_steps", has, counted, steps, settings.steps, action, "text")
     return Asked(chosen, text, tuple(str(clamp) for clamp in parsed), len(run), run)

@@ -7,9 +7,9 @@ from typing import Any
 
 import lstm_core
 from app.settings import Settings
-from lstm_core import cells, formula
+from lstm_core import formula
 from lstm_core.errors import InputError, NotFoundError
-from lstm_core.models import LayerInfo, Model, build
+from lstm_core.models import Layer, Model, build
 from lstm_core.weights import native
 from lstm_core.zoo import ModelCard
 
@@ -22,10 +22,11 @@ OWN = {
     "scores": {},
     "data": [],
     "examples": [],
+    "wording": {},
 }
 
 
-def _signals(layer: LayerInfo) -> list[dict[str, Any]]:
+def _signals(layer: Layer) -> list[dict[str, Any]]:
     return [
         {
             "name": signal.name,
@@ -34,20 +35,24 @@ def _signals(layer: LayerInfo) -> list[dict[str, Any]]:
             "label": signal.label,
             "description": signal.description,
             "formula": signal.formula,
-            "tree": formula.parse(signal.formula),
+            "tree": formula.parse(signal.formula) if signal.formula else None,
         }
-        for signal in cells.get(layer.cell).signals
+        for signal in layer.signals
     ]
 
 
-def _layer(layer: LayerInfo) -> dict[str, Any]:
+def _layer(layer: Layer) -> dict[str, Any]:
     return {
         "name": layer.name,
+        "kind": layer.kind,
         "cell": layer.cell,
+        "title": layer.title,
+        "short": layer.short,
         "direction": layer.direction,
         "units": layer.units,
         "inputs": layer.inputs,
         "signals": _signals(layer),
+        "states": list(layer.states),
     }
 
 

@@ -1,91 +1,50 @@
-"""Backpropagation through time over a batch, for any cell.
+"""What an output owes to everything before it: one call for every model that runs.
 
-The cell knows the chain rule of one step (``Cell.backward_step``); here it is walked from the last step to the
-first. Sequences of a batch are padded at their ends: nothing comes after a padded step, so with no gradient
-put in at padded steps none comes out, and no mask is needed.
+    ∂z / ∂x_t      by what each layer read at step t, (T, I)
+    ∂z / ∂h_t      by each state as it was after step t, (T, H), with all that comes of it later
+    ∂z / ∂c_t      by the cell state as step t+1 finds it, (T, H); what step t itself shows of it is in ∂z / ∂h_t
+
+z is the logit of one symbol that is said at step t, or a forecast. A valve that is held passes nothing to what it would
+follow from. It is backpropagation through time (Werbos 1990) through the parts' own ``backward``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
-
 import numpy as np
 
-from lstm_core.cells import Cell, Packed, Tape, scan
-from lstm_core.functional import Array
+from lstm_core.errors import missing
+from lstm_core.layers.base import LayerGradients
+from lstm_core.models.run import Run
 
 
-class Run(NamedTuple):
-    """A layer that was run forwards over a batch: what ``backward`` needs."""
+def gradient(run: Run, of: str | None = None, t: int | None = -1) -> dict[str, LayerGradients]:
+    """The derivatives of what is said at step ``t`` (from the end if negative; None: of the whole), by layer.
 
-    cell: Cell
-    packed: Packed
-    x: Array  # (T, B, I)
-    tape: Tape
-
-    @property
-    def h(self) -> Array:
-        """The layer's outputs (T, B, H)."""
-        return self.tape.arrays["h"]
-
-
-class LayerGradients(NamedTuple):
-    """The loss's derivatives by a layer's inputs, its parameters by name, and its initial states."""
-
-    x: Array  # (T, B, I)
-    params: dict[str, Array]
-    initial: Any
-
-
-def forward(cell: Cell, params: Mapping[str, Array], x: Array, initial: Any = None) -> Run:
-    """Runs ``cell`` over x (T, B, I) through the same ``scan`` that inference uses, from ``initial`` or zero states."""
-    packed = cell.pack(params)
-    units = packed.U.shape[0]
-    tape = Tape(cell, len(x), units, x.shape[1:-1], x.dtype)
-    if initial is not None:
-        tape.initial = initial
-    scan(cell, packed, cell.project(packed, x), tape)
-    return Run(cell, packed, x, tape)
-
-
-def backward(run: Run, dh: Array, d_last: Any = None) -> LayerGradients:
-    """The gradients from dh (T, B, H), the loss's derivative by each step's own use of h (zero where padded).
-
-    ``d_last`` is the derivative by the states after the last step, for whoever reads on from them.
-
-    δ_t = dh_t + what step t+1 hands back. ``Cell.backward_step`` turns δ_t into the gates' derivatives dz_t and what is
-    handed to t−1. The weights' sums over time are one product at the end.
+    ``of`` names the symbol whose logit it is; None the most probable one, or the forecast. Each layer's arrays have a
+    row for each step at which it is at work. NotFoundError for a step or a symbol that there is not.
     """
-    cell, packed, x, tape = run
-    T = len(x)
-    dz = np.empty((*dh.shape[:-1], packed.b.size), dh.dtype)  # (T, B, G·H)
-    d = cell.State(*(np.zeros_like(dh[0]) for _ in cell.states)) if d_last is None else d_last
-    for t in reversed(range(T)):
-        d = d._replace(h=d.h + dh[t])
-        dz[t], d = cell.backward_step(packed, tape.frame(t - 1), tape.frame(t), d)
-    dx = (dz / packed.scale) @ packed.W.T  # (T, B, I)
-    return LayerGradients(dx, cell.parameter_gradients(x, tape, dz), d)
-
-
-def climb(
-    cell: Cell, layers: Sequence[Mapping[str, Array]], x: Array, initial: Sequence[Any] | None = None
-) -> list[Run]:
-    """Runs layers on top of each other, the lowest over x (T, B, I), each other over the h of the one below.
-
-    ``initial`` has a state for each layer; without it all begin at zero.
-    """
-    runs: list[Run] = []
-    for n, params in enumerate(layers):
-        runs.append(forward(cell, params, runs[-1].h if runs else x, initial[n] if initial else None))
-    return runs
-
-
-def descend(runs: Sequence[Run], dh: Array) -> tuple[Array, list[dict[str, Array]]]:
-    """The way back of ``climb`` from the top layer's dh (T, B, H): (dx (T, B, I), gradients from below upwards)."""
-    found: list[dict[str, Array]] = []
-    for run in reversed(runs):
-        layer = backward(run, dh)
-        dh = layer.x
-        found.insert(0, layer.params)
-    return dh, found
+    T, composition = len(run), run.model.composition
+    if t is not None and not -T <= t < T:
+        raise missing("step", t, f"The text has the steps 0 to {T - 1}.", "t")
+    at = None if t is None else t % T
+    run.advance(0, T)
+    last = T - 1 if at is None else at
+    (top,) = run.predictions(last, last + 1)
+    if not top:
+        raise missing(
+            "prediction", last, "What is read says nothing yet; choose a step at which something is said.", "t"
+        )
+    answer = run.answer()
+    said = of if of is not None else answer["text"] if at is None and answer and answer["top"] else top[0][0]
+    rows = run.heard_at(at)
+    dz = composition.output.seed(said, run.reading, last)  # (V,)
+    heard = [run.started[name].output for name in composition.heard]
+    h = np.concatenate([output[row] for output, row in zip(heard, rows, strict=True)])  # (ΣH,)
+    _, cache = composition.output.forward(run.model.params, h)
+    dh, _ = composition.output.backward(run.model.params, cache, dz.astype(h.dtype))  # (ΣH,)
+    d_heard = np.zeros((len(heard[0]), len(h)), h.dtype)  # (T, ΣH)
+    begin = 0
+    for output, row in zip(heard, rows, strict=True):
+        d_heard[row, begin : begin + output.shape[1]] = dh[begin : begin + output.shape[1]]
+        begin += output.shape[1]
+    return composition.descend(run.started, d_heard, keep=True)[1]

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.errors import InputError, NotFoundError
+from lstm_core.errors import InputError, missing
 from lstm_core.functional import Array
 
 VERSION = 1
@@ -52,6 +52,7 @@ class LayerTrace:
     """
 
     name: str
+    kind: str
     cell: str
     direction: str
     units: int
@@ -75,6 +76,7 @@ class LayerTrace:
         """All but the signals, as in the contract."""
         told = {
             "name": self.name,
+            "kind": self.kind,
             "cell": self.cell,
             "direction": self.direction,
             "units": self.units,
@@ -125,7 +127,7 @@ class Trace:
     clamps: tuple[str, ...]
     tokens: tuple[TraceToken, ...]
     layers: tuple[LayerTrace, ...]
-    tops: tuple[Top, ...]
+    predictions: tuple[Top, ...]
     answer: Answer | None = None
 
     def __len__(self) -> int:
@@ -136,34 +138,22 @@ class Trace:
         layers = [layer for layer in self.layers if layer_name in ("", layer.name)]
         if len(layers) != 1 or signal not in layers[0].signals:
             known = [f"{layer.name}.{key}" for layer in self.layers for key in layer.signals]
-            raise NotFoundError(
-                code="unknown_signal",
-                message=f"“{name}” names no one signal of this trace.",
-                expected=f"Its signals are: {', '.join(known)}; the layer may be left out where there is only one.",
-                action="Choose one of these.",
-                field="signal",
-            )
+            raise missing("signal", name, f"They are: {', '.join(known)}; one layer alone need not be named.")
         return layers[0].signals[signal]
 
     def top(self, t: int, k: int = 10) -> Top:
         """The k most probable next words after step t, with their probabilities, most probable first."""
         if not -len(self) <= t < len(self):
-            raise NotFoundError(
-                code="unknown_step",
-                message=f"There is no step {t}.",
-                expected=f"The sentence has the steps 0 to {len(self) - 1}.",
-                action="Choose one of these.",
-                field="t",
-            )
-        if not 0 < k <= len(self.tops[t]):
+            raise missing("step", t, f"The sentence has the steps 0 to {len(self) - 1}.", "t")
+        if not 0 < k <= len(self.predictions[t]):
             raise InputError(
                 code="bad_top",
                 message=f"{k} next words cannot be given.",
-                expected=f"This trace holds 1 to {len(self.tops[t])} a step.",
+                expected=f"This trace holds 1 to {len(self.predictions[t])} a step.",
                 action="Ask for fewer, or compute the trace with model.trace(text, top=k).",
                 field="k",
             )
-        return self.tops[t][:k]
+        return self.predictions[t][:k]
 
     @property
     def layout(self) -> tuple[Slot, ...]:
@@ -174,7 +164,7 @@ class Trace:
 
     def step(self, t: int) -> Step:
         """Step t alone."""
-        return step_of(self.layers, t, self.tops[t])
+        return step_of(self.layers, t, self.predictions[t])
 
     def head(self) -> dict[str, Any]:
         """What is known before the first step: all but signals and top."""
@@ -198,7 +188,7 @@ class Trace:
         whole = self.head()
         for head, layer in zip(whole["layers"], self.layers, strict=True):
             head["signals"] = {name: values.tolist() for name, values in layer.signals.items()}
-        whole["top"] = [[[word, p] for word, p in top] for top in self.tops]
+        whole["top"] = [[[word, p] for word, p in top] for top in self.predictions]
         return whole
 
     def to_json(self) -> str:
@@ -225,6 +215,8 @@ class Trace:
         layers = tuple(
             LayerTrace(
                 name=layer["name"],
+                # A document from before kinds were told: what has no state was the convolution over letters.
+                kind=layer.get("kind", "recurrent" if layer["initial"] else "convolution"),
                 cell=layer["cell"],
                 direction=layer["direction"],
                 units=layer["units"],
@@ -242,6 +234,6 @@ class Trace:
                 TraceToken(token["text"], token["known"], token.get("role") == "output") for token in whole["tokens"]
             ),
             layers=layers,
-            tops=tuple([(word, p) for word, p in top] for top in whole["top"]),
+            predictions=tuple([(word, p) for word, p in top] for top in whole["top"]),
             answer=whole.get("answer"),
         )
