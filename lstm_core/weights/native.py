@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ from lstm_core.functional import Array
 from lstm_core.models import ModelSpec, read_spec, shapes_of, write_spec
 
 _STORED = ("float16", "float32", "float64")
+#: Bytes of the largest file that is read: all of it is held in memory.
+LARGEST = 1 << 30
 
 
 def save(path: str | Path, params: Mapping[str, Array], spec: ModelSpec, storage: str | None = None) -> str:
@@ -75,8 +78,15 @@ def _refuse(code: str, message: str, expected: str) -> WeightsError:
 
 
 def _bytes(path: Path) -> bytes:
+    """The contents of a regular file: a device or a pipe could go on for ever, or keep its reader waiting."""
     try:
-        return path.read_bytes()
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
+            raise OSError("it is no regular file")
+        if told.st_size > LARGEST:
+            raise OSError(f"it is larger than {LARGEST:,} bytes")
+        with path.open("rb") as file:
+            return file.read(told.st_size + 1)  # where more is read than it had, it is not as long as its header says
     except FileNotFoundError:
         raise NotFoundError(
             code="unknown_model",
@@ -123,11 +133,12 @@ def _header(data: bytes) -> dict[str, Any]:
         header: dict[str, Any] = json.loads(data[8 : 8 + size])
         ends = [entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"]
         whole = 8 + size + max(ends, default=0)
+        told = f"By its header it has {whole} bytes."
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
         raise _refuse("not_weights", f"its header cannot be read ({error}).", expected) from error
     if len(data) != whole:
         code, what = ("truncated", "breaks off") if len(data) < whole else ("not_weights", "goes on")
-        raise _refuse(code, f"it {what} after {len(data)} bytes.", f"By its header it has {whole} bytes.")
+        raise _refuse(code, f"it {what} after {len(data)} bytes.", told)
     return header
 
 
@@ -136,6 +147,7 @@ def _described(header: dict[str, Any]) -> tuple[dict[str, Any], str]:
     try:
         described = json.loads(header["__metadata__"]["spec"])
         digest = described.pop("digest")
+        json.dumps(described, ensure_ascii=False).encode()  # half a surrogate pair can be read, and never written
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise _refuse(
             "bad_spec",
