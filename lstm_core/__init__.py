@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from lstm_core.errors import GatewalkError
 from lstm_core.models import Model, ModelSpec, build, uniform
-from lstm_core.trace import Step, Trace
+from lstm_core.steps import Step
+from lstm_core.trace import Trace
 
 if TYPE_CHECKING:
     from lstm_core.zoo import ModelCard

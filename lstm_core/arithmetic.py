@@ -24,7 +24,8 @@ from lstm_core.formula import Tree
 from lstm_core.functional import Array
 from lstm_core.models import Model
 from lstm_core.models.parameters import part
-from lstm_core.trace import LayerTrace, Trace
+from lstm_core.steps import LayerTrace
+from lstm_core.trace import Trace
 
 
 @dataclass(frozen=True)

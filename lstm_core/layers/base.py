@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from lstm_core.cells import Clamping, Signal
 from lstm_core.errors import missing
 from lstm_core.functional import Array
-from lstm_core.trace import LayerTrace
+from lstm_core.steps import LayerTrace
 
 Shapes = dict[str, tuple[int, ...]]
 

@@ -16,7 +16,7 @@ from lstm_core import cells
 from lstm_core.cells import Packed
 from lstm_core.functional import Array
 from lstm_core.layers.base import Given, Layer, LayerGradients, Shapes, Started
-from lstm_core.trace import LayerTrace
+from lstm_core.steps import LayerTrace
 
 
 def turned(rows: Array, lengths: Array | None) -> Array:

@@ -18,7 +18,7 @@ from lstm_core.functional import Array
 from lstm_core.layers import letters
 from lstm_core.layers.base import Given, Layer, LayerGradients, Shapes, Started
 from lstm_core.layers.codes import Codes
-from lstm_core.trace import LayerTrace
+from lstm_core.steps import LayerTrace
 
 FIRED = Signal(
     "fired", "output", (0, None), "", "filters", "how strongly each filter answered to the letters that fit it best"

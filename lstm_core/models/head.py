@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from lstm_core.functional import Array, softmax
-from lstm_core.trace import Top
+from lstm_core.steps import Top
 
 _FEW = 128  # logits of a row, little to sort
 _FAR = 60.0  # a logit whose exponential, and the sum of a table of such, float32 still holds with all its digits

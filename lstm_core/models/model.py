@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lstm_core.clamps import Clamp, check, no_layer
 from lstm_core.functional import Array
-from lstm_core.gradients import gradient
 from lstm_core.layers.base import LayerGradients
 from lstm_core.models import architecture
+from lstm_core.models.gradients import gradient
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.run import TOP, Run
 from lstm_core.models.spec import ModelSpec
+from lstm_core.steps import Step
 from lstm_core.tokenizer import Token
-from lstm_core.trace import Step, Trace
+from lstm_core.trace import Trace
 
 
 class Model(PreparedModel):
@@ -43,7 +44,7 @@ class Model(PreparedModel):
     def gradient(
         self, text: str, of: str | None = None, t: int | None = -1, clamps: Iterable[Clamp | str] = ()
     ) -> dict[str, LayerGradients]:
-        """The derivatives of one output by all that came before, by layer; see ``lstm_core.gradients``."""
+        """The derivatives of one output by all that came before, by layer; see ``lstm_core.models.gradients``."""
         return gradient(self.run(text, clamps), of, t)
 
     def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:

@@ -23,7 +23,7 @@ from lstm_core.layers.base import Shapes
 from lstm_core.models.head import Head
 from lstm_core.models.number_reader import Series
 from lstm_core.models.reading import Reading
-from lstm_core.trace import Top
+from lstm_core.steps import Top
 
 
 class Teller(ABC):

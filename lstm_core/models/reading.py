@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from lstm_core.functional import Array
 from lstm_core.layers.base import Shapes
+from lstm_core.steps import TraceToken
 from lstm_core.tokenizer import Token
-from lstm_core.trace import TraceToken
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,10 @@ from lstm_core.layers.base import Given, Started
 from lstm_core.models.composition import READER
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.reading import Reading
+from lstm_core.steps import Answer, LayerTrace, Step, Top, TraceToken, step_of
 from lstm_core.threads import one_blas_thread
 from lstm_core.tokenizer import Token
-from lstm_core.trace import Answer, LayerTrace, Step, Top, Trace, TraceToken, step_of
+from lstm_core.trace import Trace
 
 TOP = 10  # most probable symbols kept a step unless asked otherwise
 BLOCK = 128  # steps whose next words are found together when a whole trace is asked for

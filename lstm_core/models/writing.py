@@ -16,8 +16,8 @@ from lstm_core.layers.recurrent import StartedRecurrent
 from lstm_core.models.composition import READER, SAID, Wire
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.run import Run
+from lstm_core.steps import Answer, LayerTrace, Top, TraceToken
 from lstm_core.threads import one_blas_thread
-from lstm_core.trace import Answer, LayerTrace, Top, TraceToken
 
 END = 0  # the place of the end in a spec's outputs
 

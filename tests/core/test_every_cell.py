@@ -16,7 +16,7 @@ from lstm_core.layers.base import Given
 from lstm_core.layers.recurrent import Recurrent, StartedRecurrent
 from lstm_core.models import architecture
 from lstm_core.models.parameters import part
-from lstm_core.trace import LayerTrace
+from lstm_core.steps import LayerTrace
 from tests.core.cell_checks import KINDS, again, random_params, scanned, small_model
 
 EVERY = cells.names()
