@@ -4,7 +4,7 @@
 
 /** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
 /** @typedef {import('./gates.js').Signal & { tree: Tree }} SignalEntry */
-/** @typedef {{ op: string, name?: string, fn?: string, args?: Tree[], value?: number, source?: string, count?: number, terms?: Term[] }} Tree */
+/** @typedef {{ op: string, name?: string, fn?: string, args?: Tree[], value?: number, source?: string, count?: number, terms?: Term[], clamp?: string }} Tree op "held": a valve held by `clamp`, around what it would be by itself */
 /** @typedef {{ index: number, weight: number, input: number, product: number }} Term */
 /** @typedef {{ name: string, cell: string, direction: string, units: number, inputs: number, signals: SignalEntry[] }} LayerEntry */
 /**
@@ -29,7 +29,7 @@
  */
 /** @typedef {{ models: ModelEntry[], default: string, limits: { characters: number, steps: number } }} Models */
 /** @typedef {{ signal: string, unit: number, value: number, formula: Tree, tree: Tree }} Written */
-/** @typedef {{ t: number, token: string, layer: string, unit: number, signals: Written[] }} Arithmetic */
+/** @typedef {{ t: number, token: string, layer: string, unit: number, model: string, text: string, signals: Written[] }} Arithmetic */
 
 const ROOT = '/api/v1';
 
