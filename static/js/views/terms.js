@@ -4,6 +4,7 @@
 
 import { clear, html, math, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
+import { newId } from '../ids.js';
 import { number, symbol, symbols, SQUASH } from '../mathml.js';
 import { signed } from '../scales.js';
 
@@ -39,7 +40,8 @@ function rowsOf(part) {
 
 /** @param {HTMLDialogElement} dialog */
 export function createTerms(dialog) {
-  const heading = html('h2', { id: 'terms-title' });
+  const heading = html('h2', { id: newId('terms') });
+  dialog.setAttribute('aria-labelledby', heading.id);
   const sum = html('p', { class: 'sum' });
   const count = html('p', { class: 'note' });
   const body = html('tbody');
