@@ -42,6 +42,7 @@ export class TraceData extends Reading {
     super(start.tokens, start.layers);
     this.model = start.model;
     this.text = start.text;
+    this.clamps = start.clamps;
     this.layout = start.layout;
     this.answer = start.answer ?? null;
     /** @type {Float32Array[]} */

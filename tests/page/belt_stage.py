@@ -105,9 +105,11 @@ def model(cell: str, units: int) -> Model:
     return build(spec, params, "0" * 64)
 
 
-def open_stage(page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT) -> Stage:
+def open_stage(
+    page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT, clamps: tuple[str, ...] = ()
+) -> Stage:
     """Opens the belt, empty, in ``page``."""
-    trace = model(cell, units).trace(text)
+    trace = model(cell, units).trace(text, clamps)
     signals = [
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}
         for signal in cells.get(cell).signals
