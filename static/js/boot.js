@@ -2,13 +2,12 @@
  * What both pages start with: the document that came with the page, the store, the theme, the belt and the walk.
  */
 
-import { exampleOf } from './kinds.js';
-import { LETTERS } from './reading.js';
 import { Store } from './state.js';
 import { createBelt } from './views/belt/index.js';
 import { createLetters } from './views/letters.js';
 import { createMap } from './views/map/index.js';
 import { Walk } from './walk.js';
+import { exampleOf } from './wording.js';
 
 /** @typedef {{ models: import('./api.js').Models, trace: import('./trace.js').TraceDocument | null, error: import('./api.js').Failure | null }} Boot */
 
@@ -77,7 +76,7 @@ export function start({ draw, failed, onSymbol }) {
 
   /** A layer's picture: the belt, or the letters where it has no cell. @param {import('./scene.js').Scene} scene */
   function unfold(scene) {
-    const spells = scene.layer.cell === LETTERS;
+    const spells = scene.picture.layout === null;
     host.hidden = spells;
     spelling.hidden = !spells;
     if (spells) {

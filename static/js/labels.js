@@ -3,7 +3,7 @@
  */
 
 import { set, write } from './dom.js';
-import { readingOf, sceneTitle } from './kinds.js';
+import { readingOf, sceneTitle } from './wording.js';
 
 const TITLE = 60; // letters of the text in the window's title
 

@@ -4,26 +4,25 @@
 
 import { ArithmeticReader } from './api.js';
 import { begin, part, start } from './boot.js';
-import { label } from './labels.js';
 import { listen } from './keys.js';
-import { quoted, sceneTitle, textFor } from './kinds.js';
-import { LETTERS } from './reading.js';
-import { tellFilter } from './spelling.js';
+import { label } from './labels.js';
+import { tellFilter } from './letter-filters.js';
+import { strongest } from './narration/measures.js';
 import { parse } from './state.js';
-import { strongest } from './summary.js';
 import { createArithmetic } from './views/arithmetic.js';
 import { createCharts } from './views/charts/index.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
+import { createNamedUnits } from './views/named-units.js';
 import { createNarration } from './views/narration.js';
 import { createOutput } from './views/output/index.js';
-import { createSentence } from './views/sentence.js';
 import { createPhases } from './views/phases.js';
+import { createSentence } from './views/sentence.js';
 import { createShare } from './views/share.js';
 import { createTerms } from './views/terms.js';
-import { createNamedUnits } from './views/named-units.js';
 import { createTimeline } from './views/timeline.js';
 import { createTransport } from './views/transport.js';
+import { quoted, sceneTitle, textFor } from './wording.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -123,7 +122,7 @@ async function drawArithmetic(scene) {
   const { t, unit, layer } = scene.moment;
   const query = { model: model.name, text, unit, layer };
   arithmetic.wait(scene);
-  if (scene.layer.cell === LETTERS) {
+  if (scene.picture.layout === null) {
     arithmetic.say(`Filter ${unit} at ${quoted(scene.trace.tokens[t]?.text ?? '')}`, scene.reached('fired') ? tellFilter(scene, t, unit) : '');
     return;
   }

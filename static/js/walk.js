@@ -4,11 +4,11 @@
 
 import { address } from './api.js';
 import { DEEDS } from './deeds.js';
-import { exampleOf } from './kinds.js';
 import { Player } from './player.js';
 import { routeIn, sceneOf, settled } from './scene.js';
 import { openStream } from './stream.js';
 import { TraceData, decode } from './trace.js';
+import { exampleOf } from './wording.js';
 
 /** @typedef {import('./api.js').Failure} Failure */
 /** @typedef {'trace' | 'moment' | 'play'} Change a trace came, or came whole; the moment moved; play began or ended */
@@ -86,7 +86,7 @@ export class Walk {
     }
     this.motion?.finish();
     this.motion = null;
-    this.store.set(settled(this.trace, this.moment));
+    this.store.set(settled(this.trace, this.models, this.moment));
     this.changed('moment');
   }
 
@@ -95,7 +95,7 @@ export class Walk {
     this.close();
     this.motion?.finish();
     this.trace = TraceData.fromDocument(whole);
-    this.store.set(settled(this.trace, this.moment));
+    this.store.set(settled(this.trace, this.models, this.moment));
     this.changed('trace');
   }
 
@@ -118,14 +118,14 @@ export class Walk {
         if (!coming) return;
         coming.push(t, decode(block), top);
         if (this.trace === coming) return;
-        const wanted = settled(coming, this.moment);
+        const wanted = settled(coming, this.models, this.moment);
         if (!restart && !coming.arrived(wanted.layer, wanted.t)) return;
         this.motion?.finish();
         this.trace = coming;
         if (!excuse) this.failed(null);
-        const first = routeIn(coming, wanted.layer).at(0);
+        const first = routeIn(coming, this.models, wanted.layer).at(0);
         this.store.set({ model, text, ...(restart ? first : {}) }, { push });
-        this.store.set(settled(coming, this.moment));
+        this.store.set(settled(coming, this.models, this.moment));
         this.changed('trace');
       },
       end: () => this.changed('trace'),
@@ -145,7 +145,7 @@ export class Walk {
     if (!trace || !there || !trace.arrived(there, t)) return;
     this.motion?.finish();
     this.motion = null;
-    this.store.set(settled(trace, { ...from, layer: there, t, phase }));
+    this.store.set(settled(trace, this.models, { ...from, layer: there, t, phase }));
     const motion = move && !this.reduced() ? this.animate(from, this.moment, this.pace) : null;
     this.motion = motion;
     this.changed('moment');
@@ -211,7 +211,7 @@ export class Walk {
   unfold(layer, t = this.moment.t, phase = this.moment.phase) {
     this.player.stop();
     if (!this.trace || layer === undefined) return;
-    const to = settled(this.trace, { ...this.moment, layer, t, phase });
+    const to = settled(this.trace, this.models, { ...this.moment, layer, t, phase });
     void this.go(to.t, to.phase, { layer });
   }
 

@@ -114,7 +114,15 @@ def open_stage(
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}
         for signal in cells.get(cell).signals
     ]
-    layer = {"name": "layer0", "cell": cell, "units": units, "inputs": INPUTS, "signals": signals}
+    layer = {
+        "name": "layer0",
+        "kind": "recurrent",
+        "cell": cell,
+        "title": cells.get(cell).title,
+        "units": units,
+        "inputs": INPUTS,
+        "signals": signals,
+    }
     answers = {
         "/": ("text/html", PAGE),
         "/stage.js": ("text/javascript", STAGE),

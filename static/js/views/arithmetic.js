@@ -5,10 +5,10 @@
 import { byItself } from '../clamps.js';
 import { clear, html, math, set, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
-import { quoted } from '../kinds.js';
 import { inline, number, numbers, symbol, symbols } from '../mathml.js';
-import { deedOf, storyOf } from '../story.js';
+import { deedOf, storyOf } from '../narration/unit.js';
 import { adds } from '../sums.js';
+import { quoted } from '../wording.js';
 
 /** @typedef {import('../api.js').Arithmetic} Arithmetic */
 /** @typedef {import('../api.js').Written} Written */

@@ -2,10 +2,9 @@
 
 import { tellHeld } from '../../clamps.js';
 import { symbolText } from '../../gates.js';
-import { quoted } from '../../kinds.js';
-import { phasesOf, titleOf } from '../../layout/index.js';
+import { magnitude } from '../../narration/measures.js';
 import { percent, plain, signed } from '../../scales.js';
-import { magnitude } from '../../summary.js';
+import { quoted } from '../../wording.js';
 
 /** @typedef {import('../../layout/types.js').Caption} Caption */
 /** @typedef {import('../../layout/types.js').Strip} Strip */
@@ -35,14 +34,13 @@ export function say(caption, read, unit) {
 /**
  * The picture in one sentence.
  * @param {import('../../layout/types.js').LayerInfo} layer
- * @param {readonly Strip[]} strips
+ * @param {Pick<import('../../layout/types.js').Layout, 'strips' | 'phases'>} layout
  * @param {{ word: string, step: string, t: number, total: number, phase: number, unit: number | null }} moment
  * @param {Reader} read
  * @param {(strip: Strip) => readonly import('../../clamps.js').Run[]} heldIn the units that are held by hand
  */
-export function describe(layer, strips, moment, read, heldIn) {
+export function describe(layer, { strips, phases }, moment, read, heldIn) {
   const { word, step, t, total, phase, unit } = moment;
-  const phases = phasesOf(layer.cell);
   const values =
     unit === null
       ? []
@@ -58,7 +56,7 @@ export function describe(layer, strips, moment, read, heldIn) {
   });
   const title = phases[phase]?.title ?? '';
   return [
-    `${titleOf(layer.cell)} cell with ${layer.units} units at ${step} ${t + 1} of ${total}, ${quoted(word)}.`,
+    `${layer.title} cell with ${layer.units} units at ${step} ${t + 1} of ${total}, ${quoted(word)}.`,
     `Phase ${phase + 1} of ${phases.length}: ${title}.`,
     unit === null ? '' : `Unit ${unit}: ${values.join(', ')}.`,
     held.length ? `Held by hand: ${held.join('; ')}.` : '',

@@ -4,11 +4,11 @@
 
 import { heldRuns, parseClamp } from '../../clamps.js';
 import { svg, write } from '../../dom.js';
-import { quoted, taskOf } from '../../kinds.js';
+import { mean } from '../../narration/measures.js';
+import { heightOf, voiceOf } from '../../narration/step.js';
 import { plain } from '../../scales.js';
 import { digitsOf } from '../../series.js';
-import { mean } from '../../summary.js';
-import { heightOf, voiceOf } from '../../telling.js';
+import { quoted, taskOf } from '../../wording.js';
 import { describe, say } from './captions.js';
 import { LegendView } from './legend.js';
 import { PredictView } from './predict.js';
@@ -177,7 +177,7 @@ export class Scene {
     this.readout.hide();
     this.node.setAttribute(
       'aria-label',
-      describe(this.layer, this.layout.strips, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read, (spec) => this.heldIn(spec, clamps, moment)),
+      describe(this.layer, this.layout, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read, (spec) => this.heldIn(spec, clamps, moment)),
     );
   }
 
