@@ -6,7 +6,6 @@ relative address stays right, and one page never mixes two versions. plotly.js i
 
 import gzip
 import hashlib
-import json
 import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,12 +85,6 @@ class StaticFiles:
         if path not in self._files:
             raise unknown(path)
         return f"{PREFIX}/{self._version}/{path}"
-
-    def import_map(self) -> str:
-        """The import map, as JSON safe inside a script element: every module below `js/` as `#js/<path>`."""
-        names = [name for name in self._files if name.startswith("js/") and name.endswith(".js")]
-        modules = {f"#{name}": self.url(name) for name in names}
-        return json.dumps({"imports": modules}, separators=(",", ":")).replace("<", "\\u003c")
 
     def get(self, version: str, path: str) -> Asset:
         """The file of that version. Raises `NotFoundError` for another version: its content would be the wrong one."""

@@ -2,8 +2,6 @@
 
 A template is given:
 
-- `import_map`: the text of `<script type="importmap">{{ import_map }}</script>`. It names every module below
-  `static/js/` as `#js/…`. Nothing else may stand in that element, not even a space: the policy allows its hash.
 - `asset(path)`: the address of a file of `static/`, e.g. `asset("css/page.css")`, `asset("js/main.js")`; it changes
   with the content and is cached for ever. A path that does not exist is an error, so a typing error is seen at once.
 - `plotly_url`: the address of plotly.js, a classic script that sets `window.Plotly`; load it after the belt is drawn.
@@ -78,15 +76,13 @@ def boot(service: Service, request: Request) -> str:
 
 def _page(service: Service, request: Request, template: str, frame_ancestors: str) -> Response:
     service.static.refresh()
-    import_map = service.static.import_map()
     html = templates.get_template(template).render(
-        import_map=do_mark_safe(import_map),  # JSON of our own, its "<" escaped
         asset=service.static.url,
         plotly_url=service.plotly.url,
         boot_json=do_mark_safe(boot(service, request)),
         version=VERSION,
     )
-    headers = {"Content-Security-Policy": page_policy(import_map, frame_ancestors), "Cache-Control": "no-cache"}
+    headers = {"Content-Security-Policy": page_policy(frame_ancestors), "Cache-Control": "no-cache"}
     return compressed(request, html.encode(), "text/html", headers)
 
 

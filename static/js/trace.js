@@ -12,6 +12,7 @@ import { niceMax } from './scales.js';
 /** @typedef {[string, number][]} Top */
 /**
  * @typedef {object} Start the stream's first event
+ * @property {number} version of the contract
  * @property {{ name: string, task: string, sha256: string }} model
  * @property {string} text
  * @property {string[]} clamps

@@ -37,22 +37,21 @@ PHASES: dict[str, list[list[str]]] = {
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>belt</title>
 <link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/belt.css">
-<style>body { margin: 0; background: var(--page) } #belt { background: var(--surface) }</style>
-<script type="importmap">{"imports": {"#js/": "/js/"}}</script>
-<div id="belt" class="belt"></div>
+<style>body { margin: 0; background: var(--page) } [data-part=belt] { background: var(--surface) }</style>
+<div data-part="belt" class="belt"></div>
 <script type="module" src="/stage.js"></script>"""
 
-STAGE = """import { createBelt } from '#js/views/belt/index.js';
-import { TraceData } from '#js/trace.js';
+STAGE = """import { createBelt } from './js/views/belt/index.js';
+import { TraceData } from './js/trace.js';
 const { trace, layer } = await (await fetch('/scene.json')).json();
 window.trace = TraceData.fromDocument(trace);
 window.events = [];
-window.belt = createBelt(document.getElementById('belt'), {
+window.belt = createBelt(document.querySelector("[data-part=belt]"), {
   onUnit: (unit, symbol) => events.push(['unit', unit, symbol]),
   onSymbol: (symbol) => events.push(['symbol', symbol]),
 });
 belt.setModel(layer);
-window.still = () => document.querySelector('#belt svg').getAnimations({ subtree: true });
+window.still = () => document.querySelector('[data-part=belt] svg').getAnimations({ subtree: true });
 window.seek = (part) => {
   const running = still();
   const end = Math.max(...running.map((one) => one.effect.getComputedTiming().endTime));

@@ -62,7 +62,7 @@ def test_it_steps_plays_and_restores_its_moment(page: Page, slides, server: str)
 
 def test_controls_can_be_hidden_and_it_can_play_by_itself(page: Page, slides, server: str) -> None:
     frame = show(page, slides, f"{server}/embed?text=Anna+grew+up&controls=0&autoplay=1")
-    expect(frame.locator("#transport")).to_be_hidden()
+    expect(frame.locator("[data-part=transport]")).to_be_hidden()
     frame.get_by_text("2 · Forget").wait_for()
 
 

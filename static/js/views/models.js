@@ -3,6 +3,7 @@
  */
 
 import { clear, html, set, write } from '../dom.js';
+import { newId } from '../ids.js';
 import { cellOf } from '../wording.js';
 
 /** @typedef {import('../api.js').ModelEntry} ModelEntry */
@@ -38,8 +39,9 @@ export function createPicker({ onModel, onAbout }) {
   const name = html('span', { class: 'name' });
   const opener = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', 'aria-label': 'model' }, name, html('span', { 'aria-hidden': 'true' }, '▾'));
   const list = html('div', { class: 'groups' });
-  const dialog = html('dialog', { id: 'models', class: 'card', 'aria-labelledby': 'models-title' },
-    html('div', { class: 'card-head' }, html('h2', { id: 'models-title' }, 'Choose a model'),
+  const heading = html('h2', { id: newId('models') }, 'Choose a model');
+  const dialog = html('dialog', { class: 'card models', 'aria-labelledby': heading.id, data: { part: 'models' } },
+    html('div', { class: 'card-head' }, heading,
       html('button', { type: 'button', class: 'small', on: { click: () => {
         dialog.close();
         onAbout();
@@ -75,8 +77,10 @@ export function createPicker({ onModel, onAbout }) {
     /** @param {readonly ModelEntry[]} entries */
     models(entries) {
       buttons = new Map();
-      clear(list).append(...grouped(entries).map(([group, models], k) => html('section', { 'aria-labelledby': `models-group-${k}` },
-        html('h3', { id: `models-group-${k}` }, group), html('ul', null, ...models.map(item)))));
+      clear(list).append(...grouped(entries).map(([group, models]) => {
+        const title = html('h3', { id: newId('group') }, group);
+        return html('section', { 'aria-labelledby': title.id }, title, html('ul', null, ...models.map(item)));
+      }));
     },
     /** @param {ModelEntry} entry */
     choose(entry) {

@@ -5,6 +5,7 @@
 import { byItself } from '../clamps.js';
 import { clear, html, math, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
+import { newId } from '../ids.js';
 import { number, symbol, symbols, SQUASH } from '../mathml.js';
 import { plain, signed } from '../scales.js';
 import { adds, rowsOf, sumOf } from '../sums.js';
@@ -28,7 +29,8 @@ function around(tree, sum, total) {
 
 /** @param {HTMLDialogElement} dialog */
 export function createTerms(dialog) {
-  const heading = html('h2', { id: 'terms-title' });
+  const heading = html('h2', { id: newId('terms') });
+  dialog.setAttribute('aria-labelledby', heading.id);
   const sum = html('p', { class: 'sum' });
   const count = html('p', { class: 'note' });
   const body = html('tbody');
