@@ -3,10 +3,10 @@
  */
 
 /** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
-/** @typedef {import('./gates.js').Signal & { tree: Tree }} SignalEntry */
+/** @typedef {import('./gates.js').Signal & { tree: Tree | null }} SignalEntry */
 /** @typedef {{ op: string, name?: string, fn?: string, args?: Tree[], value?: number, source?: string, count?: number, terms?: Term[], clamp?: string }} Tree op "held": a valve held by `clamp`, around what it would be by itself */
 /** @typedef {{ index: number, weight: number, input: number, product: number }} Term */
-/** @typedef {{ name: string, cell: string, direction: string, units: number, inputs: number, signals: SignalEntry[] }} LayerEntry */
+/** @typedef {{ name: string, kind: string, cell: string, title: string, short: string, direction: string, units: number, inputs: number, signals: SignalEntry[], states: string[] }} LayerEntry */
 /**
  * @typedef {object} ModelEntry
  * @property {string} name
@@ -26,6 +26,7 @@
  * @property {number} units
  * @property {LayerEntry[]} layers
  * @property {string[]} examples
+ * @property {Partial<import('./wording.js').Reading>} wording what it reads, in words of its own
  */
 /** @typedef {{ models: ModelEntry[], default: string, limits: { characters: number, steps: number } }} Models */
 /** @typedef {{ signal: string, unit: number, value: number, formula: Tree, tree: Tree }} Written */

@@ -36,3 +36,38 @@ const within = (ranges, k) => ranges === null || ranges.some(([from, to]) => fro
  */
 export const heldBy = (clamps, layer, gate, unit, t) =>
   clamps.findLast((clamp) => clamp.layer === layer && clamp.gate === gate && within(clamp.steps, t) && within(clamp.units, unit)) ?? null;
+
+/** @typedef {{ from: number, to: number, clamp: Clamp }} Run units from … to, both included, held by one clamp */
+
+/**
+ * The runs of neighbouring units that are held at step t.
+ * @param {readonly Clamp[]} clamps @param {string} layer @param {string} gate @param {number} t @param {number} units
+ * @returns {Run[]}
+ */
+export function heldRuns(clamps, layer, gate, t, units) {
+  /** @type {Run[]} */
+  const runs = [];
+  if (!clamps.some((clamp) => clamp.layer === layer && clamp.gate === gate && within(clamp.steps, t))) return runs;
+  for (let unit = 0; unit < units; unit += 1) {
+    const clamp = heldBy(clamps, layer, gate, unit, t);
+    const last = runs.at(-1);
+    if (clamp && last?.clamp === clamp && last.to === unit - 1) last.to = unit;
+    else if (clamp) runs.push({ from: unit, to: unit, clamp });
+  }
+  return runs;
+}
+
+/**
+ * "all units at 1", "units 4–7 at 0, unit 9 at 0.5"
+ * @param {readonly Run[]} runs @param {number} units
+ */
+export const tellHeld = (runs, units) => runs.map(({ from, to, clamp }) => {
+  const which = to - from + 1 === units ? 'all units' : from === to ? `unit ${from}` : `units ${from}–${to}`;
+  return `${which} at ${String(clamp.value).replace('-', '−')}`;
+}).join(', ');
+
+/**
+ * What a signal's tree is by itself: within a valve that is held, what it would be if it were free.
+ * @param {import('./api.js').Tree} tree
+ */
+export const byItself = (tree) => (tree.op === 'held' ? tree.args?.[0] ?? tree : tree);

@@ -4,11 +4,10 @@
 
 import { ApiError } from './api.js';
 import { explain } from './explain.js';
-import { quoted } from './kinds.js';
-import { LETTERS } from './reading.js';
-import { tellFilter } from './spelling.js';
+import { tellFilter } from './letter-filters.js';
 import { createArithmetic } from './views/arithmetic.js';
 import { createTerms } from './views/terms.js';
+import { quoted } from './wording.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
@@ -63,7 +62,7 @@ export function createExplaining({ place, dialog, walk, source, onSymbol }) {
     async update(scene) {
       const { unit, t } = scene.moment;
       arithmetic.wait(scene);
-      if (scene.layer.cell === LETTERS) {
+      if (scene.picture.layout === null) {
         arithmetic.say(`Filter ${unit} at ${quoted(scene.trace.tokens[t]?.text ?? '')}`, scene.reached('fired') ? tellFilter(scene, t, unit) : '');
         return;
       }

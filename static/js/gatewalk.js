@@ -6,12 +6,12 @@
 import { write } from './dom.js';
 import { buildFrame, PAGE } from './frame.js';
 import { listen } from './keys.js';
-import { sceneTitle } from './kinds.js';
 import { Loading } from './loading.js';
+import { strongest } from './narration/measures.js';
 import { PANELS } from './panels.js';
 import { createStage } from './stage.js';
-import { strongest } from './summary.js';
 import { Walk } from './walk.js';
+import { sceneTitle } from './wording.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {{ page: string, embed: string }} Links addresses that a link to a moment begins with */

@@ -3,11 +3,11 @@
  */
 
 import { unreadable } from './contract.js';
-import { exampleOf } from './kinds.js';
 import { RunRequest } from './run-request.js';
 import { routeIn, settled } from './scene.js';
 import { requestOf } from './state.js';
 import { TraceData, decode } from './trace.js';
+import { exampleOf } from './wording.js';
 
 /** @typedef {import('./api.js').Failure} Failure */
 /**
@@ -104,10 +104,10 @@ export class Loading {
         if (!coming) return;
         coming.push(t, decode(block), top);
         if (walk.trace === coming) return;
-        const wanted = settled(coming, walk.moment);
+        const wanted = settled(coming, walk.models, walk.moment);
         if (!restart && !coming.arrived(wanted.layer, wanted.t)) return;
         if (!excuse) this.failed(null);
-        const first = restart ? routeIn(coming, wanted.layer).at(0) : null;
+        const first = restart ? routeIn(coming, walk.models, wanted.layer).at(0) : null;
         walk.take(coming, { ...fieldsOf(request), ...first }, { push });
       },
       end: () => {

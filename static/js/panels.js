@@ -3,7 +3,6 @@
  */
 
 import { createExplaining } from './explaining.js';
-import { readingOf, sceneTitle, textFor } from './kinds.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
 import { createFailure } from './views/failure.js';
@@ -17,6 +16,7 @@ import { createSentence } from './views/sentence.js';
 import { createShare } from './views/share.js';
 import { createTimeline } from './views/timeline.js';
 import { createTransport } from './views/transport.js';
+import { readingOf, sceneTitle, textFor } from './wording.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./api.js').Failure} Failure */

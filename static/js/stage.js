@@ -2,7 +2,6 @@
  * The unfolded layer's picture and the overview above it, wired to the walk.
  */
 
-import { LETTERS } from './reading.js';
 import { createBelt } from './views/belt/index.js';
 import { createLetters } from './views/letters.js';
 import { createMap } from './views/map/index.js';
@@ -41,7 +40,7 @@ export function createStage({ find, walk, store, onSymbol }) {
 
   /** The belt, or the letters where the layer has no cell. @param {Scene} scene */
   function unfold(scene) {
-    const spells = scene.layer.cell === LETTERS;
+    const spells = scene.picture.layout === null;
     host.hidden = spells;
     spelling.hidden = !spells;
     if (spells) {

@@ -76,7 +76,7 @@ export class Walk {
   take(trace, changes, how = {}) {
     this.rest();
     this.trace = trace;
-    this.store.set({ ...changes, ...settled(trace, { ...this.moment, ...changes }) }, how);
+    this.store.set({ ...changes, ...settled(trace, this.models, { ...this.moment, ...changes }) }, how);
     this.changed('trace');
   }
 
@@ -85,7 +85,7 @@ export class Walk {
     this.player.stop();
     this.rest();
     if (!this.trace) return;
-    this.store.set(settled(this.trace, this.moment));
+    this.store.set(settled(this.trace, this.models, this.moment));
     this.changed('moment');
   }
 
@@ -100,7 +100,7 @@ export class Walk {
     const there = trace && (layer ?? trace.layerAt(from.layer, t));
     if (!trace || !there || !trace.arrived(there, t)) return;
     this.rest();
-    this.store.set(settled(trace, { ...from, layer: there, t, phase }));
+    this.store.set(settled(trace, this.models, { ...from, layer: there, t, phase }));
     const motion = move && !this.reduced() ? this.animate(from, this.moment, this.pace) : null;
     this.motion = motion;
     this.changed('moment');
@@ -172,7 +172,7 @@ export class Walk {
   unfold(layer, t = this.moment.t, phase = this.moment.phase) {
     this.player.stop();
     if (!this.trace || layer === undefined) return;
-    const to = settled(this.trace, { ...this.moment, layer, t, phase });
+    const to = settled(this.trace, this.models, { ...this.moment, layer, t, phase });
     void this.go(to.t, to.phase, { layer });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { heldBy, parseClamp } from '../../static/js/clamps.js';
+import { heldBy, heldRuns, parseClamp, tellHeld } from '../../static/js/clamps.js';
 import { explain } from '../../static/js/explain.js';
 import { TraceData } from '../../static/js/trace.js';
 
@@ -20,6 +20,14 @@ test('a clamp holds its units at its steps, and a later one wins', () => {
   assert.deepEqual([held('f', 2, 3), held('f', 2, 4), held('f', 3, 7), held('f', 3, 6), held('f', 4, 4)], [1, 0, 0, 1, 1]);
   assert.deepEqual([held('i', 1, 0), held('i', 2, 0), held('o', 1, 0)], [0.5, undefined, undefined]);
   assert.equal(heldBy(clamps, 'layer1', 'f', 2, 4), null);
+});
+
+test('neighbours that one clamp holds are told together', () => {
+  const clamps = ['layer0.f=1', 'layer0.f[2-3]@4=-0.5'].map(parseClamp);
+  /** @param {number} t */
+  const told = (t) => tellHeld(heldRuns(clamps, 'layer0', 'f', t, 6), 6);
+  assert.deepEqual([told(4), told(5)], ['units 0–1 at 1, units 2–3 at −0.5, units 4–5 at 1', 'all units at 1']);
+  assert.deepEqual(heldRuns(clamps, 'layer0', 'i', 4, 6), []);
 });
 
 test('a held gate is told around what it would be by itself', () => {

@@ -104,14 +104,24 @@ def model(cell: str, units: int) -> Model:
     return build(spec, params, "0" * 64)
 
 
-def open_stage(page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT) -> Stage:
+def open_stage(
+    page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT, clamps: tuple[str, ...] = ()
+) -> Stage:
     """Opens the belt, empty, in ``page``."""
-    trace = model(cell, units).trace(text)
+    trace = model(cell, units).trace(text, clamps)
     signals = [
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}
         for signal in cells.get(cell).signals
     ]
-    layer = {"name": "layer0", "cell": cell, "units": units, "inputs": INPUTS, "signals": signals}
+    layer = {
+        "name": "layer0",
+        "kind": "recurrent",
+        "cell": cell,
+        "title": cells.get(cell).title,
+        "units": units,
+        "inputs": INPUTS,
+        "signals": signals,
+    }
     answers = {
         "/": ("text/html", PAGE),
         "/stage.js": ("text/javascript", STAGE),

@@ -4,7 +4,7 @@
 
 import { clear, html, set, write } from '../dom.js';
 import { newId } from '../ids.js';
-import { cellName } from '../kinds.js';
+import { cellOf } from '../wording.js';
 
 /** @typedef {import('../api.js').ModelEntry} ModelEntry */
 
@@ -21,9 +21,10 @@ export function grouped(entries) {
 }
 
 /** "LSTM · 2 × 64 units" @param {ModelEntry} entry */
-export function makeOf({ layers, cell, units }) {
+export function makeOf(entry) {
+  const { layers, units } = entry;
   const count = layers.filter((layer) => layer.units === units).length;
-  return `${cellName(cell)} · ${count > 1 ? `${count} × ` : ''}${units} units`;
+  return `${cellOf(entry)} · ${count > 1 ? `${count} × ` : ''}${units} units`;
 }
 
 /** Where an arrow key leads in a list of `count` from place `at`; null for any other key. @param {string} key @param {number} at @param {number} count */

@@ -4,8 +4,8 @@
 
 import { clear, html, set, write } from '../dom.js';
 import { newId } from '../ids.js';
-import { hintOf, readingOf } from '../kinds.js';
 import { withPoints } from '../series.js';
+import { hintOf, readingOf } from '../wording.js';
 
 /** @typedef {import('../api.js').Failure} Failure */
 
