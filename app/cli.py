@@ -1,17 +1,19 @@
 """The `gatewalk` command: serve the page and open it, or print one trace."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.asked import ask
-from app.catalog import Catalog
-from app.serve import serve
-from app.settings import Settings
-from app.version import VERSION
 from lstm_core.errors import GatewalkError
+
+from . import limits
+from .catalog import Catalog
+from .output import write
+from .runs import begin
+from .serve import serve
+from .settings import Settings
+from .version import VERSION
 
 
 def parser(settings: Settings) -> argparse.ArgumentParser:
@@ -32,8 +34,9 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
 
 
 def _trace(settings: Settings, arguments: argparse.Namespace) -> None:
-    asked = ask(settings, Catalog.load(settings), arguments.text, arguments.model, arguments.clamp)
-    print(asked.run.trace().to_json(), flush=True)
+    catalog = Catalog.load(settings)
+    asked = limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp)
+    write(begin(settings, catalog, asked).trace().pieces())
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> None:
@@ -51,6 +54,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader, `head` for instance, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from lstm_core.errors import InputError, NotFoundError
 from lstm_core.functional import Array
 
 VERSION = 1
+_PIECE = 4096  # numbers that are written at once
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 Top = list[tuple[str, float]]
 Answer = Mapping[str, Any]  # {"text": what the model says of the whole, "stopped": why or None, "top": Top}
 
@@ -100,6 +102,14 @@ class Step:
         """The stream's ``step`` payload."""
         block = base64.b64encode(self.block(layout)).decode("ascii")
         return {"t": self.t, "block": block, "top": [list(pair) for pair in self.top]}
+
+
+def _rows(values: Array) -> Iterator[str]:
+    """The rows of a matrix as JSON, without the brackets around them all."""
+    many = max(1, _PIECE // max(1, values.shape[-1]))
+    for start in range(0, len(values), many):
+        written = _json(values[start : start + many].tolist())[1:-1]
+        yield f",{written}" if start else written
 
 
 def step_of(layers: Sequence[LayerTrace], t: int, top: Top) -> Step:
@@ -203,7 +213,25 @@ class Trace:
 
     def to_json(self) -> str:
         """``to_dict`` as JSON text."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return "".join(self.pieces())
+
+    def pieces(self) -> Iterator[str]:
+        """The text of ``to_json``, piece by piece, so that a long one is never whole in memory."""
+        head = self.head()
+        after = [("top", self.tops)] if self.answer is None else [("answer", head.pop("answer")), ("top", self.tops)]
+        del head["layers"]
+        yield f'{_json(head)[:-1]},"layers":['
+        for n, layer in enumerate(self.layers):
+            yield f'{"," if n else ""}{_json(layer.head())[:-1]},"signals":{{'
+            for k, (name, values) in enumerate(layer.signals.items()):
+                yield f"{',' if k else ''}{_json(name)}:["
+                yield from _rows(values)
+                yield "]"
+            yield "}}"
+        yield "]"
+        for name, value in after:
+            yield f",{_json(name)}:{_json(value)}"
+        yield "}"
 
     @classmethod
     def from_json(cls, text: str | bytes, dtype: str = "float32") -> Trace:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +57,31 @@ def read(path: str | Path) -> tuple[dict[str, Array], ModelSpec, str]:
     """
     path = Path(path)
     data = _bytes(path)
-    try:
+    with _named(path):
         params, spec = _parse(data)
+    return params, spec, hashlib.sha256(data).hexdigest()
+
+
+def describe(path: str | Path) -> ModelSpec:
+    """The spec of a weights file, from its header alone: its tensors and its digest are not looked at.
+
+    Raises NotFoundError and WeightsError as ``read`` does.
+    """
+    path = Path(path)
+    data = _bytes(path)
+    with _named(path):
+        return ModelSpec.from_dict(_described(_header(data))[0])
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Puts the file's name before what is wrong with it."""
+    try:
+        yield
     except WeightsError as error:
         error.message = f"{path.name}: {error.message}"
         error.args = (f"{error.message} {error.expected} {error.action}",)
         raise
-    return params, spec, hashlib.sha256(data).hexdigest()
 
 
 def _refuse(code: str, message: str, expected: str) -> WeightsError:

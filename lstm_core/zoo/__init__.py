@@ -117,25 +117,30 @@ def path(name: str) -> Path:
             action="Choose one of these.",
             field="model",
         )
-    return checked(_HERE / f"{name}.safetensors", cards[name].sha256)
+    return checked(file(name), cards[name].sha256)
 
 
-def checked(file: Path, sha256: str) -> Path:
-    """Return ``file``; WeightsError where it is missing or its sha256 is another."""
+def file(name: str) -> Path:
+    """Where the weights of the shipped model ``name`` lie; what is in the file is not looked at."""
+    return _HERE / f"{name}.safetensors"
+
+
+def checked(weights: Path, sha256: str) -> Path:
+    """Return ``weights``; WeightsError where it is missing or its sha256 is another."""
     try:
-        found = hashlib.sha256(file.read_bytes()).hexdigest()
+        found = hashlib.sha256(weights.read_bytes()).hexdigest()
     except OSError as error:
         raise WeightsError(
             code="missing_file",
-            message=f"The weights file {file.name} cannot be read ({error.strerror}).",
+            message=f"The weights file {weights.name} cannot be read ({error.strerror}).",
             expected="Each model of the manifest has its file beside it.",
             action=_ACTION,
         ) from error
     if found != sha256:
         raise WeightsError(
             code="wrong_sha256",
-            message=f"The weights file {file.name} has the sha256 {found}.",
+            message=f"The weights file {weights.name} has the sha256 {found}.",
             expected=f"Its card says {sha256}.",
             action=_ACTION,
         )
-    return file
+    return weights
