@@ -99,7 +99,7 @@ def again(tree: dict[str, Any]) -> float:
     """An arithmetic tree's value from its leaves and terms alone; checks the value written at every node on the way."""
     match tree["op"]:
         case "name" | "number":
-            return tree["value"]
+            return float(tree["value"])
         case "matmul":
             assert tree["count"] == len(tree["terms"])
             assert [term["index"] for term in tree["terms"]] == list(range(tree["count"]))

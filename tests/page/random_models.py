@@ -85,5 +85,5 @@ def moment(page: Page, kinds: str, name: str, t: int, layer: str | None = None, 
     """Opens the page at the moment, on the text of ``TEXTS``; the trace that it must show."""
     query = {"model": name, "text": TEXTS[name], "t": t, "phase": phase} | ({} if layer is None else {"layer": layer})
     page.goto(f"{kinds}/?{urlencode(query)}")
-    page.wait_for_selector("#next[data-task]")
+    page.wait_for_selector("[data-part=next][data-task]")
     return MODELS[name].trace(TEXTS[name])

@@ -162,7 +162,7 @@ def test_the_letters_that_fired_each_filter(page: Page, address: str, traces: di
         assert (start, stop) == (max(0, at[filter_] - 2), min(len(framed), at[filter_] + 3))
         assert seen == "".join(framed[start:stop])
     page.locator("[data-unfold='layer0']").click()
-    expect(page.locator("#letters")).to_be_hidden()
+    expect(page.locator("[data-part=letters]")).to_be_hidden()
     page.locator("[data-strip='x'] [data-value]").first.wait_for()
 
 

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { exampleOf, glyph, hintOf, letterList, quoted, readingOf, sceneTitle, spoken, taskOf, textFor, wayOf } from '../../static/js/kinds.js';
+import { exampleOf, glyph, hintOf, letterList, quoted, readingOf, sceneTitle, spoken, taskOf, textFor, wayOf } from '../../static/js/wording.js';
 import { grouped, makeOf, placeAfter } from '../../static/js/views/models.js';
 
 const model = (name, more = {}) => ({
-  name, title: name, description: '', group: 'A', task: 'next-word', reads: 'words', symbols: [], letters: null, outputs: [], architecture: 'vanilla',
-  cell: 'lstm', units: 8, layers: [{ name: 'layer0', units: 8 }], examples: [`the example of ${name}`], ...more,
+  name, title: name, description: '', group: 'A', task: 'next-word', reads: 'words', symbols: [], letters: null, outputs: [], cell: 'lstm', units: 8, layers: [{ name: 'layer0', kind: 'recurrent', units: 8, short: 'LSTM' }], wording: {}, examples: [`the example of ${name}`], ...more,
 });
 
 test('what cannot be seen has a sign to look at and a name to hear', () => {
@@ -23,7 +22,7 @@ test('letters are listed as a person lists them', () => {
 
 test('a model says what it asks for', () => {
   assert.deepEqual(['words', 'letters', 'numbers'].map((reads) => readingOf(model('m', { reads })).label), ['Sentence', 'Letters', 'Series']);
-  assert.equal(readingOf(model('dates', { reads: 'letters' })).label, 'Date');
+  assert.equal(readingOf(model('m', { reads: 'letters', wording: { label: 'Date' } })).label, 'Date');
   assert.throws(() => readingOf(model('m', { reads: 'smells' })), RangeError);
   assert.equal(hintOf(model('m')), '');
   assert.equal(hintOf(model('m', { reads: 'letters', symbols: ['a', 'b', 'c', '↵', '⏹'] })), 'Letters it knows: a–c · a line break is ↵, or Shift and Enter');
@@ -33,8 +32,8 @@ test('a model says what it asks for', () => {
 
 test('titles name what is read and the cell, with the right article', () => {
   assert.equal(sceneTitle(model('m')), 'A sentence inside an LSTM');
-  assert.equal(sceneTitle(model('m', { cell: 'gru', reads: 'numbers' })), 'A series inside a GRU');
-  assert.equal(sceneTitle(model('m', { cell: 'peephole', reads: 'letters' })), 'A text inside a peephole LSTM');
+  assert.equal(sceneTitle(model('m', { layers: [{ short: 'LSTM' }, { short: 'GRU' }], reads: 'numbers' })), 'A series inside a GRU');
+  assert.equal(sceneTitle(model('m', { layers: [{ short: 'peephole LSTM' }], reads: 'letters' })), 'A text inside a peephole LSTM');
 });
 
 test('how a token is read depends on what the model has for it', () => {
@@ -43,7 +42,7 @@ test('how a token is read depends on what the model has for it', () => {
   assert.match(wayOf(model('m', spelling), false), /is not in the word table, so it is read by its letters/);
   assert.match(wayOf(model('m'), false), /is not in the word table, so nothing is read from it/);
   assert.match(wayOf(model('m', { reads: 'letters' }), false), /is not in the table of letters, so nothing is read from it/);
-  assert.match(wayOf(model('m', { ...spelling, architecture: 'cnn_lstm' }), true), /by its letters, like every word/);
+  assert.match(wayOf(model('m', { ...spelling, layers: [{ kind: 'convolution' }, { kind: 'recurrent' }] }), true), /by its letters, like every word/);
 });
 
 test('another model keeps the text where it makes sense, and else shows its own example', () => {
@@ -67,6 +66,6 @@ test('the picker groups models by what they teach, and arrows move in it', () =>
   const groups = grouped([model('a'), model('b', { group: 'B' }), model('c')]);
   assert.deepEqual(groups.map(([group, models]) => [group, models.map(({ name }) => name)]), [['A', ['a', 'c']], ['B', ['b']]]);
   assert.equal(makeOf(model('m')), 'LSTM · 8 units');
-  assert.equal(makeOf(model('m', { layers: [{ units: 8 }, { units: 8 }] })), 'LSTM · 2 × 8 units');
+  assert.equal(makeOf(model('m', { layers: [{ units: 8 }, { units: 8, short: 'LSTM' }] })), 'LSTM · 2 × 8 units');
   assert.deepEqual(['ArrowDown', 'ArrowUp', 'Home', 'End', 'x'].map((key) => placeAfter(key, 2, 3)), [2, 1, 0, 2, null]);
 });

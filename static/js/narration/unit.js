@@ -2,7 +2,7 @@
  * What one unit of a memory cell did with a word, in plain words, from what it had, kept, wrote and shows.
  */
 
-/** @typedef {{ before: number, kept: number, wrote: number, after: number, open: number | null }} Deed open: the output gate, null before it has answered and where there is none */
+/** @typedef {{ before: number, kept: number, wrote: number, after: number, open: number | null, gate: string }} Deed open: the gate that shows it, null before it has answered and where there is none */
 
 const LITTLE = 0.1; // of a memory value: less is hardly there
 const SHUT = 0.25; // of a gate: less is nearly shut, and as far below 1 nearly open
@@ -24,11 +24,11 @@ function memory({ before, kept, wrote, after }, word) {
 }
 
 /** @param {Deed} deed */
-function shows({ after, open }) {
+function shows({ after, open, gate }) {
   if (open === null) return '';
   if (Math.abs(after) < LITTLE) return '; there is little to show';
-  if (open >= 1 - SHUT) return '; the output gate lets it be seen';
-  return open <= SHUT ? '; the output gate hides it for now' : '; the output gate shows a part of it';
+  if (open >= 1 - SHUT) return `; the ${gate} lets it be seen`;
+  return open <= SHUT ? `; the ${gate} hides it for now` : `; the ${gate} shows a part of it`;
 }
 
 /**
@@ -37,27 +37,22 @@ function shows({ after, open }) {
  */
 export const storyOf = (deed, word) => `${memory(deed, word)}${shows(deed)}.`;
 
-/** A memory by its state: the signals for what was kept of it and what was written, and the gate that shows it. */
-const MEMORIES = [
-  { state: 'c', kept: 'fc', wrote: 'ig', gate: 'o' },
-  { state: 'h', kept: 'zh', wrote: 'zn', gate: null },
-];
+/** @typedef {import('../layout/types.js').Memory} Memory what was kept of a state, what was written, and the gate that shows it */
 
 /**
  * What unit `moment.unit` did; null for a cell without such a memory, or before the phase that makes it.
- * @param {import('./scene.js').Scene} scene
+ * @param {import('../scene.js').Scene} scene
  * @returns {Deed | null}
  */
-export function deedOf({ trace, moment, layer, reached }) {
+export function deedOf({ trace, moment, layer, picture, reached }) {
   const { t, unit } = moment;
-  const memory = MEMORIES.find(({ state, kept, wrote }) =>
-    [state, kept, wrote].every((signal) => trace.has(layer.name, signal) && reached(signal)));
-  if (!memory) return null;
+  const { memory } = picture;
+  if (!memory || ![memory.state, memory.kept, memory.wrote].every(reached)) return null;
   /** @param {string} signal */
   const value = (signal) => trace.values(layer.name, signal, t)[unit] ?? 0;
   const { state, kept, wrote, gate } = memory;
   return {
     before: trace.before(layer.name, state, t)[unit] ?? 0, kept: value(kept), wrote: value(wrote), after: value(state),
-    open: gate && reached(gate) ? value(gate) : null,
+    open: gate && reached(gate.signal) ? value(gate.signal) : null, gate: gate?.name ?? '',
   };
 }

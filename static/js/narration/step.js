@@ -2,16 +2,13 @@
  * What a step reads and what it says, in one plain sentence, for every kind of model.
  */
 
-import { LETTERS } from './reading.js';
-import { quoted, readingOf, wayOf } from './kinds.js';
-import { percent, plain, signed } from './scales.js';
-import { digitsOf, forecasts } from './series.js';
+import { isRecurrent } from '../reading.js';
+import { percent, plain, signed } from '../scales.js';
+import { digitsOf, forecasts } from '../series.js';
+import { capital, quoted, readingOf, wayOf } from '../wording.js';
 
-/** @typedef {import('./trace.js').TraceData} TraceData */
-/** @typedef {import('./api.js').ModelEntry} ModelEntry */
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @typedef {import('../trace.js').TraceData} TraceData */
+/** @typedef {import('./told.js').Told} Told */
 
 /**
  * What a layer's hidden state does when a step is over: it is what the model says of, or it goes on to another layer,
@@ -26,13 +23,10 @@ export function voiceOf(trace, layer, t) {
 }
 
 /** The place of a layer among those that lie on each other, from 1. @param {TraceData} trace @param {string} layer */
-export const heightOf = (trace, layer) => trace.layers.filter(({ cell }) => cell !== LETTERS).findIndex(({ name }) => name === layer) + 1;
+export const heightOf = (trace, layer) => trace.layers.filter(isRecurrent).findIndex(({ name }) => name === layer) + 1;
 
-/**
- * The phase "read".
- * @param {TraceData} trace @param {{ t: number, layer: string }} moment @param {ModelEntry} model
- */
-export function tellRead(trace, { t, layer }, model) {
+/** The phase "read". @param {Told} told */
+export function tellRead({ trace, t, layer: { name: layer }, model }) {
   const token = trace.read(layer, t);
   const { step } = readingOf(model);
   const begins = trace.previous(layer, t) === null;
@@ -69,11 +63,8 @@ function tellSaid(trace, t) {
   return `It says ${held(first)}${other}.${end === 'limit' ? ' It is stopped here: the limit is reached.' : ''}`;
 }
 
-/**
- * The phase "predict".
- * @param {TraceData} trace @param {{ t: number, layer: string }} moment @param {ModelEntry} model
- */
-export function tellSays(trace, { t, layer }, model) {
+/** The phase "predict". @param {Told} told */
+export function tellSays({ trace, t, layer: { name: layer }, model }) {
   const [first, second] = trace.top(t);
   const { step, whole } = readingOf(model);
   const voice = voiceOf(trace, layer, t);

@@ -13,7 +13,7 @@
  */
 
 /** The sign with which an answer ends. */
-export const END = '⏹';
+export const STOP = '⏹';
 
 /** @type {Record<string, Reading>} */
 const READS = {
@@ -22,18 +22,11 @@ const READS = {
   numbers: { step: 'number', steps: 'numbers', whole: 'series', label: 'Series', ask: 'Type or paste numbers of your own' },
 };
 
-/** Models that ask for something narrower than what they read. @type {Record<string, Partial<Reading>>} */
-const NARROWER = {
-  dates: { whole: 'date', label: 'Date', ask: 'Type a date as you would write it by hand' },
-  'english-french': { label: 'English', ask: 'Type a short English sentence' },
-  counter: { ask: 'Type some a’s, then b’s' },
-};
-
-/** @param {Pick<ModelEntry, 'reads' | 'name'>} entry @returns {Reading} */
-export function readingOf({ reads, name }) {
+/** What a model reads, in general words or in its card's own. @param {Pick<ModelEntry, 'reads' | 'wording'>} entry @returns {Reading} */
+export function readingOf({ reads, wording }) {
   const found = READS[reads];
   if (!found) throw new RangeError(`no model reads ${reads}`);
-  return { ...found, ...NARROWER[name] };
+  return { ...found, ...wording };
 }
 
 /** What to know before typing; nothing for a sentence. @param {Pick<ModelEntry, 'reads' | 'symbols'>} entry */
@@ -41,16 +34,16 @@ export function hintOf({ reads, symbols }) {
   if (reads === 'numbers') return 'With a decimal point, separated by spaces, commas, semicolons or lines; a pasted column will do';
   if (reads !== 'letters' || !symbols.length) return '';
   const breaks = symbols.includes('↵') ? ' · a line break is ↵, or Shift and Enter' : '';
-  return `Letters it knows: ${letterList(symbols.filter((symbol) => symbol !== '↵' && symbol !== END))}${breaks}`;
+  return `Letters it knows: ${letterList(symbols.filter((symbol) => symbol !== '↵' && symbol !== STOP))}${breaks}`;
 }
 
 /**
  * How the model reads a token.
- * @param {Pick<ModelEntry, 'reads' | 'letters' | 'architecture'>} entry @param {boolean} known
+ * @param {Pick<ModelEntry, 'reads' | 'letters' | 'layers'>} entry @param {boolean} known
  */
-export function wayOf({ reads, letters, architecture }, known) {
+export function wayOf({ reads, letters, layers }, known) {
   if (reads === 'numbers') return 'is read as its step and its level, measured by all that came so far';
-  if (architecture === 'cnn_lstm') return 'is read by its letters, like every word';
+  if (layers.some(({ kind }) => kind === 'convolution')) return 'is read by its letters, like every word';
   const table = reads === 'letters' ? 'table of letters' : 'word table';
   if (known) return `is looked up in the ${table}`;
   return letters ? `is not in the ${table}, so it is read by its letters` : `is not in the ${table}, so nothing is read from it`;
@@ -71,22 +64,25 @@ const TASKS = {
 /** @param {string} task */
 export const taskOf = (task) => TASKS[task] ?? { says: 'it says', step: 'step', whole: 'text' };
 
-/** Cells as the field calls them. @type {Record<string, string>} */
-const CELLS = { rnn: 'RNN', lstm: 'LSTM', peephole: 'peephole LSTM', 'peephole-fi': 'peephole LSTM', cifg: 'coupled-gate LSTM', gru: 'GRU', 'gru-before': 'GRU' };
+/** What one place in a layer's vectors is called. @param {{ kind: string }} layer */
+export const unitWord = ({ kind }) => (kind === 'convolution' ? 'filter' : 'unit');
 
-/** @param {string} cell */
-export const cellName = (cell) => CELLS[cell] ?? cell;
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What the page shows, for titles: "A sentence inside an LSTM". @param {Pick<ModelEntry, 'reads' | 'name' | 'cell'>} entry */
+/** The kind of its layers, the uppermost's: "coupled-gate LSTM". @param {Pick<ModelEntry, 'layers' | 'cell'>} entry */
+export const cellOf = ({ layers, cell }) => layers.at(-1)?.short ?? cell;
+
+/** What the page shows, for titles: "A sentence inside an LSTM". @param {Pick<ModelEntry, 'reads' | 'wording' | 'layers' | 'cell'>} entry */
 export function sceneTitle(entry) {
-  const cell = cellName(entry.cell);
-  return `A ${readingOf(entry).whole} inside ${/^(LSTM|RNN)/.test(cell) ? 'an' : 'a'} ${cell}`;
+  const cell = cellOf(entry);
+  return `A ${readingOf(entry).whole} inside ${/^([AEIOaeiou]|LSTM|RNN|[FHLMNRSX][A-Z])/.test(cell) ? 'an' : 'a'} ${cell}`;
 }
 
 /** Signs for what is read and cannot be seen. @type {Record<string, { sign: string, name: string }>} */
 const UNSEEN = {
   ' ': { sign: '␣', name: 'a space' }, '\n': { sign: '↵', name: 'a line break' },
-  '↵': { sign: '↵', name: 'a line break' }, [END]: { sign: '■', name: 'the sign for the end' },
+  '↵': { sign: '↵', name: 'a line break' }, [STOP]: { sign: '■', name: 'the sign for the end' },
 };
 
 /** A token as it is shown: a space and a line break have a sign. @param {string} text */
@@ -123,7 +119,7 @@ export function letterList(symbols) {
 }
 
 /** What to begin with where a model brings no example. @param {Pick<ModelEntry, 'reads' | 'symbols'>} entry */
-const plainExample = ({ reads, symbols }) => ({ words: 'one two three', letters: symbols.filter((symbol) => symbol !== END).slice(0, 8).join(''), numbers: '1 2 4 7 11 16' })[reads];
+const plainExample = ({ reads, symbols }) => ({ words: 'one two three', letters: symbols.filter((symbol) => symbol !== STOP).slice(0, 8).join(''), numbers: '1 2 4 7 11 16' })[reads];
 
 /** The text that a model is shown with before anybody has typed one. @param {ModelEntry} entry @returns {string} */
 export const exampleOf = (entry) => entry.examples[0] ?? plainExample(entry);

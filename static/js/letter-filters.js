@@ -2,15 +2,15 @@
  * A word as the letter filters see it: lower case, cut where they stop to read, between a start and an end mark.
  */
 
-import { LETTERS } from './reading.js';
 import { signed } from './scales.js';
 
-export const START = '▸';
-export const END = '◂';
+/** The signs around a word. */
+export const BEGINS = '▸';
+export const ENDS = '◂';
 const LONGEST = 30; // letters of a word that are read
 
 /** @param {string} word @returns {string[]} */
-export const lettersOf = (word) => [START, ...[...word.normalize('NFC').replaceAll('’', "'").toLowerCase()].slice(0, LONGEST), END];
+export const lettersOf = (word) => [BEGINS, ...[...word.normalize('NFC').replaceAll('’', "'").toLowerCase()].slice(0, LONGEST), ENDS];
 
 /**
  * The places [from, to) that a filter saw when it answered at the letter `at`.
@@ -49,7 +49,7 @@ export function spelledAt(scene, t) {
 
 /** @param {Sight} scene @param {number} t @returns {Spelled[]} */
 function spell({ trace, model }, t) {
-  const head = trace.layers.find(({ cell }) => cell === LETTERS);
+  const head = trace.layers.find(({ kind }) => kind === 'convolution');
   if (!head || !model.letters) return [];
   const { width } = model.letters;
   const letters = lettersOf(trace.tokens[t]?.text ?? '');
@@ -62,12 +62,12 @@ function spell({ trace, model }, t) {
 /** The letters of a window. @param {Spelled} spelled */
 export const seenBy = ({ letters, window }) => letters.slice(...window).join('');
 
-/**
- * The phase "fire": who answers to the word, and to which of its letters most.
- * @param {Sight} scene @param {number} t
- */
-export function tellFired(scene, t) {
-  const all = spelledAt(scene, t);
+/** The phase "spell". @param {import('./narration/told.js').Told} told */
+export const tellSpelled = ({ word }) => `${word} is taken letter by letter, between a start and an end mark.`;
+
+/** The phase "fire": who answers to the word, and to which of its letters most. @param {import('./narration/told.js').Told} told */
+export function tellFired({ trace, model, t }) {
+  const all = spelledAt({ trace, model }, t);
   const [best] = all;
   if (!best) return '';
   const answers = all.filter(({ value }) => value > 0).length;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { namedUnits } from '../../static/js/named.js';
+import { namedUnits } from '../../static/js/named-units.js';
 
 test('a unit is named if it was found, and told with its measure', () => {
   const scores = {
