@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lstm_core.errors import GatewalkError
 
-from . import limits
+from . import export_command, limits
 from .catalog import Catalog
 from .output import write
 from .runs import begin
@@ -26,7 +26,9 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     top.add_argument("--host", default=settings.host, help="address to listen on (default: %(default)s)")
     top.add_argument("--port", type=int, default=settings.port, help="0 takes any free one (default: %(default)s)")
     top.add_argument("--no-browser", action="store_true", help="do not open a browser")
-    trace = top.add_subparsers(dest="command").add_parser("trace", help="print the trace of a sentence as JSON")
+    commands = top.add_subparsers(dest="command")
+    export_command.add_to(commands)
+    trace = commands.add_parser("trace", help="print the trace of a sentence as JSON")
     trace.add_argument("text", help="the sentence")
     trace.add_argument("--model", help="the model's name (default: the default model)")
     trace.add_argument("--clamp", action="append", default=[], help="a valve held, e.g. layer0.f[11]@3-5=0")
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environment()
         asked = parser(settings).parse_args(arguments)
-        {None: _serve, "trace": _trace}[asked.command](settings, asked)
+        {None: _serve, "trace": _trace, "export": export_command.export}[asked.command](settings, asked)
     except GatewalkError as error:
         print(f"gatewalk: {error}", file=sys.stderr)
         return 1

@@ -39,7 +39,7 @@ def main() -> None:
         for name in zoo.manifest():
             page = chromium.new_page(viewport={"width": 1440, "height": 900})
             page.goto(f"{address}/?{urlencode({'model': name, 'text': SENTENCE, 't': 0, 'phase': 0})}")
-            page.wait_for_selector("#belt [data-strip=x] rect[data-value]")
+            page.wait_for_selector("[data-part=belt] [data-strip=x] rect[data-value]")
             page.keyboard.press("Space")
             taken = sorted(page.evaluate(COUNT, args.frames))
             median = statistics.median(taken)

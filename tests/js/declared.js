@@ -77,7 +77,9 @@ export const statesOf = (cell) => find(cell).states;
  */
 export const layerOf = (cell, units) => ({
   name: 'layer0',
+  kind: 'recurrent',
   cell,
+  title: cell,
   units,
   inputs: 64,
   signals: find(cell).rows.map((row) => {

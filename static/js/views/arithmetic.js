@@ -2,25 +2,29 @@
  * One unit at one step, every number: a line a signal, in symbols and in numbers; a line opens into its terms.
  */
 
+import { byItself } from '../clamps.js';
 import { clear, html, math, set, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
-import { quoted } from '../kinds.js';
 import { inline, number, numbers, symbol, symbols } from '../mathml.js';
-import { deedOf, storyOf } from '../story.js';
+import { deedOf, storyOf } from '../narration/unit.js';
+import { adds } from '../sums.js';
+import { quoted } from '../wording.js';
 
 /** @typedef {import('../api.js').Arithmetic} Arithmetic */
 /** @typedef {import('../api.js').Written} Written */
 /** @typedef {import('../api.js').Tree} Tree */
 /** @typedef {import('../scene.js').Scene} Scene */
 
-/** Whether a formula has a sum of terms in it. @param {Tree} tree @returns {boolean} */
-const hasSum = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(hasSum);
-
 /** The vectors that a formula multiplies by a matrix. @param {Tree} tree @returns {string[]} */
 const summed = (tree) => (tree.op === 'matmul' ? [tree.args?.[1]?.name ?? ''] : (tree.args ?? []).flatMap(summed));
 
 /** Whether a formula names a product whose own formula is written in its place. @param {Tree} tree @param {Map<string, Tree>} products @returns {boolean} */
 const holds = (tree, products) => products.has(tree.name ?? '') || (tree.args ?? []).some((arg) => holds(arg, products));
+
+/** f = 1 held by hand; its own value here would be … @param {string} signal @param {number} value */
+const byHand = (signal, value) => html('span', { class: 'by-hand' },
+  math('math', null, math('mrow', null, symbol(signal), math('mo', null, '='), number(value, 'value'))),
+  html('b', null, ' held by hand'), html('span', { class: 'would' }, '; its own value here would be '));
 
 /**
  * @param {HTMLElement} host
@@ -51,17 +55,19 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   function line({ formula, tree, value, signal }, scene, products) {
     const declared = scene.layer.signals.find(({ name }) => name === signal);
     if (!declared) return null;
+    const own = byItself(tree);
+    const held = own !== tree;
     const equals = () => math('mo', null, '=');
     const whole = math('math', null, math('mrow', null,
-      symbol(signal), equals(),
+      !held && symbol(signal), !held && equals(),
       math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals()),
-      numbers(inline(tree, products)), equals(),
-      holds(tree, products) && math('mrow', { class: 'between' }, numbers(tree), equals()),
-      number(value, 'value')));
+      numbers(inline(own, products)), equals(),
+      holds(own, products) && math('mrow', { class: 'between' }, numbers(own), equals()),
+      held ? number(own.value ?? 0, 'own', { digits: 3 }) : number(value, 'value')));
     return html('div', {
-      class: `line ${hueClass(hueOf(declared))}`, data: { arith: signal, symbol: signal }, tabindex: '0', role: 'group', 'aria-label': declared.label,
-    }, html('div', { class: 'reel' }, whole),
-    hasSum(formula) && html('button', {
+      class: `line ${hueClass(hueOf(declared))}${held ? ' held' : ''}`, data: { arith: signal, symbol: signal, clamp: tree.clamp }, tabindex: '0', role: 'group', 'aria-label': held ? `${declared.label}, held by hand` : declared.label,
+    }, html('div', { class: 'reel' }, ...(held ? [byHand(signal, value), whole] : [whole])),
+    adds(formula) && html('button', {
       type: 'button', class: 'small terms', title: 'Show every term of this sum',
       'aria-label': `every term of ${declared.label}`, on: { click: () => onTerms(signal) },
     }, 'Σ'));
@@ -99,7 +105,7 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
     const vectors = new Set(arithmetic.signals.flatMap(({ formula }) => summed(formula)));
     // A product stands in the formulas that use it, unless it is a sum itself or multiplied as a vector: then it has a line.
     const products = new Map(arithmetic.signals
-      .filter(({ signal, formula }) => roles.get(signal) === 'product' && !hasSum(formula) && !vectors.has(signal))
+      .filter(({ signal, formula }) => roles.get(signal) === 'product' && !adds(formula) && !vectors.has(signal))
       .map(({ signal, tree }) => [signal, tree]));
     const shown = arithmetic.signals.filter(({ signal }) => reached(signal) && roles.get(signal) !== 'input' && !products.has(signal));
     clear(lines).append(...shown.flatMap((written) => line(written, scene, products) ?? []));

@@ -3,9 +3,9 @@
  */
 
 import { clear, html, set } from '../../dom.js';
-import { taskOf } from '../../kinds.js';
-import { LETTERS } from '../../reading.js';
+import { isRecurrent } from '../../reading.js';
 import { walked } from '../../route.js';
+import { taskOf } from '../../wording.js';
 import { createForecast } from './forecast.js';
 import { createGenerated } from './generated.js';
 import { createNext } from './next.js';
@@ -30,7 +30,7 @@ const VIEWS = { 'next-word': createNext, 'next-letter': createNext, class: creat
 function saidAt(scene, t) {
   const { trace, moment, phases } = scene;
   if (t === moment.t && moment.phase < phases.length - 1) return false;
-  const working = trace.layers.filter(({ name, cell }) => cell !== LETTERS && trace.atWork(name, t));
+  const working = trace.layers.filter((layer) => isRecurrent(layer) && trace.atWork(layer.name, t));
   return working.length > 0 && working.every(({ name }) => walked(scene, name, t, 'h'));
 }
 

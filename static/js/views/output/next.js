@@ -3,7 +3,7 @@
  */
 
 import { html, write } from '../../dom.js';
-import { quoted, readingOf } from '../../kinds.js';
+import { quoted, readingOf } from '../../wording.js';
 import { boundOf, fillRows } from './rows.js';
 
 const ROWS = 8;

@@ -1,0 +1,1 @@
+export const pictureFrom = (/** @type {any} */ layer) => /** @type {any} */ (layer);
