@@ -12,7 +12,7 @@ from fastapi import Depends, Header, Query, Request
 from lstm_core.errors import InputError
 
 from . import limits
-from .described import CLAMP_FORM, TEXT_FORM
+from .described import TEXT_FORM
 from .run_request import RunRequest, repeated
 from .service import Service
 
@@ -36,7 +36,7 @@ async def get_run_request(
     text: Annotated[str, Query(description=TEXT, examples=[EXAMPLE], json_schema_extra=TEXT_FORM)],
     clamp: Annotated[
         list[str],
-        Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]], json_schema_extra=CLAMP_FORM),
+        Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]]),
     ],
     model: Annotated[str | None, Query(description=MODEL)] = None,
 ) -> RunRequest:
