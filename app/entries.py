@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
-from lstm_core import cells, formula
-from lstm_core.models import LayerInfo, ModelSpec
+from lstm_core import formula
+from lstm_core.models import Layer, ModelSpec, compose
 from lstm_core.zoo import ModelCard
 
 # What only a card tells, for a model without one.
@@ -15,10 +15,11 @@ OWN = {
     "scores": {},
     "data": [],
     "examples": [],
+    "wording": {},
 }
 
 
-def _signals(layer: LayerInfo) -> list[dict[str, Any]]:
+def _signals(layer: Layer) -> list[dict[str, Any]]:
     return [
         {
             "name": signal.name,
@@ -27,41 +28,30 @@ def _signals(layer: LayerInfo) -> list[dict[str, Any]]:
             "label": signal.label,
             "description": signal.description,
             "formula": signal.formula,
-            "tree": formula.parse(signal.formula),
+            "tree": formula.parse(signal.formula) if signal.formula else None,
         }
-        for signal in cells.get(layer.cell).signals
+        for signal in layer.signals
     ]
 
 
-def _layer(layer: LayerInfo) -> dict[str, Any]:
+def _layer(layer: Layer) -> dict[str, Any]:
     return {
         "name": layer.name,
+        "kind": layer.kind,
         "cell": layer.cell,
+        "title": layer.title,
+        "short": layer.short,
         "direction": layer.direction,
         "units": layer.units,
         "inputs": layer.inputs,
         "signals": _signals(layer),
+        "states": list(layer.states),
     }
-
-
-def _layers(spec: ModelSpec) -> list[LayerInfo]:
-    shapes = spec.shapes()
-    gate = cells.get(spec.cell).gates[0]
-    names = [name.removesuffix(f".W_{gate}") for name in shapes if name.endswith(f".W_{gate}")]
-    return [
-        LayerInfo(
-            name,
-            spec.cell,
-            "backward" if name == "backward" else "forward",
-            spec.units,
-            shapes[f"{name}.W_{gate}"][1],
-        )
-        for name in names
-    ]
 
 
 def describe(spec: ModelSpec, sha256: str, card: ModelCard | None) -> dict[str, Any]:
     """One entry of the document. A model that the zoo does not ship has no card: it says only what its file says."""
+    parts = compose(spec)
     whole = {} if card is None else card.to_dict()
     told = OWN | {"title": spec.name} | {key: whole[key] for key in OWN if key in whole}
     return {
@@ -77,7 +67,7 @@ def describe(spec: ModelSpec, sha256: str, card: ModelCard | None) -> dict[str, 
         "units": spec.units,
         "embedding": spec.embedding,
         "vocabulary": len(spec.vocabulary),
-        "parameters": sum(math.prod(shape) for shape in spec.shapes().values()),
-        "layers": [_layer(layer) for layer in _layers(spec)],
+        "parameters": sum(math.prod(shape) for shape in parts.shapes().values()),
+        "layers": [_layer(layer) for layer in parts.layers],
         **told,
     }

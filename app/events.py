@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from lstm_core.errors import GatewalkError
 from lstm_core.models import Run
-from lstm_core.trace import Slot
+from lstm_core.steps import Slot
 
 from . import errors
 

@@ -16,8 +16,9 @@ def begin(settings: Settings, catalog: Catalog, request: RunRequest) -> Run:
     Raises `InputError` for a text or clamps that the model cannot use, `WeightsError` for a model that cannot be used.
     """
     offer = catalog.offer(request.model)
-    limits.check_steps(settings, offer, len(offer.model.encode(request.text)))
-    return offer.model.run(request.text, request.clamps)
+    run = offer.model.run(request.text, request.clamps)
+    limits.check_steps(settings, offer, len(run.read))
+    return run
 
 
 def is_quick(catalog: Catalog, request: RunRequest) -> bool:

@@ -47,6 +47,7 @@ class TraceLayer(Schema):
     """One layer: its initial states (units,) and its signals (steps, units)."""
 
     name: str
+    kind: str
     cell: str
     direction: str
     units: int
@@ -88,12 +89,12 @@ class SignalEntry(Schema):
     """A signal as its cell declares it."""
 
     name: str
-    role: Literal["input", "gate", "candidate", "product", "state", "output"]
+    role: Literal["input", "gate", "candidate", "product", "state", "output", "position"]
     range: tuple[float | None, float | None] = Field(description="Lowest and highest value; null where unbounded.")
     label: str
     description: str
     formula: str = Field(examples=["f * c_prev"])
-    tree: dict[str, JsonValue] = Field(description="The formula, parsed.")
+    tree: dict[str, JsonValue] | None = Field(description="The formula, parsed; null where no formula says it.")
 
 
 class LettersEntry(Schema):
@@ -104,14 +105,18 @@ class LettersEntry(Schema):
 
 
 class LayerEntry(Schema):
-    """A recurrent layer of a model."""
+    """A layer of a model."""
 
     name: str
+    kind: str = Field(examples=["recurrent", "convolution"])
     cell: str
+    title: str
+    short: str
     direction: str
     units: int
     inputs: int
     signals: list[SignalEntry]
+    states: list[str] = Field(description="What one step hands to the next.")
 
 
 class DataEntry(Schema):
@@ -145,6 +150,7 @@ class ModelEntry(Schema):
     scores: dict[str, JsonValue] = Field(description="Measured on sentences held out of the training.")
     data: list[DataEntry]
     examples: list[str]
+    wording: dict[str, str] = Field(description="What a step, a text and its box are called, where not as usual.")
 
 
 class Limits(Schema):
@@ -168,8 +174,8 @@ class SignalValue(Schema):
     signal: str
     unit: int
     value: float = Field(description="The trace's own float32 value.")
-    formula: dict[str, JsonValue]
-    tree: dict[str, JsonValue]
+    formula: dict[str, JsonValue] | None
+    tree: dict[str, JsonValue] | None
 
 
 class Arithmetic(Schema):

@@ -9,16 +9,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from lstm_core.errors import NotFoundError, WeightsError
+from lstm_core.errors import WeightsError, missing
 
 _HERE = Path(__file__).parent
 _ACTION = "Install Gatewalk anew, or make the model and its card again with training."
+
+
+WORDS = ("step", "steps", "whole", "label", "ask")  # what a page calls a step, steps, a text, its box; how it asks
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,21 @@ class ModelCard:
     seed: int
     scores: Mapping[str, Any]  # held-out scores by name
     examples: tuple[str, ...]  # sentences to begin with
+    wording: Mapping[str, str] = field(default_factory=dict)  # what a step, a text, its box are called: see WORDS
 
     @classmethod
     def from_dict(cls, given: Mapping[str, Any]) -> ModelCard:
         """Read one card; WeightsError where an entry is missing, extra or of the wrong kind."""
-        kinds = {field.name: _KINDS.get(str(field.type), (list, dict)) for field in fields(cls)}
-        if not isinstance(given, dict) or set(given) != set(kinds):
-            odd = sorted(set(given) ^ set(kinds)) if isinstance(given, dict) else given
+        kinds = {entry.name: _KINDS.get(str(entry.type), (list, dict)) for entry in fields(cls)}
+        needed = {entry.name for entry in fields(cls) if entry.default_factory is MISSING}
+        if not isinstance(given, dict) or not needed <= set(given) <= set(kinds):
+            odd = sorted((needed - set(given)) | (set(given) - set(kinds))) if isinstance(given, dict) else given
             raise _refuse(f"a card lacks, or should not have, {odd}", f"A card has the entries {', '.join(kinds)}.")
-        for name, kind in kinds.items():
-            if not isinstance(given[name], kind):
-                raise _refuse(f"“{name}” of a card is {given[name]!r}", "Each entry of a card has its own type.")
+        for name, value in given.items():
+            if not isinstance(value, kinds[name]):
+                raise _refuse(f"“{name}” of a card is {value!r}", "Each entry of a card has its own type.")
+        if odd := sorted(set(given.get("wording", {})) - set(WORDS)):
+            raise _refuse(f"a card's wording has {odd}", f"It has any of {', '.join(WORDS)}.")
         try:
             data = tuple(DataSource(**source) for source in given["data"])
         except TypeError as error:
@@ -110,13 +117,7 @@ def path(name: str) -> Path:
     """
     cards = manifest()
     if name not in cards:
-        raise NotFoundError(
-            code="unknown_model",
-            message=f"There is no model “{name}”.",
-            expected=f"The shipped models are: {', '.join(cards)}.",
-            action="Choose one of these.",
-            field="model",
-        )
+        raise missing("model", name, f"The shipped models are: {', '.join(cards)}.")
     return checked(file(name), cards[name].sha256)
 
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from app.events import frames, streamed
 from app.service import Service
 from lstm_core.errors import InputError
-from lstm_core.trace import Step
+from lstm_core.steps import Step
 from tests.app.conftest import SENTENCE
 from tests.app.events import Event, check_steps, parse
 

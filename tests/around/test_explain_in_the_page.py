@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lstm_core.models.tape import part
 
 from lstm_core import Model, Trace, cells, formula
 from lstm_core.arithmetic import explain
-from lstm_core.models.tape import part
 from tests import node
 from tests.core.cell_checks import KINDS, small_model
 

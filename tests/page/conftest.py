@@ -14,10 +14,10 @@ from tests.page.random_models import MODELS, write
 
 
 @pytest.fixture(scope="session")
-def kinds(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Its address."""
+def kinds(share: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Its address. Every worker writes the same files; the server reads those of the first who asked."""
     folder = tmp_path_factory.mktemp("kinds")
-    return serve(GATEWALK_MODELS=os.pathsep.join(str(write(folder, model)) for model in MODELS.values()))
+    return share("kinds", GATEWALK_MODELS=os.pathsep.join(str(write(folder, model)) for model in MODELS.values()))
 
 
 @pytest.fixture(scope="session")
