@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,9 +50,11 @@ GO = """search => {
 }"""
 
 
-def at(page: Page, server: str, model: str, text: str, layer: str, t: int, unit: int) -> dict[str, Any]:
+def at(
+    page: Page, server: str, model: str, text: str, layer: str, t: int, unit: int, clamps: Sequence[str] = ()
+) -> dict[str, Any]:
     """What the page shows at the end of step ``t`` of ``layer``, with ``unit`` chosen."""
-    search = "?" + urlencode({"model": model, "text": text, **moment(layer, t, unit)})
+    search = "?" + urlencode({"model": model, "text": text, "clamp": clamps, **moment(layer, t, unit)}, doseq=True)
     if page.url.startswith(f"{server}/?"):
         page.evaluate(GO, search)
     else:
