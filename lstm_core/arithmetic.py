@@ -22,7 +22,7 @@ from lstm_core.clamps import Clamp, holder
 from lstm_core.errors import missing
 from lstm_core.formula import Tree
 from lstm_core.functional import Array
-from lstm_core.models import Model
+from lstm_core.models import Layer, Model
 from lstm_core.models.parameters import part
 from lstm_core.steps import LayerTrace
 from lstm_core.trace import Trace
@@ -93,22 +93,25 @@ def _signal(
 
 
 def unit_weights(model: Model, layer: str, unit: int) -> dict[str, float | list[float]]:
-    """Row ``unit`` of every parameter of a recurrent layer, by name: W_f (I,), U_f (H,), b_f a number.
+    """Row ``unit`` of every parameter of a layer that formulas explain, by name: W_f (I,), U_f (H,), b_f a number.
 
     With the trace it is all that the arithmetic of the unit needs. NotFoundError for a layer or a unit that is not
-    there, and for a layer that is not recurrent.
+    there, and for a layer whose signals no formula can say.
     """
     found = model.layer(layer)
-    if found.kind != "recurrent":
-        recurrent = [one.name for one in model.layers if one.kind == "recurrent"]
-        raise missing("layer", layer, f"The recurrent layers are: {', '.join(recurrent)}.")
+    if not _explained(found):
+        explained = ", ".join(one.name for one in model.layers if _explained(one))
+        raise missing("layer", layer, f"Those that formulas explain are: {explained}.")
     if not 0 <= unit < found.units:
         raise missing("unit", unit, f"The units of {layer} go from 0 to {found.units - 1}.")
     return {name: array[unit].tolist() for name, array in part(model.params, layer).items()}
 
 
 def layer_weights(model: Model) -> dict[str, dict[str, dict[str, Any]]]:
-    """Every parameter of every recurrent layer: {layer: {name: {"shape", "data": base64 of little-endian float32}}}."""
+    """Every parameter of the layers that formulas explain.
+
+    {layer: {name: {"shape", "data": base64 of little-endian float32}}}.
+    """
     return {
         layer.name: {
             name: {
@@ -118,8 +121,12 @@ def layer_weights(model: Model) -> dict[str, dict[str, dict[str, Any]]]:
             for name, array in part(model.params, layer.name).items()
         }
         for layer in model.layers
-        if layer.kind == "recurrent"
+        if _explained(layer)
     }
+
+
+def _explained(layer: Layer) -> bool:
+    return any(signal.formula for signal in layer.signals if signal.role != "input")
 
 
 def _find(trace: Trace, layer: str) -> LayerTrace:

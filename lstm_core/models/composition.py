@@ -138,7 +138,7 @@ class Composition:
             into[wire.reads] = into[wire.reads] + back.x if wire.reads in into else back.x
             if wire.begins:
                 d_last[wire.begins] = back.initial
-        return d_given, found
+        return d_given, {layer.name: found[layer.name] for layer in self.layers}
 
     def backward(self, params: Mapping[str, Array], done: Pass, d_heard: Array) -> dict[str, Array]:
         """The derivatives by every parameter of readers and layers, by name, from those by what the output hears."""

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lstm_core.models.tape import part
 
 from lstm_core import Model, Trace, cells, formula
-from lstm_core.arithmetic import explain
+from lstm_core.arithmetic import explain, unit_weights
 from tests import node
 from tests.core.cell_checks import KINDS, small_model
 
@@ -27,27 +26,22 @@ def declared(model: Model) -> list[dict[str, Any]]:
     return [
         {
             "name": layer.name,
-            "signals": [{"name": s.name, "tree": formula.parse(s.formula)} for s in cells.get(layer.cell).signals],
+            "signals": [{"name": s.name, "tree": formula.parse(s.formula)} for s in layer.signals if s.formula],
         }
         for layer in model.layers
     ]
 
 
-def rows(model: Model, layer: str, unit: int) -> dict[str, Any]:
-    """A unit's row of every parameter of its layer."""
-    return {name: array[unit].tolist() for name, array in part(model.params, layer).items()}
-
-
 def questions(model: Model, trace: Trace) -> Iterator[dict[str, Any]]:
     """Units at the first, second and last step of each layer, some with every term."""
     for layer in trace.layers:
-        if layer.cell not in cells.names():
+        if layer.kind != "recurrent":
             continue
         first, end = layer.span or (0, len(trace))
         for t in (first, first + 1, end - 1):
             for unit in UNITS:
                 terms = [s.name for s in cells.get(layer.cell).signals if unit < 6] if t == first + 1 else []
-                weights = rows(model, layer.name, unit)
+                weights = unit_weights(model, layer.name, unit)
                 yield {"layer": layer.name, "t": t, "unit": unit, "terms": terms, "weights": weights}
 
 
