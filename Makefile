@@ -3,6 +3,8 @@
 VENV ?= .venv
 BIN  := $(VENV)/bin
 ARGS ?=
+# Tests run side by side, a worker for each core, each with a browser of its own; `make test WORKERS=` runs them in one.
+WORKERS ?= -n auto --maxprocesses 8
 
 # The first interpreter that is new enough, unless PYTHON names one.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -31,7 +33,7 @@ test-js: browser
 	$(BIN)/python -m tests.node --test
 
 test-py: browser
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 browser: $(VENV)/.dev
 	@$(BIN)/python -m tests.node --ensure

@@ -17,6 +17,7 @@ from threading import Lock
 from lstm_core.errors import NotFoundError
 
 PREFIX = "/static"
+SHOWN = 80  # characters of an address that a message repeats
 TEXT = frozenset({".js", ".css", ".svg", ".html", ".json", ".txt", ".map"})
 # Named here because the system's table of types, which mimetypes reads, differs between machines.
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
@@ -50,7 +51,7 @@ def unknown(path: str) -> NotFoundError:
     """What is told where no such file is, or no longer in this version."""
     return NotFoundError(
         code="unknown_file",
-        message=f"There is no file at {PREFIX}/{path}.",
+        message=f"There is no file at {PREFIX}/{path[:SHOWN]}.",
         expected="An address that the page of this version names.",
         action="Reload the page; its files may be newer than the address.",
     )

@@ -31,39 +31,47 @@ OPERATIONS: dict[str, Callable[[Array, Array], Array]] = {
     "mul": np.multiply,
     "matmul": np.matmul,
 }
+#: How deep a tree may be: far deeper than any cell's, far from where Python's own stack ends.
+DEEPEST = 50
 _BINARY: dict[type[ast.operator], str] = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.MatMult: "matmul"}
 
 
 def _refuse(text: str, why: str) -> InputError:
     return InputError(
         code="bad_formula",
-        message=f"The formula “{text}” cannot be read: {why}.",
+        message=f"The formula “{_short(text)}” cannot be read: {why}.",
         expected=f"A formula is made of names, whole numbers, @ + - * and {', '.join(FUNCTIONS)}.",
         action="Write it so in the cell's declaration.",
     )
 
 
-def _tree(node: ast.expr, text: str) -> Tree:
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _tree(node: ast.expr, text: str, depth: int = 1) -> Tree:
+    if depth > DEEPEST:
+        raise _refuse(text, f"it is more than {DEEPEST} levels deep")
     match node:
         case ast.Name(id=name):
             return {"op": "name", "name": name}
         case ast.Constant(value=int(value)) if not isinstance(value, bool):
             return {"op": "number", "value": value}
         case ast.Call(func=ast.Name(id=fn), args=[argument], keywords=[]) if fn in FUNCTIONS:
-            return {"op": "call", "fn": fn, "args": [_tree(argument, text)]}
+            return {"op": "call", "fn": fn, "args": [_tree(argument, text, depth + 1)]}
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
-            name, args = _BINARY[type(op)], [_tree(left, text), _tree(right, text)]
+            name, args = _BINARY[type(op)], [_tree(part, text, depth + 1) for part in (left, right)]
             if name == "add":
                 args = [term for arg in args for term in (arg["args"] if arg["op"] == "add" else [arg])]
             return {"op": name, "args": args}
-    raise _refuse(text, f"“{ast.unparse(node)}” has no place in it")
+    raise _refuse(text, f"“{_short(ast.get_source_segment(text, node) or text)}” has no place in it")
 
 
 @cache
 def _parsed(text: str) -> Tree:
     try:
         expression = ast.parse(text, mode="eval")
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _refuse(text, "it is no expression") from error
     return _tree(expression.body, text)
 

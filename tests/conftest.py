@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import browser as chromium
+from tests.servers import ROOT, Desk, Servers, Shared, ask
 
-ROOT = Path(__file__).resolve().parent.parent
-#: How long a server may take to answer for the first time, in seconds.
-PATIENCE = 60.0
+
+class Controller:
+    """pytest's controller: it owns what its workers share."""
+
+    def __init__(self) -> None:
+        self.desk = Desk()
+
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell a worker that is about to start where to ask."""
+        node.workerinput["desk"] = (self.desk.port, self.desk.key)
+
+    def pytest_unconfigure(self) -> None:
+        """All workers have ended."""
+        self.desk.end()
+
+
+@pytest.hookimpl(trylast=True)  # after xdist's own
+def pytest_configure(config: pytest.Config) -> None:
+    """Where tests run side by side, this process is their controller (xdist's `dsession`)."""
+    if config.pluginmanager.hasplugin("dsession"):
+        config.pluginmanager.register(Controller())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: Playwright keeps an event loop running, under which `asyncio.run` refuses to start."""
+    """Browser tests last: Playwright keeps an event loop running, under which `asyncio.run` refuses to start.
+
+    xdist hands tests out in this order (`--dist load`), so that it holds in each worker.
+    """
     items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
@@ -35,61 +50,30 @@ def root() -> Path:
     return ROOT
 
 
-def free_port() -> int:
-    """A port of 127.0.0.1 that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when the server answers; fail with its own words if it ends or stays silent."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=5):
-                return
-        except urllib.error.URLError:
-            time.sleep(0.05)
-    pytest.fail(f"the server did not answer at {address}:\n{log.read_text()}")
-
-
 @pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+def serve() -> Iterator[Callable[..., str]]:
     """Start a server of one's own: `serve(*arguments, **environment) -> address`. All end with the session."""
-    running: list[subprocess.Popen[bytes]] = []
-
-    def start(*arguments: str, **environment: str) -> str:
-        port = free_port()
-        log = tmp_path_factory.mktemp("server") / "log.txt"
-        with log.open("wb") as sink:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "app", "--no-browser", "--port", str(port), *arguments],
-                cwd=ROOT,
-                env={**os.environ, "OPENBLAS_NUM_THREADS": "1", **environment},
-                stdout=sink,
-                stderr=subprocess.STDOUT,
-            )
-        running.append(process)
-        address = f"http://127.0.0.1:{port}"
-        wait_for(address, process, log)
-        return address
-
-    yield start
-    for process in running:
-        process.send_signal(signal.SIGTERM)
-    for process in running:
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    servers = Servers()
+    yield servers.start
+    servers.end()
 
 
 @pytest.fixture(scope="session")
-def server(serve: Callable[..., str]) -> str:
+def share(request: pytest.FixtureRequest) -> Iterator[Callable[..., str]]:
+    """One server for every worker: `share(name, **environment) -> address`; it is started where it is not yet there."""
+    given = getattr(request.config, "workerinput", None)
+    if given is not None:
+        yield lambda name, **environment: ask(given["desk"], name, environment)
+        return
+    shared = Shared()
+    yield lambda name, **environment: shared.get(name, environment)
+    shared.end()
+
+
+@pytest.fixture(scope="session")
+def server(share: Callable[..., str]) -> str:
     """The address of a running server, one for the whole session."""
-    return serve()
+    return share("zoo")
 
 
 @pytest.fixture(scope="session")

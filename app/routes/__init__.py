@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from app.routes import arithmetic, models, stream, trace
+from . import arithmetic, models, stream, trace
 
 api = APIRouter(prefix="/api/v1")
 for _part in (stream, trace, models, arithmetic):

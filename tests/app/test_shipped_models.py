@@ -60,6 +60,9 @@ def test_the_card_is_true_of_the_file(told: ModelList, name: str) -> None:
     assert entry.vocabulary == len(spec["vocabulary"])
     assert entry.symbols == (spec["vocabulary"] if spec["reads"] == "letters" else [])
     for layer in entry.layers:
+        if layer.kind != "recurrent":
+            assert (layer.cell, layer.units) == ("letter-cnn", spec["letters"]["filters"])
+            continue
         widths = {tensor.shape for key, tensor in tensors.items() if key.startswith(f"{layer.name}.W_")}
         assert widths == {(layer.units, layer.inputs)}
 

@@ -47,6 +47,30 @@ def test_any_other_text_is_refused(text: str) -> None:
     assert caught.value.code == "bad_formula"
 
 
+DEEP = {
+    "signs": "-" * 500 + "a",
+    "more signs": "-" * 100_000 + "a",
+    "brackets": "(" * 500 + "a" + ")" * 500,
+    "calls": "tanh(" * 60 + "a" + ")" * 60,
+    "differences": " - ".join(["a"] * 60),
+    "many differences": " - ".join(["a"] * 5_000),
+    "sums": " + ".join(["a"] * 5_000),
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=list(DEEP))
+def test_a_formula_without_end_is_refused_and_not_repeated(text: str) -> None:
+    with pytest.raises(InputError, match="cannot be read") as caught:
+        formula.parse(text)
+    assert caught.value.code == "bad_formula"
+    assert len(str(caught.value)) < 500
+
+
+def test_a_formula_may_be_as_deep_as_told() -> None:
+    tree = formula.parse(" - ".join(["a"] * formula.DEEPEST))
+    assert formula.evaluate(tree, {"a": np.array([2.0])}) == [2.0 * (2 - formula.DEEPEST)]
+
+
 def test_names_in_the_order_of_reading() -> None:
     assert formula.names(formula.parse("tanh(W @ x + U @ h + b) * x")) == ["W", "x", "U", "h", "b"]
 

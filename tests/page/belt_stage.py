@@ -12,7 +12,7 @@ import numpy as np
 from playwright.sync_api import Page, Route
 
 from lstm_core import Trace, cells, formula
-from lstm_core.models import Model, ModelSpec, build
+from lstm_core.models import Model, build, shapes_of, uniform
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 ORIGIN = "http://127.0.0.1:9"
@@ -99,8 +99,8 @@ def model(cell: str, units: int) -> Model:
     """A model whose weights are large enough for gates to open and shut."""
     random = np.random.default_rng(7)
     vocabulary = tuple(sorted({*TEXT.split(), "English", "German", "but", "."}))
-    spec = ModelSpec("stage", "next-word", "vanilla", cell, units, INPUTS, vocabulary)
-    params = {name: random.normal(0, 0.4, shape).astype(np.float32) for name, shape in spec.shapes().items()}
+    spec = uniform("stage", "next-word", "vanilla", cell, units, INPUTS, vocabulary)
+    params = {name: random.normal(0, 0.4, shape).astype(np.float32) for name, shape in shapes_of(spec).items()}
     return build(spec, params, "0" * 64)
 
 
@@ -112,7 +112,7 @@ def open_stage(
     clamps: tuple[str, ...] = (),
     unknown: bool = False,
 ) -> Stage:
-    """Opens the belt, empty, in ``page``; with ``unknown`` the page meets the cell under a name that it does not know."""
+    """Opens the belt, empty, in ``page``; ``unknown``: the page does not know the cell by its name."""
     trace = model(cell, units).trace(text, clamps)
     signals = [
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 HOST = """<!doctype html><title>A slide</title><script>
 addEventListener('message', ({ data }) => { if (data.type === 'gatewalk:moment') window.moment = data.search; });
 </script><iframe id="slide" src="{src}" width="960" height="600" sandbox="allow-scripts"></iframe>"""
-
-
-@pytest.fixture(scope="module")
-def slides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """(address, folder) of a server of another origin."""
-    folder = tmp_path_factory.mktemp("slides")
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *args, **kwargs) -> None:
-            super().__init__(*args, directory=str(folder), **kwargs)
-
-        def log_message(self, *args) -> None:
-            """Says nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}", folder
-        running.shutdown()
-        thread.join()
 
 
 def show(page: Page, slides: tuple[str, Path], src: str) -> FrameLocator:

@@ -14,7 +14,7 @@ PINS = """() => [...document.querySelectorAll('[data-held]')].map(({ dataset }) 
 
 
 def told(page: Page) -> str:
-    return str(page.locator("#belt svg").get_attribute("aria-label"))
+    return str(page.locator("[data-part=belt] svg").get_attribute("aria-label"))
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])

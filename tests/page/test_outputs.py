@@ -39,7 +39,7 @@ def test_letters_are_shown_so_that_spaces_and_line_breaks_are_seen(page: Page, k
     trace = moment(page, kinds, "own-letters", 5)
     assert page.locator(".timeline .word .text").all_inner_texts() == [*"to␣be↵or␣é"]
     expect(page.locator("[data-part=next] h2")).to_have_text("Next letter after a line break")
-    check_rows(page, trace.tops[5])
+    check_rows(page, trace.predictions[5])
     labels = dict(
         page.locator("[data-part=next] [data-next]").evaluate_all(
             "all => all.map(a => [a.dataset.word, a.children[0].textContent])"
@@ -48,7 +48,7 @@ def test_letters_are_shown_so_that_spaces_and_line_breaks_are_seen(page: Page, k
     assert all(shown == {" ": "␣"}.get(letter, letter) for letter, shown in labels.items())
     assert page.locator(".belt-picture .predict .title").text_content() == "next letter"
     told = page.locator("[data-part=narration]").inner_text()
-    first = {" ": "a space", "↵": "a line break"}.get(trace.tops[5][0][0], f"“{trace.tops[5][0][0]}”")
+    first = {" ": "a space", "↵": "a line break"}.get(trace.predictions[5][0][0], f"“{trace.predictions[5][0][0]}”")
     assert f"Next letter: {first} with" in told
     expect(page.locator(".charts h2")).to_have_text("Units × letters")
     expect(page.locator("[data-part=sentence-below] .hint")).to_have_text(
@@ -77,10 +77,10 @@ def test_a_class_is_believed_from_both_ends_and_the_verdict_comes_last(page: Pag
     for t in (4, 0):
         moment(page, kinds, "own-class", t, "backward")
         page.locator(f"[data-part=next] circle[data-t='{t}']").wait_for()
-        check_rows(page, trace.tops[t])
+        check_rows(page, trace.predictions[t])
         points = chart(page, "positive")
         assert sorted(points) == list(range(t, len(trace)))
-        assert all(same(value, dict(trace.tops[at])["positive"]) for at, value in points.items())
+        assert all(same(value, dict(trace.predictions[at])["positive"]) for at, value in points.items())
     assert trace.answer is not None
     verdict = page.locator("[data-verdict]")
     assert verdict.get_attribute("data-verdict") == trace.answer["text"]
@@ -93,7 +93,7 @@ def test_an_answer_grows_step_by_step_and_says_why_it_stopped(page: Page, kinds:
     assert rows(page.locator("[data-part=next]")) == {}
     moment(page, kinds, "own-words-out", 6, "decoder")
     assert page.locator("[data-said]").evaluate_all("all => all.map(one => one.dataset.text)") == ["le", "le"]
-    check_rows(page, trace.tops[6])
+    check_rows(page, trace.predictions[6])
     expect(page.locator("[data-part=next] .chosen .text")).to_have_text("le")
     assert page.locator("[data-part=next] .end[data-stopped]").count() == 0
     expect(page.locator("[data-part=narration]")).to_contain_text("It says “le” with")
@@ -123,16 +123,16 @@ def test_a_forecast_stands_against_what_came_and_the_last_value(page: Page, kind
     values = [20.0, 21.6, 21.75, 22.0, 23.2, -3.5]
     table = page.locator("[data-part=next] .against tbody tr")
     shown = table.evaluate_all("rows => rows.map(row => [...row.querySelectorAll('td')].map(td => td.dataset))")
-    forecast = trace.tops[2][0][1]
+    forecast = trace.predictions[2][0][1]
     assert same(float(shown[0][0]["value"]), forecast)
     assert same(float(shown[0][1]["error"]), forecast - 22.0)
     assert (float(shown[1][0]["value"]), float(shown[2][0]["value"])) == (21.75, 22.0)
     assert same(float(shown[1][1]["error"]), 21.75 - 22.0)
     made, came = chart(page, "forecast"), chart(page, "came")
     assert sorted(made) == [1, 2, 3], "a forecast stands where it is due, none from the future"
-    assert all(same(value, trace.tops[t - 1][0][1]) for t, value in made.items())
+    assert all(same(value, trace.predictions[t - 1][0][1]) for t, value in made.items())
     assert came == dict(enumerate(values[:4]))
-    errors = [trace.tops[t][0][1] - values[t + 1] for t in range(3)]
+    errors = [trace.predictions[t][0][1] - values[t + 1] for t in range(3)]
     model = (sum(error**2 for error in errors) / 3) ** 0.5
     assert (
         f"Typical error (RMS) of 3 forecasts so far: model {model:.2f}" in page.locator("[data-part=next]").inner_text()

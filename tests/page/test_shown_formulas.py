@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from lstm_core import Model, build, cells
+from lstm_core.models import shapes_of
 from lstm_core.weights import native
 from tests.core.cell_checks import random_params, small_spec
 
@@ -45,7 +46,7 @@ def models() -> dict[str, Model]:
     for name in cells.names():
         spec = small_spec(name)
         spec = type(spec)(**vars(spec) | {"name": f"small-{name}"})
-        found[name] = build(spec, random_params(spec.shapes(), 11, spec.dtype))
+        found[name] = build(spec, random_params(shapes_of(spec), 11, spec.dtype))
     return found
 
 

@@ -23,9 +23,11 @@ export function createHeader(host, { models, onModel, onShare, onTheme, onHelp }
     if (shown) about.show(shown, makeOf(shown));
   };
   const picker = createPicker({ onModel, onAbout: tell });
+  // Where there is no other model, its name leads to what is told of it.
+  const only = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', on: { click: tell } });
   const said = html('button', { type: 'button', class: 'about', 'aria-haspopup': 'dialog', title: 'data and scores of this model', on: { click: tell } });
   picker.models(models);
-  host.append(picker.opener, said, html('span', { class: 'spring' }),
+  host.append(models.length > 1 ? picker.opener : only, said, html('span', { class: 'spring' }),
     ...(onShare ? [html('button', { type: 'button', 'aria-haspopup': 'dialog', on: { click: onShare } }, 'Share')] : []),
     html('button', { type: 'button', 'aria-label': 'light or dark', title: 'light or dark', on: { click: onTheme } }, '◐'),
     html('button', { type: 'button', 'aria-label': 'help', title: 'keys and help (?)', on: { click: onHelp } }, '?'), picker.dialog, about.dialog);
@@ -35,6 +37,7 @@ export function createHeader(host, { models, onModel, onShare, onTheme, onHelp }
       picker.choose(entry);
       shown = entry;
       write(said, entry.description);
+      write(only, entry.title);
     },
   };
 }

@@ -1,0 +1,177 @@
+"""2,000 requests made up from the API's own description: no server error, and nothing that it does not describe.
+
+A third of them mean something and are answered, a third are near it, and a third do not fit the description: a text of
+chance letters for a model of a chance name is refused before anything is computed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, note, seed, settings
+from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi import checks
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.service import Service
+from app.settings import Settings
+from lstm_core import Model
+from tests.app import events
+from tests.page.random_models import MODELS, TEXTS, write
+
+CASES = {
+    "/api/v1/trace": 450,
+    "/api/v1/trace/stream": 450,
+    "/api/v1/arithmetic": 600,
+    "/api/v1/models": 250,
+    "/healthz": 250,
+}
+assert sum(CASES.values()) == 2_000
+CHECKS = [
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+]
+
+LAYERS = ("layer0", "layer1", "forward", "backward", "encoder", "decoder", "letters", "layer9", "")
+SIGNALS = ("f", "i", "g", "o", "c", "h", "fc", "tanh_c", "r", "z", "n", "x", "fired", "at", "none", "")
+RANGES = ("", "[0]", "[0-2]", "[0-5,1]", "[3-1]", "[99]", "[0-999999999]")
+TIMES = ("", "@0", "@0-3", "@2,0", "@999", "@0-999999999")
+VALUES = ("0", "1", "0.5", "-1", "2", "nan", "inf", "1e999", "", "x")
+
+
+def clamps(*parts: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.builds("{}.{}{}{}={}".format, *map(st.sampled_from, parts))
+
+
+ODD = {
+    "model": st.sampled_from([*MODELS, "none"]),
+    "text": st.one_of(st.sampled_from([*TEXTS.values(), "the " * 400, "5 " * 100]), st.text(min_size=1, max_size=40)),
+    "clamp": st.lists(clamps(LAYERS, SIGNALS, RANGES, TIMES, VALUES) | st.text(max_size=20), max_size=4),
+    "t": st.integers(-1, 12),
+    "unit": st.integers(-1, 7),
+    "layer": st.sampled_from(LAYERS),
+    "signal": st.lists(st.sampled_from(SIGNALS), max_size=20),
+    "terms": st.lists(st.sampled_from(SIGNALS), max_size=20),
+    "sha256": st.sampled_from([*(model.sha256 for model in MODELS.values()), "0" * 64]),
+}
+
+
+def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
+    """What can be asked of the model, most of it answered."""
+    trace = model.trace(TEXTS[model.spec.name])
+    layers = tuple(layer.name for layer in trace.layers if layer.name != "letters")
+    signals = tuple(trace.layers[-1].signals)
+    gates = tuple(set(signals) & {"f", "i", "o", "g"}) or ("h",)
+    return {
+        "model": st.just(model.spec.name),
+        "text": st.just(TEXTS[model.spec.name]),
+        "clamp": st.lists(clamps(layers, gates, RANGES[:3], TIMES[:3], ("0", "1", "0.5")), max_size=3),
+        "t": st.integers(0, len(trace.tokens) - 1),
+        "unit": st.integers(0, model.spec.units - 1),
+        "layer": st.sampled_from(layers),
+        "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
+        "terms": st.lists(st.sampled_from(signals), max_size=3, unique=True),
+        "sha256": st.just(model.sha256),
+    }
+
+
+#: What any client may send beside.
+HEADERS: dict[str, st.SearchStrategy[str]] = {
+    "Accept": st.sampled_from(["*/*", "text/event-stream", "application/json", "", "x"]),
+    "Accept-Encoding": st.sampled_from(["gzip", "identity", "*;q=0", "gzip;q=x", ""]),
+    "If-None-Match": st.sampled_from(["*", '"x"', 'W/"', ""]),
+    "Last-Event-ID": st.sampled_from(["0", "3", "-1", "99999", "9" * 5000, "x", ""]),
+}
+
+
+@pytest.fixture(scope="module")
+def anything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The service with a small model of every kind."""
+    folder = tmp_path_factory.mktemp("every-kind")
+    chosen = Settings(zoo=False, models=tuple(write(folder, model) for model in MODELS.values()))
+    with TestClient(create_app(chosen, Service.start(chosen)), raise_server_exceptions=False) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def described(anything: TestClient) -> schemathesis.openapi.OpenApiSchema:
+    return schemathesis.openapi.from_dict(anything.get("/api/v1/openapi.json").json())
+
+
+def operations(described: schemathesis.openapi.OpenApiSchema) -> dict[str, schemathesis.APIOperation]:
+    return {result.ok().path: result.ok() for result in described.get_all_operations()}
+
+
+def test_every_endpoint_is_tried(described: schemathesis.openapi.OpenApiSchema) -> None:
+    assert set(operations(described)) == set(CASES)
+
+
+def requests(operation: schemathesis.APIOperation) -> st.SearchStrategy[tuple[schemathesis.Case, dict, dict]]:
+    """(case, query, headers): a case, what of its query is replaced, what of its headers."""
+    named = {parameter.name for parameter in operation.query}
+    headers = st.fixed_dictionaries({}, optional=HEADERS)
+    fitting = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
+    if not named:
+        unknown = st.dictionaries(st.sampled_from(["text", "x", "model", ""]), st.text(max_size=5), max_size=2)
+        return st.tuples(fitting, unknown, headers)
+
+    def some(sense: dict[str, st.SearchStrategy[Any]], always: set[str]) -> st.SearchStrategy[dict[str, Any]]:
+        return st.fixed_dictionaries(
+            {name: sense[name] for name in sorted(named & always)},
+            optional={name: sense[name] for name in sorted(named & set(sense) - always)},
+        )
+
+    needed = {"model", "text", "clamp", "t", "unit", "layer", "signal", "terms", "sha256"}
+    whole = st.sampled_from(sorted(MODELS)).flatmap(lambda name: some(sound(MODELS[name]), needed))
+    broken = operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)
+    return st.one_of(
+        st.tuples(fitting, whole, headers),
+        st.tuples(fitting, st.one_of(some(ODD, set()), some(ODD, needed)), headers),
+        st.tuples(broken, st.just({}), headers),
+    )
+
+
+@pytest.mark.parametrize("path", CASES)
+def test_nothing_breaks_and_nothing_is_undocumented(
+    anything: TestClient, described: schemathesis.openapi.OpenApiSchema, path: str
+) -> None:
+    operation = operations(described)[path]
+    documented = {int(status) for status in operation.definition.raw["responses"] if status.isdigit()}
+    told: Counter[int] = Counter()
+
+    @seed(7)
+    @settings(max_examples=CASES[path], deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(requests(operation))
+    def one(asked: tuple[schemathesis.Case, dict, dict]) -> None:
+        case, query, headers = asked
+        case.query = {**(case.query or {}), **query}
+        case.headers = {**(case.headers or {}), **headers}
+        sent = case.as_transport_kwargs(base_url="http://testserver")
+        answer = anything.get(sent["url"], params=sent["params"], headers=sent["headers"])
+        note(f"{answer.request.url} {dict(answer.request.headers)} → {answer.status_code} {answer.text[:300]}")
+        told[answer.status_code] += 1
+        assert answer.status_code in documented
+        assert answer.status_code < 500 or answer.status_code == 503
+        case.validate_response(answer, checks=CHECKS)
+        if answer.headers.get("content-type", "").startswith("text/event-stream"):
+            check_stream(answer.text)
+
+    one()
+    assert sum(told.values()) >= CASES[path]
+    assert told[200] >= CASES[path] // 5, told
+
+
+def check_stream(text: str) -> None:
+    """A whole stream, or its rest, or an error told as an event."""
+    kinds = [event.kind for event in events.parse(text)]
+    assert kinds[-1] in ("end", "error")
+    assert set(kinds[:-1]) <= {"start", "step"}
+    assert "start" not in kinds[1:]
