@@ -19,7 +19,7 @@ from lstm_core.functional import Array
 from lstm_core.steps import Answer, LayerTrace, Slot, Step, Top, TraceToken, step_of
 
 VERSION = 1
-_PIECE = 4096  # numbers that are written at once
+_PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
@@ -112,7 +112,7 @@ class Trace:
     def pieces(self) -> Iterator[str]:
         """The text of ``to_json``, piece by piece, so that a long one is never whole in memory."""
         head = self.head()
-        answered = {} if self.answer is None else {"answer": head.pop("answer")}
+        answer = "" if self.answer is None else f'"answer":{_json(head.pop("answer"))},'
         del head["layers"]
         yield f'{_json(head)[:-1]},"layers":['
         for n, layer in enumerate(self.layers):
@@ -122,10 +122,10 @@ class Trace:
                 yield from _rows(values)
                 yield "]"
             yield "}}"
-        yield "]"
-        for name, value in (answered | {"top": self.predictions}).items():
-            yield f",{_json(name)}:{_json(value)}"
-        yield "}"
+        yield f'],{answer}"top":['
+        for t, top in enumerate(self.predictions):
+            yield f"{',' if t else ''}{_json(top)}"
+        yield "]}"
 
     def to_html(self, path: str | Path, charts: bool = False) -> int:
         """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.
