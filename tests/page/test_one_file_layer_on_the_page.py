@@ -48,7 +48,7 @@ def test_every_number_of_its_picture_is_the_traces(
         ("m", trace["average.m"][T]),
         ("m_prev", trace["average.m"][T - 1]),
     ):
-        shown = page.locator(f"[data-part=belt] [data-strip={strip}] rect[data-value]").evaluate_all(
+        shown = page.locator(f"[data-part=belt] [data-symbol={strip}] rect[data-value]").evaluate_all(
             "all => all.map(one => Number(one.dataset.value))"
         )
         assert shown == expected.tolist(), strip
