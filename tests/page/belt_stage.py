@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Page, Route
 
-from lstm_core import Trace, cells
+from lstm_core import Trace, cells, formula
 from lstm_core.models import Model, build, shapes_of, uniform
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -105,18 +105,24 @@ def model(cell: str, units: int) -> Model:
 
 
 def open_stage(
-    page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT, clamps: tuple[str, ...] = ()
+    page: Page,
+    cell: str = "lstm",
+    units: int = 32,
+    text: str = TEXT,
+    clamps: tuple[str, ...] = (),
+    unknown: bool = False,
 ) -> Stage:
-    """Opens the belt, empty, in ``page``."""
+    """Opens the belt, empty, in ``page``; with ``unknown`` the page meets the cell under a name that it lacks."""
     trace = model(cell, units).trace(text, clamps)
     signals = [
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}
+        | {"tree": formula.parse(signal.formula)}
         for signal in cells.get(cell).signals
     ]
     layer = {
         "name": "layer0",
         "kind": "recurrent",
-        "cell": cell,
+        "cell": "unknown" if unknown else cell,
         "title": cells.get(cell).title,
         "units": units,
         "inputs": INPUTS,

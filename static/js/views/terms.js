@@ -4,9 +4,9 @@
 
 import { byItself } from '../clamps.js';
 import { clear, html, math, write } from '../dom.js';
-import { hueClass, hueOf } from '../gates.js';
+import { hueClass, hueOf, SQUASH } from '../gates.js';
 import { newId } from '../ids.js';
-import { number, symbol, symbols, SQUASH } from '../mathml.js';
+import { number, symbol, symbols } from '../mathml.js';
 import { plain, signed } from '../scales.js';
 import { adds, rowsOf, sumOf } from '../sums.js';
 
