@@ -12,7 +12,7 @@
  * @property {string} label
  * @property {string} description
  * @property {string} formula
- * @property {import('./api.js').Tree | null} [tree] the formula, read
+ * @property {import('./formula.js').Tree | null} [tree] the formula, read
  */
 /** @typedef {{ text: string, sub?: string }} SymbolPart a run of text and what is set below the line after it */
 

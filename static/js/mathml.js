@@ -6,7 +6,7 @@ import { math } from './dom.js';
 import { nameSymbol, SQUASH } from './gates.js';
 import { plain } from './scales.js';
 
-/** @typedef {import('./api.js').Tree} Tree */
+/** @typedef {import('./formula.js').Tree} Tree */
 
 /**
  * A name as the field writes it, linked to its strip and wire by `data-symbol`.

@@ -27,7 +27,7 @@ export class Reading {
   /** @param {Token[]} tokens @param {LayerHead[]} layers */
   constructor(tokens, layers) {
     this.tokens = tokens;
-    this.layers = layers.map((head) => ({ ...head, kind: head.kind ?? (head.cell === 'letter-cnn' ? 'convolution' : 'recurrent') })); // TEMP until the trace tells it
+    this.layers = layers;
   }
 
   /** Steps that the sentence has. */

@@ -1,6 +1,6 @@
 /** A formula's tree, as the models document has it: a small reader of what `lstm_core.formula` reads. */
 
-/** @typedef {import('../../static/js/api.js').Tree} Tree */
+/** @typedef {import('../../static/js/formula.js').Tree} Tree */
 
 /** @param {string} text @returns {Tree} */
 export function treeOf(text) {

@@ -112,7 +112,7 @@ def open_stage(
     clamps: tuple[str, ...] = (),
     unknown: bool = False,
 ) -> Stage:
-    """Opens the belt, empty, in ``page``; with ``unknown`` the page meets the cell under a name that it lacks."""
+    """Opens the belt, empty, in ``page``; ``unknown``: the page does not know the cell by its name."""
     trace = model(cell, units).trace(text, clamps)
     signals = [
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}

@@ -2,9 +2,10 @@
  * What a layer's declared formulas say of its picture: which signal is made of which, in which order, by what operation.
  */
 
+import { namesIn } from '../formula.js';
 import { SQUASH, symbolId } from '../gates.js';
 
-/** @typedef {import('../api.js').Tree} Tree */
+/** @typedef {import('../formula.js').Tree} Tree */
 /** @typedef {import('./types.js').LayerInfo} LayerInfo */
 /** @typedef {{ kind: 'node' | 'function', text: string, valve: string | null, inverse: boolean }} Operation */
 /**
@@ -17,9 +18,6 @@ import { SQUASH, symbolId } from '../gates.js';
  * @property {Operation | null} operation null for what is not computed
  */
 /** @typedef {{ parts: Part[], levels: Part[][], output: string }} Graph output: the id of what the layer hands on */
-
-/** Every name in a tree, once each. @param {Tree | null | undefined} tree @returns {string[]} */
-const namesIn = (tree) => (tree ? [...new Set([...(tree.op === 'name' ? [tree.name ?? ''] : []), ...(tree.args ?? []).flatMap(namesIn)])] : []);
 
 /** The gate in a factor: a, or 1 − a. @param {Tree} tree @param {(name: string) => boolean} isGate */
 function gateIn(tree, isGate) {

@@ -8,7 +8,7 @@ import { tellRead } from '../narration/step.js';
 import { percent, plain, signed } from '../scales.js';
 import { capital } from '../wording.js';
 
-/** @typedef {import('../narration/told.js').Told} Told */
+/** @typedef {import('./types.js').Told} Told */
 /** @typedef {import('../gates.js').Signal} Signal */
 
 /** @param {Signal} signal */

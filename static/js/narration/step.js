@@ -8,7 +8,7 @@ import { digitsOf, forecasts } from '../series.js';
 import { capital, quoted, readingOf, wayOf } from '../wording.js';
 
 /** @typedef {import('../trace.js').TraceData} TraceData */
-/** @typedef {import('./told.js').Told} Told */
+/** @typedef {import('../layout/types.js').Told} Told */
 
 /**
  * What a layer's hidden state does when a step is over: it is what the model says of, or it goes on to another layer,
