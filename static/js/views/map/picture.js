@@ -55,8 +55,11 @@ function drawLine(spec) {
 /** Whether a layer reads a word by its letters. @param {Scene['trace']} trace @param {string} layer */
 const spells = (trace, layer) => trace.head(layer).kind === 'convolution';
 
-/** The signal that a layer hands on. @param {Scene} scene @param {string} layer */
-const shownOf = ({ model }, layer) => model.layers.find(({ name }) => name === layer)?.signals.find(({ role }) => role === 'output')?.name ?? 'h';
+/** The signal that a layer hands on: its output, or else what it computes last. @param {Scene} scene @param {string} layer */
+function shownOf({ model }, layer) {
+  const signals = model.layers.find(({ name }) => name === layer)?.signals ?? [];
+  return (signals.find(({ role }) => role === 'output') ?? signals.at(-1))?.name ?? '';
+}
 
 /** What a row's cell says. @param {Scene} scene @param {string} layer @param {number} t @param {Mode} mode @returns {Said} */
 export function saidBy(scene, layer, t, mode) {
