@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.stream import server
+from benchmarks.serving import server
 from lstm_core import zoo
 from tests import browser
 
@@ -34,11 +34,11 @@ def main() -> None:
     executable = browser.find()
     if executable is None:
         raise SystemExit(browser.HELP)
-    with server() as address, sync_playwright() as playwright:
+    with server() as served, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(browser.ARGUMENTS))
         for name in zoo.manifest():
             page = chromium.new_page(viewport={"width": 1440, "height": 900})
-            page.goto(f"{address}/?{urlencode({'model': name, 'text': SENTENCE, 't': 0, 'phase': 0})}")
+            page.goto(f"{served.address}/?{urlencode({'model': name, 'text': SENTENCE, 't': 0, 'phase': 0})}")
             page.wait_for_selector("#belt [data-strip=x] rect[data-value]")
             page.keyboard.press("Space")
             taken = sorted(page.evaluate(COUNT, args.frames))
