@@ -6,7 +6,6 @@ relative address stays right, and one page never mixes two versions. plotly.js i
 
 import gzip
 import hashlib
-import json
 import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +17,7 @@ from threading import Lock
 from lstm_core.errors import NotFoundError
 
 PREFIX = "/static"
+SHOWN = 80  # characters of an address that a message repeats
 TEXT = frozenset({".js", ".css", ".svg", ".html", ".json", ".txt", ".map"})
 # Named here because the system's table of types, which mimetypes reads, differs between machines.
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
@@ -51,7 +51,7 @@ def unknown(path: str) -> NotFoundError:
     """What is told where no such file is, or no longer in this version."""
     return NotFoundError(
         code="unknown_file",
-        message=f"There is no file at {PREFIX}/{path}.",
+        message=f"There is no file at {PREFIX}/{path[:SHOWN]}.",
         expected="An address that the page of this version names.",
         action="Reload the page; its files may be newer than the address.",
     )
@@ -86,12 +86,6 @@ class StaticFiles:
         if path not in self._files:
             raise unknown(path)
         return f"{PREFIX}/{self._version}/{path}"
-
-    def import_map(self) -> str:
-        """The import map, as JSON safe inside a script element: every module below `js/` as `#js/<path>`."""
-        names = [name for name in self._files if name.startswith("js/") and name.endswith(".js")]
-        modules = {f"#{name}": self.url(name) for name in names}
-        return json.dumps({"imports": modules}, separators=(",", ":")).replace("<", "\\u003c")
 
     def get(self, version: str, path: str) -> Asset:
         """The file of that version. Raises `NotFoundError` for another version: its content would be the wrong one."""

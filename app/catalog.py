@@ -1,110 +1,82 @@
-"""The loaded models: found by name, and described once as the document of `/api/v1/models`."""
+"""The models that may be asked for: known by what their files say, loaded when first asked for."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from threading import Lock
 
 import lstm_core
-from app.settings import Settings
-from lstm_core import cells, formula
-from lstm_core.errors import InputError, NotFoundError
-from lstm_core.models import LayerInfo, Model, build
+from lstm_core import zoo
+from lstm_core.errors import InputError, missing
+from lstm_core.models import Model, ModelSpec, build
 from lstm_core.weights import native
 from lstm_core.zoo import ModelCard
 
+from .entries import describe
+from .settings import Settings
+
 PREFERRED = "reader-32"
-# What only a card tells, for a model without one.
-OWN = {
-    "title": "",
-    "description": "A model of your own.",
-    "group": "Your own",
-    "scores": {},
-    "data": [],
-    "examples": [],
-}
 
 
-def _signals(layer: LayerInfo) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": signal.name,
-            "role": signal.role,
-            "range": list(signal.range),
-            "label": signal.label,
-            "description": signal.description,
-            "formula": signal.formula,
-            "tree": formula.parse(signal.formula),
-        }
-        for signal in cells.get(layer.cell).signals
-    ]
+class Offer:
+    """One model: what its file says of itself, and the model itself once somebody has asked for it."""
 
+    def __init__(self, spec: ModelSpec, sha256: str, card: ModelCard | None, load: Callable[[], Model]) -> None:
+        self.name, self.spec, self.sha256, self.card = spec.name, spec, sha256, card
+        self._load, self._lock = load, Lock()
+        self._model: Model | None = None
 
-def _layer(layer: LayerInfo) -> dict[str, Any]:
-    return {
-        "name": layer.name,
-        "cell": layer.cell,
-        "direction": layer.direction,
-        "units": layer.units,
-        "inputs": layer.inputs,
-        "signals": _signals(layer),
-    }
+    @classmethod
+    def shipped(cls, card: ModelCard) -> "Offer":
+        """A model of the zoo. Its file's sha256 is seen to be its card's when it is loaded."""
+        return cls(native.describe(zoo.file(card.name)), card.sha256, card, lambda: lstm_core.load(card.name))
 
+    @classmethod
+    def own(cls, path: Path) -> "Offer":
+        """A model of the operator's, read at once, so that a damaged file is told when the service starts."""
+        params, spec, sha256 = native.read(path)
+        model = build(spec, params, sha256)
+        return cls(spec, sha256, None, lambda: model)
 
-def _own(path: Path) -> Model:
-    params, spec, sha256 = native.read(path)
-    return build(spec, params, sha256)
+    @property
+    def loaded(self) -> bool:
+        """Whether `model` is there at once."""
+        return self._model is not None
 
-
-def describe(model: Model, card: ModelCard | None = None) -> dict[str, Any]:
-    """One entry of the document. A model that the zoo does not ship has no card: it says only what its file says."""
-    spec = model.spec
-    whole = {} if card is None else card.to_dict()
-    told = OWN | {"title": spec.name} | {key: whole[key] for key in OWN if key in whole}
-    return {
-        "name": spec.name,
-        "task": spec.task,
-        "reads": spec.reads,
-        "symbols": list(spec.vocabulary) if spec.reads == "letters" else [],
-        "outputs": list(spec.outputs),
-        "letters": None if spec.letters is None else {"width": spec.letters.width, "filters": spec.letters.filters},
-        "architecture": spec.architecture,
-        "cell": spec.cell,
-        "sha256": model.sha256,
-        "units": spec.units,
-        "embedding": spec.embedding,
-        "vocabulary": len(spec.vocabulary),
-        "parameters": sum(array.size for array in model.params.values()),
-        "layers": [_layer(layer) for layer in model.layers],
-        **told,
-    }
+    @property
+    def model(self) -> Model:
+        """The model; loaded now, if nobody has asked for it before. Raises `WeightsError` for a damaged file."""
+        with self._lock:
+            if self._model is None:
+                self._model = self._load()
+            return self._model
 
 
 class Catalog:
-    """The models that requests may name. `entries` are those of the document, `models` the models by name."""
+    """The models that requests may name, and the document of `/api/v1/models`, whose entries are `entries`."""
 
-    def __init__(self, settings: Settings, loaded: Sequence[tuple[Model, ModelCard | None]]) -> None:
-        self.models = {model.name: model for model, _ in loaded}
-        self.names = list(self.models)
+    def __init__(self, settings: Settings, offers: Sequence[Offer]) -> None:
+        self._offers = {offer.name: offer for offer in offers}
+        self.names = list(self._offers)
         self.default = self._default(settings.default_model)
-        self.entries = [describe(model, card) for model, card in loaded]
+        self.entries = [describe(offer.spec, offer.sha256, offer.card) for offer in offers]
         document = {
             "models": self.entries,
             "default": self.default,
             "limits": {"characters": settings.characters, "steps": settings.steps},
         }
-        self.document = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        self.document = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
     @classmethod
     def load(cls, settings: Settings) -> "Catalog":
-        """Reads the shipped models and those that the settings name.
+        """Looks at the shipped models and reads those that the settings name.
 
         Raises `WeightsError` for a file that cannot be used, `NotFoundError` for one that is not there, `InputError`
         where there is no model at all or two have one name.
         """
-        shipped = [(lstm_core.load(card.name), card) for card in lstm_core.models()] if settings.zoo else []
-        loaded = [*shipped, *((_own(path), None) for path in settings.models)]
-        names = [model.name for model, _ in loaded]
+        shipped = map(Offer.shipped, lstm_core.models()) if settings.zoo else ()
+        offers = [*shipped, *map(Offer.own, settings.models)]
+        names = [offer.name for offer in offers]
         if not names or len(set(names)) < len(names):
             raise InputError(
                 code="bad_models",
@@ -113,26 +85,25 @@ class Catalog:
                 action="Check GATEWALK_MODELS and GATEWALK_ZOO.",
                 field="GATEWALK_MODELS",
             )
-        return cls(settings, loaded)
+        return cls(settings, offers)
 
     def _default(self, wanted: str | None) -> str:
         if wanted is not None:
-            return self.get(wanted).name
-        return PREFERRED if PREFERRED in self.models else self.names[0]
+            return self.offer(wanted).name
+        return PREFERRED if PREFERRED in self._offers else self.names[0]
+
+    def offer(self, name: str | None) -> Offer:
+        """The model called `name`, or the default, loaded or not. Raises `NotFoundError` if there is none."""
+        key = self.default if name is None else name
+        if key not in self._offers:
+            raise missing("model", key, self.names)
+        return self._offers[key]
 
     def get(self, name: str | None) -> Model:
-        """The model called `name`, or the default. Raises `NotFoundError` if there is none."""
-        key = self.default if name is None else name
-        if key not in self.models:
-            raise NotFoundError(
-                code="unknown_model",
-                message=f"There is no model called “{key[:60]}”.",
-                expected=f"The models are: {', '.join(self.names)}.",
-                action="Choose one of these.",
-                field="model",
-            )
-        return self.models[key]
+        """The model itself, loaded if need be: for worker threads. Raises what `offer` and its `model` raise."""
+        return self.offer(name).model
 
     def examples(self, name: str) -> list[str]:
         """The example sentences of the model called `name`."""
-        return next(entry["examples"] for entry in self.entries if entry["name"] == name)
+        found: list[str] = next(entry["examples"] for entry in self.entries if entry["name"] == name)
+        return found

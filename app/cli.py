@@ -1,17 +1,19 @@
 """The `gatewalk` command: serve the page and open it, or print one trace."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.asked import ask
-from app.catalog import Catalog
-from app.serve import serve
-from app.settings import Settings
-from app.version import VERSION
 from lstm_core.errors import GatewalkError
+
+from . import export_command, limits
+from .catalog import Catalog
+from .output import write
+from .runs import begin
+from .serve import serve
+from .settings import Settings
+from .version import VERSION
 
 
 def parser(settings: Settings) -> argparse.ArgumentParser:
@@ -24,7 +26,9 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     top.add_argument("--host", default=settings.host, help="address to listen on (default: %(default)s)")
     top.add_argument("--port", type=int, default=settings.port, help="0 takes any free one (default: %(default)s)")
     top.add_argument("--no-browser", action="store_true", help="do not open a browser")
-    trace = top.add_subparsers(dest="command").add_parser("trace", help="print the trace of a sentence as JSON")
+    commands = top.add_subparsers(dest="command")
+    export_command.add_to(commands)
+    trace = commands.add_parser("trace", help="print the trace of a sentence as JSON")
     trace.add_argument("text", help="the sentence")
     trace.add_argument("--model", help="the model's name (default: the default model)")
     trace.add_argument("--clamp", action="append", default=[], help="a valve held, e.g. layer0.f[11]@3-5=0")
@@ -32,8 +36,9 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
 
 
 def _trace(settings: Settings, arguments: argparse.Namespace) -> None:
-    asked = ask(settings, Catalog.load(settings), arguments.text, arguments.model, arguments.clamp)
-    print(asked.run.trace().to_json(), flush=True)
+    catalog = Catalog.load(settings)
+    asked = limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp)
+    write(begin(settings, catalog, asked).trace().pieces())
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> None:
@@ -45,12 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environment()
         asked = parser(settings).parse_args(arguments)
-        {None: _serve, "trace": _trace}[asked.command](settings, asked)
+        {None: _serve, "trace": _trace, "export": export_command.export}[asked.command](settings, asked)
     except GatewalkError as error:
         print(f"gatewalk: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader, `head` for instance, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

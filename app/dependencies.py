@@ -1,4 +1,4 @@
-"""What routes are given: the service's parts, and the checked request.
+"""What routes are given: the service's parts, and the run that is asked for.
 
 These are `async` although they wait for nothing: FastAPI would send each of them to a worker thread otherwise, and
 the way there and back costs more than the work.
@@ -9,12 +9,17 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Header, Query, Request
 
-from app.asked import Asked, ask
-from app.service import Service
 from lstm_core.errors import InputError
 
+from . import limits
+from .described import CLAMP_FORM, TEXT_FORM
+from .run_request import RunRequest, repeated
+from .service import Service
+
 EXAMPLE = "I grew up in France and I speak"
-CLAMP = "A valve held, `layer.gate[units]@steps=value`; may be repeated."
+MODEL = "The model's name; the default model when left out."
+TEXT = "What the model reads: a sentence, letters or numbers. Control characters other than line breaks are refused."
+CLAMP = "A valve held, `layer.gate[units]@steps=value`; may be repeated, and of two on one valve the later one holds."
 
 
 async def get_service(request: Request) -> Service:
@@ -25,37 +30,42 @@ async def get_service(request: Request) -> Service:
 ServiceOf = Annotated[Service, Depends(get_service)]
 
 
-async def get_asked(
+async def get_run_request(
+    request: Request,
     service: ServiceOf,
-    text: Annotated[str, Query(description="The sentence.", examples=[EXAMPLE])],
-    clamp: Annotated[list[str], Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]])],
-    model: Annotated[str | None, Query(description="The model's name; the default model when left out.")] = None,
-) -> Asked:
-    """The checked request of every route that runs a sentence."""
-    return ask(service.settings, service.catalog, text, model, clamp)
+    text: Annotated[str, Query(description=TEXT, examples=[EXAMPLE], json_schema_extra=TEXT_FORM)],
+    clamp: Annotated[
+        list[str],
+        Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]], json_schema_extra=CLAMP_FORM),
+    ],
+    model: Annotated[str | None, Query(description=MODEL)] = None,
+) -> RunRequest:
+    """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
+    for name in ("model", "text"):
+        if len(request.query_params.getlist(name)) > 1:
+            raise repeated(name)
+    return limits.request(service.settings, service.catalog, text, model, clamp)
 
 
-AskedOf = Annotated[Asked, Depends(get_asked)]
+RunRequestOf = Annotated[RunRequest, Depends(get_run_request)]
+LastEventId = Annotated[
+    str | None, Header(description="The last step that arrived; the stream goes on after it, without `start`.")
+]
 
 
-async def get_first_step(
-    asked: AskedOf,
-    last_event_id: Annotated[
-        str | None, Header(description="The last step that arrived; the stream goes on after it, without `start`.")
-    ] = None,
-) -> int:
+def first_step(last_event_id: str | None, steps: int) -> int:
     """The first step to send: 0, or the one after `Last-Event-ID`.
 
-    Raises `InputError` for an id that this stream never had.
+    Raises `InputError` for an id that a stream of `steps` never had.
     """
     if not last_event_id:
         return 0
-    if re.fullmatch(r"[0-9]{1,9}", last_event_id) and int(last_event_id) < asked.steps:
+    if re.fullmatch(r"[0-9]{1,9}", last_event_id) and int(last_event_id) < steps:
         return int(last_event_id) + 1
     raise InputError(
         code="bad_last_event_id",
         message="The header Last-Event-ID names no step of this sentence.",
-        expected=f"A whole number from 0 to {asked.steps - 1}, as the stream gave it.",
+        expected=f"A whole number from 0 to {steps - 1}, as the stream gave it.",
         action="Ask again without Last-Event-ID for the whole stream.",
         field="Last-Event-ID",
     )

@@ -8,16 +8,32 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from fastapi.sse import format_sse_event
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.validation import describe
 from lstm_core.errors import GatewalkError, InputError, NotFoundError
+
+from .validation import describe
 
 logger = logging.getLogger("gatewalk")
 
 TOO_LARGE = frozenset({"text_too_long", "too_many_steps", "too_many_clamps"})
+
+
+SHOWN = 80  # characters of a path that a message repeats
+
+
+class BusyError(GatewalkError):
+    """All who could do the work are busy, and were for as long as anybody waits."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            code="busy",
+            message="The server has more to compute than it can just now.",
+            expected=f"A request as large as this one waits {seconds:g} seconds at most.",
+            action="Ask again in a few seconds.",
+        )
+        self.seconds = max(1, round(seconds))
 
 
 def body(error: GatewalkError) -> dict[str, dict[str, str | None]]:
@@ -26,7 +42,9 @@ def body(error: GatewalkError) -> dict[str, dict[str, str | None]]:
 
 
 def status_of(error: GatewalkError) -> HTTPStatus:
-    """404 for what does not exist, 413 for what is over a limit, 400 for other bad input, 500 for the rest."""
+    """404 for what does not exist, 413 for what is over a limit, 503 when busy, 400 for other bad input, else 500."""
+    if isinstance(error, BusyError):
+        return HTTPStatus.SERVICE_UNAVAILABLE
     if isinstance(error, NotFoundError):
         return HTTPStatus.NOT_FOUND
     if error.code in TOO_LARGE:
@@ -53,7 +71,7 @@ def respond(error: GatewalkError, status: HTTPStatus, headers: dict[str, str] | 
 
 def event(error: GatewalkError) -> bytes:
     """The error as a server-sent `error` event."""
-    return format_sse_event(event="error", data_str=json.dumps(body(error), ensure_ascii=False))
+    return f"event: error\ndata: {json.dumps(body(error), ensure_ascii=False)}\n\n".encode()
 
 
 def wants_events(request: Request) -> bool:
@@ -65,7 +83,8 @@ async def _gatewalk(request: Request, error: Exception) -> Response:
     assert isinstance(error, GatewalkError)
     if wants_events(request):
         return Response(event(error), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
-    return respond(error, status_of(error))
+    headers = {"Retry-After": str(error.seconds)} if isinstance(error, BusyError) else None
+    return respond(error, status_of(error), headers)
 
 
 async def _validation(request: Request, error: Exception) -> Response:
@@ -75,17 +94,17 @@ async def _validation(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    status = HTTPStatus(error.status_code)
+    status, path, method = HTTPStatus(error.status_code), request.url.path[:SHOWN], request.method[:SHOWN]
     told = {
         HTTPStatus.NOT_FOUND: NotFoundError(
             code="unknown_path",
-            message=f"There is nothing at {request.url.path}.",
+            message=f"There is nothing at {path}.",
             expected="A path that /api/v1/openapi.json lists, or the page at /.",
             action="Check the path.",
         ),
         HTTPStatus.METHOD_NOT_ALLOWED: InputError(
             code="method_not_allowed",
-            message=f"{request.method} does nothing at {request.url.path}.",
+            message=f"{method} does nothing at {path}.",
             expected="GET or HEAD.",
             action="Ask with GET.",
         ),

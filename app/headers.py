@@ -4,7 +4,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.csp import NOTHING
+from .csp import NOTHING
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -17,6 +17,15 @@ OPEN = {
     "Access-Control-Expose-Headers": "ETag",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# A page has its window to itself, and asks for none of what a browser could grant but it has no use for.
+_DENIED = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb".split()
+_NOTHING_ELSE = {"Permissions-Policy": ", ".join(f"{feature}=()" for feature in _DENIED)}
+PAGE = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+} | _NOTHING_ELSE
+# Who may frame is told by the policy; a site that requires this header of its frames must find it open.
+EMBED = {"Cross-Origin-Resource-Policy": "cross-origin"} | _NOTHING_ELSE
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD",
     "Access-Control-Allow-Headers": "Accept, Last-Event-ID, If-None-Match, Cache-Control",

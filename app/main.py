@@ -1,17 +1,19 @@
 """The ASGI application: `create_app` is a factory. `app.serve` runs it with the limits that it needs."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from threadpoolctl import threadpool_limits
 
-from app import errors, pages
-from app.headers import HeadAsGet, StandingHeaders
-from app.routes import api, health, static
-from app.service import Service
-from app.settings import Settings
-from app.version import VERSION
+from . import errors, pages
+from .addresses import ShortAddresses
+from .headers import HeadAsGet, StandingHeaders
+from .routes import api, health, static
+from .service import Service
+from .settings import Settings
+from .version import VERSION
 
 DESCRIPTION = """Runs a sentence through a trained recurrent network and gives every number of every step.
 
@@ -31,6 +33,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         with threadpool_limits(1, user_api="blas"):
             chosen = Settings.from_environment() if settings is None else settings
             app.state.service = Service.start(chosen) if service is None else service
+            app.state.turn = asyncio.Semaphore(1)
             yield
 
     app = FastAPI(
@@ -40,6 +43,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         openapi_url="/api/v1/openapi.json",
         docs_url=None,  # its page would load scripts from elsewhere
         redoc_url=None,
+        redirect_slashes=False,  # to an address made of the Host header, which anybody can write
         lifespan=lifespan,
     )
     app.openapi_version = "3.2.0"  # the first that can describe events: FastAPI's itemSchema
@@ -47,6 +51,6 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     for router in (api, health.router, static.router, pages.router):
         app.include_router(router)
     # The last one added is the outermost: even an unexpected error's answer has the standing headers.
-    for middleware in (HeadAsGet, errors.UnexpectedErrors, StandingHeaders):
+    for middleware in (ShortAddresses, HeadAsGet, errors.UnexpectedErrors, StandingHeaders):
         app.add_middleware(middleware)
     return app

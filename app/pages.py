@@ -2,8 +2,6 @@
 
 A template is given:
 
-- `import_map`: the text of `<script type="importmap">{{ import_map }}</script>`. It names every module below
-  `static/js/` as `#js/…`. Nothing else may stand in that element, not even a space: the policy allows its hash.
 - `asset(path)`: the address of a file of `static/`, e.g. `asset("css/page.css")`, `asset("js/main.js")`; it changes
   with the content and is cached for ever. A path that does not exist is an error, so a typing error is seen at once.
 - `plotly_url`: the address of plotly.js, a classic script that sets `window.Plotly`; load it after the belt is drawn.
@@ -11,8 +9,8 @@ A template is given:
   `{"models": …, "trace": …, "error": …}`.
   `models` is the document of `/api/v1/models`. `trace` is the document of `/api/v1/trace` (contract version 1) for
   the address's `text`, `model` and `clamp`, or for the model's first example where the address names no `text`. It is
-  null where the sentence cannot be run, and where it is too long to travel inside a page (`boot_words`, `NUMBERS`):
-  then the page asks for the stream. `error` is null, or what is wrong with the address:
+  null where the sentence cannot be run, where it is too long to travel inside a page (`boot_words`, `NUMBERS`), and
+  while the server is busy: then the page asks for the stream. `error` is null, or what is wrong with the address:
   `{code, message, expected, action, field}`.
 - `version`: the program's version.
 """
@@ -20,17 +18,23 @@ A template is given:
 import json
 
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.filters import do_mark_safe
 
-from app.asked import Asked, ask
-from app.compression import compressed
-from app.csp import page_policy
-from app.dependencies import ServiceOf
-from app.places import place
-from app.service import Service
-from app.version import VERSION
 from lstm_core.errors import GatewalkError
+
+from . import limits, tags
+from .compression import Document
+from .csp import page_policy
+from .dependencies import ServiceOf
+from .errors import BusyError
+from .headers import EMBED, PAGE
+from .resources import place
+from .run_request import RunRequest, repeated
+from .runs import begin
+from .service import Service
+from .version import VERSION
 
 router = APIRouter(include_in_schema=False)
 templates = Environment(
@@ -41,62 +45,79 @@ templates = Environment(
 
 # More numbers than this make a page that paints later than one that fetches them: about 2 MB of JSON.
 NUMBERS = 100_000
+PATIENCE = 0.5  # seconds that a page waits for its trace, which it can do without
 
 
-def _asked(service: Service, request: Request) -> Asked | None:
-    """The sentence of the address, or the model's first example; None for a model that has no example."""
+def _asked(service: Service, request: Request) -> RunRequest | None:
+    """The run of the address, or the model's first example; None for a model that has no example."""
     query = request.query_params
-    model = service.catalog.get(query.get("model"))
-    examples = service.catalog.examples(model.name)
+    for name in ("model", "text"):
+        if len(query.getlist(name)) > 1:
+            raise repeated(name)
+    model = service.catalog.offer(query.get("model")).name
+    examples = service.catalog.examples(model)
     text = query.get("text", examples[0] if examples else None)
     if text is None:
         return None
-    return ask(service.settings, service.catalog, text, model.name, query.getlist("clamp"))
+    return limits.request(service.settings, service.catalog, text, model, query.getlist("clamp"))
 
 
-def _carried(service: Service, asked: Asked) -> str:
-    """The trace as JSON, or null where the page had better ask for it."""
-    if asked.steps > service.settings.boot_words:
+def _carried(service: Service, asked: RunRequest) -> str:
+    """The trace as JSON, or null where the page had better ask for it. It blocks."""
+    run = begin(service.settings, service.catalog, asked)
+    if len(run) > service.settings.boot_words:
         return "null"
-    trace = service.traces.of(asked)
-    numbers = asked.steps * sum(slot.units for slot in trace.layout)
-    return trace.to_json() if numbers <= NUMBERS else "null"
+    numbers = len(run) * sum(rows.shape[-1] for layer in run.layers for rows in layer.signals.values())
+    return service.traces.document(asked, run).text() if numbers <= NUMBERS else "null"
 
 
-def boot(service: Service, request: Request) -> str:
-    """The JSON of `boot_json`, safe inside a script element."""
-    trace, error = "null", None
+async def boot(service: Service, request: Request) -> tuple[str, bool]:
+    """(the JSON of `boot_json`, safe inside a script element; whether it is all that the address asks for)."""
+    trace, error, whole = "null", None, True
     try:
         asked = _asked(service, request)
         if asked is not None:
-            trace = _carried(service, asked)
+            trace = await service.dear.do(lambda: _carried(service, asked), PATIENCE)
+    except BusyError:
+        whole = False
     except GatewalkError as problem:
         error = problem.to_dict()
-    told = f'{{"models":{service.catalog.document.decode()},"trace":{trace},"error":{json.dumps(error)}}}'
-    return told.replace("<", "\\u003c")
+    told = f'{{"models":{service.catalog.document},"trace":{trace},"error":{json.dumps(error)}}}'
+    return told.replace("<", "\\u003c"), whole
 
 
-def _page(service: Service, request: Request, template: str, frame_ancestors: str) -> Response:
-    service.static.refresh()
-    import_map = service.static.import_map()
+def _rendered(service: Service, template: str, told: str) -> Document:
     html = templates.get_template(template).render(
-        import_map=do_mark_safe(import_map),  # JSON of our own, its "<" escaped
         asset=service.static.url,
         plotly_url=service.plotly.url,
-        boot_json=do_mark_safe(boot(service, request)),
+        boot_json=do_mark_safe(told),
         version=VERSION,
     )
-    headers = {"Content-Security-Policy": page_policy(import_map, frame_ancestors), "Cache-Control": "no-cache"}
-    return compressed(request, html.encode(), "text/html", headers)
+    return Document.of([html], level=3)
+
+
+async def _page(service: Service, request: Request, template: str, headers: dict[str, str]) -> Response:
+    files = await run_in_threadpool(lambda: (service.static.refresh(), service.templates.refresh()))
+    tag = tags.tag(template, *files, service.models_tag, request.url.query)
+    headers = {**headers, "Cache-Control": "no-cache", "ETag": tag}
+    if tags.matches(request, tag):
+        return tags.not_modified(headers)
+    told, whole = await boot(service, request)
+    if not whole:
+        headers |= {"Cache-Control": "no-store"}
+        del headers["ETag"]
+    document = await run_in_threadpool(_rendered, service, template, told)
+    return document.answer(request, "text/html", headers)
 
 
 @router.get("/")
-def index(request: Request, service: ServiceOf) -> Response:
+async def index(request: Request, service: ServiceOf) -> Response:
     """The page."""
-    return _page(service, request, "index.html", "'self'")
+    return await _page(service, request, "index.html", PAGE | {"Content-Security-Policy": page_policy("'self'")})
 
 
 @router.get("/embed")
-def embed(request: Request, service: ServiceOf) -> Response:
+async def embed(request: Request, service: ServiceOf) -> Response:
     """The belt alone, for an iframe of any site that the setting `frame_ancestors` allows."""
-    return _page(service, request, "embed.html", service.settings.frame_ancestors)
+    policy = page_policy(service.settings.frame_ancestors)
+    return await _page(service, request, "embed.html", EMBED | {"Content-Security-Policy": policy})

@@ -1,6 +1,6 @@
 """What the API's answers look like, for OpenAPI. Answers are written as bytes, so tests hold these true to them."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -47,6 +47,7 @@ class TraceLayer(Schema):
     """One layer: its initial states (units,) and its signals (steps, units)."""
 
     name: str
+    kind: str
     cell: str
     direction: str
     units: int
@@ -88,12 +89,12 @@ class SignalEntry(Schema):
     """A signal as its cell declares it."""
 
     name: str
-    role: Literal["input", "gate", "candidate", "product", "state", "output"]
+    role: Literal["input", "gate", "candidate", "product", "state", "output", "position"]
     range: tuple[float | None, float | None] = Field(description="Lowest and highest value; null where unbounded.")
     label: str
     description: str
     formula: str = Field(examples=["f * c_prev"])
-    tree: dict[str, JsonValue] = Field(description="The formula, parsed.")
+    tree: dict[str, JsonValue] | None = Field(description="The formula, parsed; null where no formula says it.")
 
 
 class LettersEntry(Schema):
@@ -104,14 +105,18 @@ class LettersEntry(Schema):
 
 
 class LayerEntry(Schema):
-    """A recurrent layer of a model."""
+    """A layer of a model."""
 
     name: str
+    kind: str = Field(examples=["recurrent", "convolution"])
     cell: str
+    title: str
+    short: str
     direction: str
     units: int
     inputs: int
     signals: list[SignalEntry]
+    states: list[str] = Field(description="What one step hands to the next.")
 
 
 class DataEntry(Schema):
@@ -145,6 +150,7 @@ class ModelEntry(Schema):
     scores: dict[str, JsonValue] = Field(description="Measured on sentences held out of the training.")
     data: list[DataEntry]
     examples: list[str]
+    wording: dict[str, str] = Field(description="What a step, a text and its box are called, where not as usual.")
 
 
 class Limits(Schema):
@@ -168,8 +174,8 @@ class SignalValue(Schema):
     signal: str
     unit: int
     value: float = Field(description="The trace's own float32 value.")
-    formula: dict[str, JsonValue]
-    tree: dict[str, JsonValue]
+    formula: dict[str, JsonValue] | None
+    tree: dict[str, JsonValue] | None
 
 
 class Arithmetic(Schema):
@@ -184,60 +190,19 @@ class Arithmetic(Schema):
     signals: list[SignalValue]
 
 
+class UnitWeights(Schema):
+    """Row `unit` of every parameter of a layer: of a matrix a list, of a vector a number."""
+
+    model: str
+    sha256: str
+    layer: str
+    unit: int
+    params: dict[str, float | list[float]] = Field(examples=[{"W_f": [0.25, -1.5], "U_f": [0.5], "b_f": 1.0}])
+
+
 class Health(Schema):
     """The service answers."""
 
     status: Literal["ok"]
     version: str
     models: list[str]
-
-
-def _failure(description: str, **error: str | None) -> dict[str, Any]:
-    example = {"error": error}
-    return {"model": Failure, "description": description, "content": {"application/json": {"example": example}}}
-
-
-def _referring(failure: dict[str, Any]) -> dict[str, Any]:
-    example = failure.get("content", {"application/json": {}})["application/json"]
-    schema = {"schema": {"$ref": "#/components/schemas/Failure"}}
-    return {"description": failure["description"], "content": {"application/json": schema | example}}
-
-
-FAILURES: dict[int | str, dict[str, Any]] = {
-    400: _failure(
-        "A parameter cannot be used.",
-        code="missing_parameter",
-        message="The parameter 'text' is missing.",
-        expected="A value for 'text'.",
-        action="Add text=… to the address.",
-        field="text",
-    ),
-    404: _failure(
-        "There is no such model, layer, signal, unit or step.",
-        code="unknown_model",
-        message="There is no model called “reader-7”.",
-        expected="The models are: reader-32.",
-        action="Choose one of these.",
-        field="model",
-    ),
-    413: _failure(
-        "The request is over a limit.",
-        code="too_many_steps",
-        message="The sentence has 5,000 words and marks.",
-        expected="At most 400 words and marks.",
-        action="Shorten the sentence.",
-        field="text",
-    ),
-    "default": {"model": Failure, "description": "Any other error, in the same shape."},
-}
-OTHER_FAILURES: dict[int | str, dict[str, Any]] = {"default": FAILURES["default"]}
-# FastAPI would document a model as the route's own media type, but a stream's errors are JSON.
-STREAM_FAILURES = {status: _referring(failure) for status, failure in FAILURES.items()}
-NOT_MODIFIED: dict[str, Any] = {"description": "The trace that If-None-Match names is still the right one."}
-EVENT_STREAM: dict[str, Any] = {
-    "description": (
-        "Events `start` (the trace contract without signals and top, plus `layout`), `step` (its id is the step; data "
-        "`{t, block, top}`, `block` being the base64 of the little-endian float32 values in the order of `layout`), "
-        "`end` (`{steps}`), or `error` (the error shape)."
-    )
-}

@@ -1,12 +1,23 @@
 """The parts of a running service, made once at start-up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from app.assets import Plotly, StaticFiles
-from app.catalog import Catalog
-from app.places import place
-from app.settings import Settings
-from app.traces import Traces
+from .assets import Plotly, StaticFiles
+from .catalog import Catalog
+from .compression import Document
+from .resources import place
+from .run_request import RunRequest
+from .runs import is_quick
+from .settings import Settings
+from .tags import tag
+from .trace_cache import TraceCache
+from .work import Workroom
+
+T = TypeVar("T")
+DEAR, SMALL = 1, 2  # threads for whole traces, and for what is done in a few hundredths of a second
+LINE = 64  # requests that may wait for either
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +26,37 @@ class Service:
 
     settings: Settings
     catalog: Catalog
-    traces: Traces
+    models: Document
+    models_tag: str
+    traces: TraceCache
     static: StaticFiles
+    templates: StaticFiles
     plotly: Plotly
+    dear: Workroom
+    small: Workroom
 
     @classmethod
     def start(cls, settings: Settings, catalog: Catalog | None = None) -> "Service":
-        """Loads every model, unless `catalog` has them. Raises `GatewalkError` if one cannot be used."""
+        """Looks at every model, unless `catalog` knows them. Raises `GatewalkError` if one cannot be used."""
+        catalog = Catalog.load(settings) if catalog is None else catalog
         return cls(
             settings=settings,
-            catalog=Catalog.load(settings) if catalog is None else catalog,
-            traces=Traces(settings.trace_cache),
+            catalog=catalog,
+            models=Document.of([catalog.document], level=9),
+            models_tag=tag(catalog.document),
+            traces=TraceCache(settings, catalog),
             static=StaticFiles(place("static")),
+            templates=StaticFiles(place("templates")),
             plotly=Plotly(),
+            dear=Workroom("dear", DEAR, LINE, settings.patience),
+            small=Workroom("small", SMALL, LINE, settings.patience),
         )
+
+    async def document(self, request: RunRequest) -> Document:
+        """The trace of `request` as JSON: at once if it is at hand. Raises `BusyError` if its turn does not come."""
+        found = self.traces.at_hand(request)
+        return found if found is not None else await self.dear.do(lambda: self.traces.document(request))
+
+    async def at_best(self, request: RunRequest, work: Callable[[], T]) -> T:
+        """What `work` on a run's beginning returns: done here where that is quick, else by a thread."""
+        return work() if is_quick(self.catalog, request) else await self.small.do(work)

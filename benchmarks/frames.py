@@ -25,7 +25,7 @@ CORES = 2
 VISIT = 10_000  # ms
 FRAME_GOAL = 17.0  # ms
 TASK_GOAL = 100.0  # ms
-SHOWN = "[data-strip=x] rect[data-value]"
+SHOWN = "[data-part=belt] [data-strip=x] rect[data-value]"
 WATCH = """window.tasks = [];
 new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries()) tasks.push([startTime, duration]);

@@ -13,7 +13,8 @@ import numpy as np
 
 import lstm_core
 from docs import section
-from lstm_core import Model, ModelSpec
+from lstm_core import Model, uniform
+from lstm_core.models import shapes_of
 
 TARGET = section.FOLDER / "trace-format.md"
 TEXT = "She speaks Elvish"
@@ -21,7 +22,7 @@ TEXT = "She speaks Elvish"
 
 def tiny() -> Model:
     """An LSTM with H = 2, D = 1 and V = 5, its weights small multiples of ⅛, which float32 holds exactly."""
-    spec = ModelSpec(
+    spec = uniform(
         name="tiny",
         task="next-word",
         architecture="vanilla",
@@ -31,7 +32,7 @@ def tiny() -> Model:
         vocabulary=("she", "speaks", "French", "and", "."),
     )
     params: dict[str, np.ndarray] = {}
-    for name, shape in spec.shapes().items():
+    for name, shape in shapes_of(spec).items():
         count = int(np.prod(shape))
         params[name] = (((np.arange(count) * 5 + len(params) * 3) % 13 - 6) / 8).reshape(shape).astype(np.float32)
     return lstm_core.build(spec, params, sha256="0" * 64)

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lstm_core.errors import GatewalkError
-from lstm_core.models import Model, ModelSpec, build
-from lstm_core.trace import Step, Trace
+from lstm_core.models import Model, ModelSpec, build, uniform
+from lstm_core.steps import Step
+from lstm_core.trace import Trace
 
 if TYPE_CHECKING:
     from lstm_core.zoo import ModelCard
 
-__all__ = ["GatewalkError", "Model", "ModelSpec", "Step", "Trace", "build", "load", "models"]
+__all__ = ["GatewalkError", "Model", "ModelSpec", "Step", "Trace", "build", "load", "models", "uniform"]
 
 
 def load(name_or_path: str | Path) -> Model:

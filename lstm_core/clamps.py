@@ -5,6 +5,9 @@ A clamp is written ``layer.gate[units]@steps=value``, units and steps counted fr
     layer0.f=1                forget gate of layer0 fully open, every unit, every step
     layer0.i[11]@3-5=0        input gate of unit 11 shut at steps 3, 4 and 5
     layer0.f[0,4-7]@2=0.5     units 0, 4, 5, 6, 7 at step 2
+
+Of two clamps that hold the same valve the later one wins. Units and steps are kept as ranges, so a clamp costs what is
+written, not what it spans.
 """
 
 from __future__ import annotations
@@ -13,52 +16,73 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lstm_core.cells import Cell, Clamping, Frame
-from lstm_core.errors import InputError
+import numpy as np
+
+from lstm_core.cells import Clamping, Frame
+from lstm_core.errors import InputError, shortened
+from lstm_core.functional import Array
+from lstm_core.layers.base import Layer
+
+LONGEST = 200  # characters of a written clamp
+MOST = 99_999  # an index beyond this is no index of any model or text
+
+Ranges = tuple[tuple[int, int], ...]  # (first, last), both inclusive, in order, apart from each other
 
 _GRAMMAR = re.compile(
-    r"(?P<layer>\w+)\.(?P<gate>\w+)(\[(?P<units>[\d,-]+)\])?(@(?P<steps>[\d,-]+))?=(?P<value>[-+]?[\d.]+(e[-+]?\d+)?)"
+    r"(?P<layer>\w+)\.(?P<gate>\w+)(\[(?P<units>[\d,-]+)\])?(@(?P<steps>[\d,-]+))?=(?P<value>[-+]?[\d.]+(e[-+]?\d+)?)",
+    re.ASCII,
 )
-_MOST = 100_000  # an index beyond this is no index of any model or sentence
+_RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
 
 
 def _refuse(written: str, message: str, expected: str) -> InputError:
     return InputError(
         code="bad_clamp",
-        message=f"The clamp “{written[:80]}” cannot be used: {message}",
+        message=f"The clamp “{shortened(written)}” cannot be used: {message}",
         expected=expected,
         action="Write it like layer0.f[11]@3-5=0 : layer, gate, units, steps, value.",
         field="clamp",
     )
 
 
-def _indices(text: str | None, written: str) -> tuple[int, ...] | None:
-    """``"0,4-7"`` → (0, 4, 5, 6, 7); None stays None, which means all."""
+def _ranges(text: str | None, written: str) -> Ranges | None:
+    """``"0,4-5,6"`` → ((0, 0), (4, 6)); None stays None, which means all."""
     if text is None:
         return None
-    found: list[int] = []
+    found: list[tuple[int, int]] = []
     for part in text.split(","):
-        match = re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", part)
+        match = _RANGE.fullmatch(part)
         if not match:
-            raise _refuse(written, f"“{part[:20]}” is no index.", "Indices are written like 3 or 3-5 or 0,4-7.")
+            raise _refuse(
+                written, f"“{shortened(part, 20)}” is no index.", "Indices are written like 3 or 3-5 or 0,4-7."
+            )
         first, last = int(match[1]), int(match[2] or match[1])
-        if last < first or last > _MOST:
+        if last < first or last > MOST:
             raise _refuse(
                 written, f"“{part}” runs backwards or too far.", "A range goes from a smaller to a larger index."
             )
-        found.extend(range(first, last + 1))
-    return tuple(sorted(set(found)))
+        found.append((first, last))
+    return _merged(found)
 
 
-def _compact(indices: Sequence[int]) -> str:
-    """(0, 4, 5, 6) → ``0,4-6``."""
-    parts: list[list[int]] = []
-    for n in indices:
-        if parts and n == parts[-1][1] + 1:
-            parts[-1][1] = n
+def _merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
+    """In order, those that touch or overlap made one."""
+    whole: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if whole and first <= whole[-1][1] + 1:
+            whole[-1] = (whole[-1][0], max(last, whole[-1][1]))
         else:
-            parts.append([n, n])
-    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in parts)
+            whole.append((first, last))
+    return tuple(whole)
+
+
+def _written(ranges: Ranges) -> str:
+    """((0, 0), (4, 6)) → ``0,4-6``."""
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+
+
+def _covers(ranges: Ranges | None, index: int) -> bool:
+    return ranges is None or any(first <= index <= last for first, last in ranges)
 
 
 @dataclass(frozen=True)
@@ -68,12 +92,14 @@ class Clamp:
     layer: str
     gate: str
     value: float
-    units: tuple[int, ...] | None = None
-    steps: tuple[int, ...] | None = None
+    units: Ranges | None = None
+    steps: Ranges | None = None
 
     @classmethod
     def parse(cls, written: str) -> Clamp:
         """Reads the form above; InputError where it cannot."""
+        if len(written) > LONGEST:
+            raise _refuse(written, f"it has {len(written):,} characters.", f"A clamp has {LONGEST} at most.")
         match = _GRAMMAR.fullmatch(written.strip())
         if not match:
             raise _refuse(written, "it is not in the form that is read.", "The form is layer.gate[units]@steps=value.")
@@ -84,50 +110,76 @@ class Clamp:
                 written, f"“{match['value']}” is no number.", "The value is a number like 0 or 0.5."
             ) from None
         return cls(
-            match["layer"], match["gate"], value, _indices(match["units"], written), _indices(match["steps"], written)
+            match["layer"], match["gate"], value, _ranges(match["units"], written), _ranges(match["steps"], written)
         )
 
     def __str__(self) -> str:
-        units = "" if self.units is None else f"[{_compact(self.units)}]"
-        steps = "" if self.steps is None else f"@{_compact(self.steps)}"
+        units = "" if self.units is None else f"[{_written(self.units)}]"
+        steps = "" if self.steps is None else f"@{_written(self.steps)}"
         value = repr(self.value).removesuffix(".0")  # every digit, so that what is written holds the same value again
         return f"{self.layer}.{self.gate}{units}{steps}={value}"
 
+    def covers(self, layer: str, gate: str, unit: int, t: int) -> bool:
+        """Whether it holds this gate of this unit at step t."""
+        return (self.layer, self.gate) == (layer, gate) and _covers(self.units, unit) and _covers(self.steps, t)
 
-@dataclass(frozen=True)
+
+def holder(clamps: Iterable[Clamp], layer: str, gate: str, unit: int, t: int) -> Clamp | None:
+    """The clamp that holds this gate of this unit at step t: the last one that covers it; None if it is free."""
+    found = [clamp for clamp in clamps if clamp.covers(layer, gate, unit, t)]
+    return found[-1] if found else None
+
+
 class _Hold(Clamping):
     """The clamps of one layer at one step, ready to be laid on its frame."""
 
-    clamps: tuple[Clamp, ...]
+    def __init__(self, clamps: Sequence[Clamp]) -> None:
+        self._parts = [
+            (clamp.gate, slice(first, last + 1), clamp.value)
+            for clamp in clamps
+            for first, last in (clamp.units if clamp.units is not None else ((0, MOST),))
+        ]
 
     def __call__(self, frame: Frame, gates: Sequence[str]) -> None:
-        for clamp in self.clamps:
-            if clamp.gate not in gates:
-                continue
-            row = getattr(frame, clamp.gate)
-            row[..., slice(None) if clamp.units is None else list(clamp.units)] = clamp.value
+        for gate, units, value in self._parts:
+            if gate in gates:
+                getattr(frame, gate)[..., units] = value
+
+    def cut(self, gate: str, dz: Array) -> None:
+        for held, units, _ in self._parts:
+            if held == gate:
+                dz[..., units] = 0
 
 
-def _check(clamp: Clamp, cell: Cell, units: int) -> None:
-    if clamp.gate not in cell.gates:
+def check(clamp: Clamp, layer: Layer) -> None:
+    """InputError for a gate, a unit or a value that ``layer`` does not have."""
+    if clamp.gate not in layer.valves:
         raise _refuse(
-            str(clamp), f"the {cell.title} has no gate “{clamp.gate}”.", f"Its gates are: {', '.join(cell.gates)}."
+            str(clamp), f"the {layer.title} has no gate “{clamp.gate}”.", f"Its gates are: {', '.join(layer.valves)}."
         )
-    if clamp.units is not None and clamp.units[-1] >= units:
-        raise _refuse(str(clamp), f"there is no unit {clamp.units[-1]}.", f"Units go from 0 to {units - 1}.")
-    low, high = cell.signal(clamp.gate).range
-    if (low is not None and clamp.value < low) or (high is not None and clamp.value > high):
+    if clamp.units is not None and clamp.units[-1][1] >= layer.units:
+        raise _refuse(str(clamp), f"there is no unit {clamp.units[-1][1]}.", f"Units go from 0 to {layer.units - 1}.")
+    low, high = layer.signal(clamp.gate).range
+    if not (-np.inf if low is None else low) <= clamp.value <= (np.inf if high is None else high):
         raise _refuse(str(clamp), f"{clamp.value:g} is no value of it.", f"A value lies from {low} to {high}.")
 
 
-def holds(clamps: Iterable[Clamp], layer: str, cell: Cell, units: int, steps: int) -> dict[int, Clamping]:
-    """What is held in ``layer`` at each step: {t: Clamping}. InputError for a gate, unit or value that it lacks."""
+def no_layer(clamp: Clamp, model: str, layers: Iterable[str]) -> InputError:
+    """What is told of a clamp on a layer that a model lacks, or whose valves cannot be held."""
+    return _refuse(str(clamp), f"it names no layer of {model} that has valves.", f"These have: {', '.join(layers)}.")
+
+
+def holds(clamps: Iterable[Clamp], layer: str, first: int, steps: int) -> dict[int, Clamping]:
+    """What is held in ``layer`` at steps first … first+steps−1 of the text: {row from 0: Clamping}."""
     mine = [clamp for clamp in clamps if clamp.layer == layer]
-    for clamp in mine:
-        _check(clamp, cell, units)
     found: dict[int, Clamping] = {}
-    for t in range(steps):
-        active = tuple(clamp for clamp in mine if clamp.steps is None or t in clamp.steps)
-        if active:
-            found[t] = _Hold(active)
+    if not mine:
+        return found
+    made: dict[tuple[bool, ...], Clamping] = {}  # the same valves held give the same object, however many steps
+    for row in range(steps):
+        active = tuple(_covers(clamp.steps, first + row) for clamp in mine)
+        if any(active):
+            if active not in made:
+                made[active] = _Hold([clamp for clamp, held in zip(mine, active, strict=True) if held])
+            found[row] = made[active]
     return found

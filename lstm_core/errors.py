@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+SHOWN = 80  # characters of what was given that a message repeats
+
 
 class GatewalkError(Exception):
     """Something given to the library cannot be used.
@@ -44,3 +48,23 @@ class NotFoundError(GatewalkError):
 
 class WeightsError(GatewalkError):
     """A weights file that is damaged, tampered with or of another model."""
+
+
+def missing(what: str, given: object, known: Iterable[str] | str, field: str | None = None) -> NotFoundError:
+    """There is no ``what`` called ``given``; ``known`` are those there are, or a sentence that tells them.
+
+    Its code is ``unknown_<what>``. Of a long name only the first letters are repeated.
+    """
+    named = given if isinstance(given, int) else f"called “{shortened(str(given))}”"
+    return NotFoundError(
+        code=f"unknown_{what.replace(' ', '_')}",
+        message=f"There is no {what} {named}.",
+        expected=known if isinstance(known, str) else f"There are: {', '.join(known)}.",
+        action="Choose one of these.",
+        field=what if field is None else field,
+    )
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """``text``, cut where it is longer than a message should be."""
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,4 +1,4 @@
-"""The squashing functions of the field and their derivatives, safe for every finite input."""
+"""The squashing functions of the field, safe for every finite input."""
 
 from __future__ import annotations
 
@@ -17,16 +17,6 @@ def sigmoid(z: Array) -> Array:
     half = z.dtype.type(0.5)
     s: Array = half * np.tanh(half * z) + half
     return s
-
-
-def sigmoid_derivative(s: Array) -> Array:
-    """dσ/dz written in the value s = σ(z): s·(1 − s), in [0, ¼]."""
-    return s * (1 - s)
-
-
-def tanh_derivative(a: Array) -> Array:
-    """dtanh/dz written in the value a = tanh(z): 1 − a², in [0, 1]."""
-    return 1 - a * a
 
 
 def softmax(logits: Array, axis: int = -1) -> Array:

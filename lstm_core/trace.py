@@ -5,115 +5,30 @@
 
 from __future__ import annotations
 
-import base64
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lstm_core.errors import InputError, NotFoundError
+from lstm_core.errors import InputError, missing
+from lstm_core.exporters import exporter
 from lstm_core.functional import Array
+from lstm_core.steps import Answer, LayerTrace, Slot, Step, Top, TraceToken, step_of
 
 VERSION = 1
-Top = list[tuple[str, float]]
-Answer = Mapping[str, Any]  # {"text": what the model says of the whole, "stopped": why or None, "top": Top}
+_PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True)
-class TraceToken:
-    """What a step reads as it was typed, and whether the model knows it; or, ``output``, what it says."""
-
-    text: str
-    known: bool
-    output: bool = False
-
-    def to_dict(self) -> dict[str, Any]:
-        """As in the contract."""
-        return {"text": self.text, "known": self.known} | ({"role": "output"} if self.output else {})
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One entry of a step's block: ``units`` numbers of ``signal`` in ``layer``."""
-
-    layer: str
-    signal: str
-    units: int
-
-
-@dataclass(frozen=True)
-class LayerTrace:
-    """One layer's part: its initial states (H,) and its signals (T, H), x (T, I).
-
-    A layer that is at work only in some steps says which by ``span``, from … to−1; its signals have a row for each of
-    these. Row t of a layer that reads backward is the state after it read the words T−1 … t.
-    """
-
-    name: str
-    cell: str
-    direction: str
-    units: int
-    initial: Mapping[str, Array]
-    signals: Mapping[str, Array]
-    span: tuple[int, int] | None = None
-
-    def row(self, t: int) -> int | None:
-        """The row of step t in the signals; None where the layer is not at work."""
-        if self.span is None:
-            return t
-        return t - self.span[0] if self.span[0] <= t < self.span[1] else None
-
-    def before(self, state: str, row: int) -> Array:
-        """What the layer found of ``state`` at a row: the row it computed before, or the initial state."""
-        rows = self.signals[state]
-        earlier = row + 1 if self.direction == "backward" else row - 1
-        return rows[earlier] if 0 <= earlier < len(rows) else self.initial[state]
-
-    def head(self) -> dict[str, Any]:
-        """All but the signals, as in the contract."""
-        told = {
-            "name": self.name,
-            "cell": self.cell,
-            "direction": self.direction,
-            "units": self.units,
-            "initial": {name: state.tolist() for name, state in self.initial.items()},
-        }
-        return told if self.span is None else told | {"span": list(self.span)}
-
-
-@dataclass(frozen=True)
-class Step:
-    """What one step computed: ``signals[layer][signal]`` (H,), and the most probable next words."""
-
-    t: int
-    signals: Mapping[str, Mapping[str, Array]]
-    top: Top
-
-    def block(self, layout: Sequence[Slot]) -> bytes:
-        """The signals of the layers at work as little-endian float32 in the order of ``layout``."""
-        rows = [self.signals[slot.layer][slot.signal] for slot in layout if slot.layer in self.signals]
-        return np.concatenate(rows).astype("<f4", copy=False).tobytes()
-
-    def to_dict(self, layout: Sequence[Slot]) -> dict[str, Any]:
-        """The stream's ``step`` payload."""
-        block = base64.b64encode(self.block(layout)).decode("ascii")
-        return {"t": self.t, "block": block, "top": [list(pair) for pair in self.top]}
-
-
-def step_of(layers: Sequence[LayerTrace], t: int, top: Top) -> Step:
-    """Step t of the layers that are at work in it."""
-    rows = {layer.name: (layer, layer.row(t)) for layer in layers}
-    return Step(
-        t,
-        {
-            name: {signal: values[row] for signal, values in layer.signals.items()}
-            for name, (layer, row) in rows.items()
-            if row is not None
-        },
-        top,
-    )
+def _rows(values: Array) -> Iterator[str]:
+    """The rows of a matrix as JSON, without the brackets around them all."""
+    many = max(1, _PIECE // max(1, values.shape[-1]))
+    for start in range(0, len(values), many):
+        written = _json(values[start : start + many].tolist())[1:-1]
+        yield f",{written}" if start else written
 
 
 @dataclass(frozen=True)
@@ -125,8 +40,9 @@ class Trace:
     clamps: tuple[str, ...]
     tokens: tuple[TraceToken, ...]
     layers: tuple[LayerTrace, ...]
-    tops: tuple[Top, ...]
+    predictions: tuple[Top, ...]
     answer: Answer | None = None
+    source: Any = field(default=None, compare=False, repr=False)  # the model that made it; None if it was read
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -136,34 +52,22 @@ class Trace:
         layers = [layer for layer in self.layers if layer_name in ("", layer.name)]
         if len(layers) != 1 or signal not in layers[0].signals:
             known = [f"{layer.name}.{key}" for layer in self.layers for key in layer.signals]
-            raise NotFoundError(
-                code="unknown_signal",
-                message=f"“{name}” names no one signal of this trace.",
-                expected=f"Its signals are: {', '.join(known)}; the layer may be left out where there is only one.",
-                action="Choose one of these.",
-                field="signal",
-            )
+            raise missing("signal", name, f"They are: {', '.join(known)}; one layer alone need not be named.")
         return layers[0].signals[signal]
 
     def top(self, t: int, k: int = 10) -> Top:
         """The k most probable next words after step t, with their probabilities, most probable first."""
         if not -len(self) <= t < len(self):
-            raise NotFoundError(
-                code="unknown_step",
-                message=f"There is no step {t}.",
-                expected=f"The sentence has the steps 0 to {len(self) - 1}.",
-                action="Choose one of these.",
-                field="t",
-            )
-        if not 0 < k <= len(self.tops[t]):
+            raise missing("step", t, f"The sentence has the steps 0 to {len(self) - 1}.", "t")
+        if not 0 < k <= len(self.predictions[t]):
             raise InputError(
                 code="bad_top",
                 message=f"{k} next words cannot be given.",
-                expected=f"This trace holds 1 to {len(self.tops[t])} a step.",
+                expected=f"This trace holds 1 to {len(self.predictions[t])} a step.",
                 action="Ask for fewer, or compute the trace with model.trace(text, top=k).",
                 field="k",
             )
-        return self.tops[t][:k]
+        return self.predictions[t][:k]
 
     @property
     def layout(self) -> tuple[Slot, ...]:
@@ -174,7 +78,7 @@ class Trace:
 
     def step(self, t: int) -> Step:
         """Step t alone."""
-        return step_of(self.layers, t, self.tops[t])
+        return step_of(self.layers, t, self.predictions[t])
 
     def head(self) -> dict[str, Any]:
         """What is known before the first step: all but signals and top."""
@@ -198,12 +102,47 @@ class Trace:
         whole = self.head()
         for head, layer in zip(whole["layers"], self.layers, strict=True):
             head["signals"] = {name: values.tolist() for name, values in layer.signals.items()}
-        whole["top"] = [[[word, p] for word, p in top] for top in self.tops]
+        whole["top"] = [[[word, p] for word, p in top] for top in self.predictions]
         return whole
 
     def to_json(self) -> str:
         """``to_dict`` as JSON text."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return "".join(self.pieces())
+
+    def pieces(self) -> Iterator[str]:
+        """The text of ``to_json``, piece by piece, so that a long one is never whole in memory."""
+        head = self.head()
+        answer = "" if self.answer is None else f'"answer":{_json(head.pop("answer"))},'
+        del head["layers"]
+        yield f'{_json(head)[:-1]},"layers":['
+        for n, layer in enumerate(self.layers):
+            yield f'{"," if n else ""}{_json(layer.head())[:-1]},"signals":{{'
+            for k, (name, values) in enumerate(layer.signals.items()):
+                yield f"{',' if k else ''}{_json(name)}:["
+                yield from _rows(values)
+                yield "]"
+            yield "}}"
+        yield f'],{answer}"top":['
+        for t, top in enumerate(self.predictions):
+            yield f"{',' if t else ''}{_json(top)}"
+        yield "]}"
+
+    def to_html(self, path: str | Path, charts: bool = False) -> int:
+        """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.
+
+        ``charts`` puts plotly.js inside, some 2 MB more; without it the charts are plain pictures. NotFoundError where
+        Gatewalk's page is not installed, InputError for a path that cannot be written or a trace read from a document,
+        which has no weights to explain its numbers by.
+        """
+        if self.source is None:
+            raise InputError(
+                code="no_weights",
+                message="This trace was read from a document, so there are no weights to explain its numbers by.",
+                expected="A trace that a model has made.",
+                action="Make it anew: lstm_core.load(name).trace(text).to_html(path).",
+            )
+        size: int = exporter("html")(self.source, self, path, charts)
+        return size
 
     @classmethod
     def from_json(cls, text: str | bytes, dtype: str = "float32") -> Trace:
@@ -225,6 +164,8 @@ class Trace:
         layers = tuple(
             LayerTrace(
                 name=layer["name"],
+                # A document from before kinds were told: what has no state was the convolution over letters.
+                kind=layer.get("kind", "recurrent" if layer["initial"] else "convolution"),
                 cell=layer["cell"],
                 direction=layer["direction"],
                 units=layer["units"],
@@ -242,6 +183,6 @@ class Trace:
                 TraceToken(token["text"], token["known"], token.get("role") == "output") for token in whole["tokens"]
             ),
             layers=layers,
-            tops=tuple([(word, p) for word, p in top] for top in whole["top"]),
+            predictions=tuple([(word, p) for word, p in top] for top in whole["top"]),
             answer=whole.get("answer"),
         )

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-#: The oldest major version whose test runner and import maps (`#js/…`) the tests need.
+#: The oldest major version whose test runner the tests need.
 OLDEST = 20
 #: A bare Debian or Ubuntu lacks the one library that Playwright's Node needs beyond libc.
 LIBRARY = "libatomic1"

@@ -17,13 +17,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core import cells, gradients
 from lstm_core.functional import Array, log_softmax
-from lstm_core.layers import dense, letters
-from lstm_core.models.tape import named, part
-from training import words
+from lstm_core.layers.codes import Codes
+from lstm_core.models.composition import READER, Composition, Pass
+from lstm_core.models.parameters import added, named
 from training.loss import cross_entropy
-from training.tasks.sentiment import ClassBatch, backwards
+from training.tasks.sentiment import ClassBatch
 
 
 class Masks(NamedTuple):
@@ -48,66 +47,44 @@ def draw(
     return Masks(x, last, (random.random(len(batch.target)) * batch.lengths).astype(np.int64))
 
 
-class Pass(NamedTuple):
-    """A batch that was read from both ends."""
-
-    runs: tuple[gradients.Run, gradients.Run]  # the second over each example's words in reverse order
-    cache: letters.Cache | None  # what the letter reader's backward step needs
-
-
-def read(params: Mapping[str, Array], cell: cells.Cell, alphabet: str, batch: ClassBatch, mask: Array | None) -> Pass:
-    """Runs both directions; ``mask`` (T, B, D) is multiplied onto x."""
-    x, cache = words.forward(params, alphabet, batch.ids, batch.spelled)  # (T, B, D)
-    if mask is not None:
-        x *= mask
-    turned = backwards(x, batch.lengths)
-    forward = gradients.forward(cell, part(params, "forward"), x)
-    return Pass((forward, gradients.forward(cell, part(params, "backward"), turned)), cache)
-
-
-def both(found: Pass, batch: ClassBatch, t: Array) -> Array:
-    """[→h_t ; ←h_t] of each example at its own word t (B,): (B, 2H)."""
-    columns = np.arange(len(t))
-    forward, backward = (run.h for run in found.runs)
-    return np.concatenate([forward[t, columns], backward[batch.lengths - 1 - t, columns]], axis=1)
-
-
-def verdict(found: Pass, batch: ClassBatch) -> Array:
+def verdict(heard: Array, lengths: Array) -> Array:
     """[→h_{T−1} ; ←h_0] of each example: both ends have read the whole, (B, 2H)."""
-    columns = np.arange(len(batch.lengths))
-    return np.concatenate([run.h[batch.lengths - 1, columns] for run in found.runs], axis=1)
+    H = heard.shape[-1] // 2
+    return np.concatenate([heard[lengths - 1, np.arange(len(lengths)), :H], heard[0, :, H:]], axis=1)
 
 
-def log_probabilities(params: Mapping[str, Array], cell: cells.Cell, alphabet: str, batch: ClassBatch) -> Array:
+def codes(batch: ClassBatch) -> dict[str, Codes]:
+    """What the reader is given."""
+    return {READER: Codes(batch.ids, batch.spelled)}
+
+
+def log_probabilities(composition: Composition, params: Mapping[str, Array], batch: ClassBatch) -> Array:
     """log p of each class, (B, C)."""
-    seen = verdict(read(params, cell, alphabet, batch, None), batch)
-    return log_softmax(dense.forward(params["head.O"], params["head.b"], seen))
+    done = composition.forward(params, codes(batch), batch.lengths)
+    return log_softmax(composition.output.forward(params, verdict(done.heard, batch.lengths))[0])
 
 
 def loss_and_gradients(
-    params: Mapping[str, Array], cell: cells.Cell, alphabet: str, batch: ClassBatch, masks: Masks, middle: float
+    composition: Composition, params: Mapping[str, Array], batch: ClassBatch, masks: Masks, middle: float
 ) -> tuple[float, dict[str, Array]]:
     """The loss of this file's head, and its derivative by every parameter, by name."""
-    found = read(params, cell, alphabet, batch, masks.x)
-    B, last = len(batch.target), batch.lengths - 1
-    columns = np.arange(B)
-    h = np.concatenate([verdict(found, batch) * masks.last, both(found, batch, masks.middle)])  # (2B, 2H)
+    given, caches = composition.read(params, codes(batch))
+    given[READER] *= masks.x
+    started = composition.run(composition.prepare(params), given, batch.lengths)
+    done = Pass(codes(batch), caches, started, composition.hear(started))
+    B, last, columns = len(batch.target), batch.lengths - 1, np.arange(len(batch.target))
+    H = done.heard.shape[-1] // 2
+    h = np.concatenate([verdict(done.heard, batch.lengths) * masks.last, done.heard[masks.middle, columns]])  # (2B, 2H)
     share = np.repeat([(1 - middle) / B, middle / B], B).astype(h.dtype)  # (2B,)
-    logits = dense.forward(params["head.O"], params["head.b"], h)  # (2B, C)
+    logits, cache = composition.output.forward(params, h)  # (2B, C)
     loss, d_logits = cross_entropy(logits, np.concatenate([batch.target] * 2), share)
-    dh, dO, db = dense.backward(params["head.O"], h, d_logits)
-    d_last, d_middle = dh[:B] * masks.last, dh[B:]
-    grads = {"head.O": dO, "head.b": db}
-    dx = np.zeros_like(found.runs[0].x)  # (T, B, D)
-    H = h.shape[1] // 2
-    at = (masks.middle, last - masks.middle)
-    for n, (name, run) in enumerate(zip(("forward", "backward"), found.runs, strict=True)):
-        d_run = np.zeros_like(run.h)
-        half = slice(n * H, (n + 1) * H)
-        d_run[last, columns] += d_last[:, half]
-        d_run[at[n], columns] += d_middle[:, half]
-        layer = gradients.backward(run, d_run)
-        dx += layer.x if name == "forward" else backwards(layer.x, batch.lengths)
-        grads |= named(name, layer.params)
-    dx *= masks.x
-    return loss, grads | words.backward(params, batch.ids, batch.spelled, found.cache, dx)
+    dh, grads = composition.output.backward(params, cache, d_logits)
+    d_last = dh[:B] * masks.last
+    d_heard = np.zeros_like(done.heard)  # (T, B, 2H)
+    d_heard[last, columns, :H] += d_last[:, :H]
+    d_heard[0, :, H:] += d_last[:, H:]
+    d_heard[masks.middle, columns] += dh[B:]
+    d_given, layers = composition.descend(started, d_heard)
+    d_given[READER] *= masks.x
+    found = [named(name, back.params) for name, back in layers.items()]
+    return loss, added([composition.unread(params, done, d_given), *found, grads])

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from lstm_core import cells, gradients
 from lstm_core.functional import Array
-from lstm_core.layers import dense, embedding
-from lstm_core.models import ModelSpec
-from lstm_core.models.tape import named, part
+from lstm_core.layers.codes import Codes
+from lstm_core.models import ModelSpec, compose, uniform
+from lstm_core.models.composition import READER, Composition
+from lstm_core.models.parameters import added
 from training.config import Config
-from training.fit import first_weights, fit
+from training.fit import Checkpoint, first_weights, fit
 from training.loss import cross_entropy
 from training.tasks import counter
 from training.tasks.counter import CountBatch
@@ -33,18 +33,14 @@ class CounterConfig(Config):
 
 
 def loss_and_gradients(
-    params: Mapping[str, Array], cell: cells.Cell, batch: CountBatch
+    composition: Composition, params: Mapping[str, Array], batch: CountBatch
 ) -> tuple[float, dict[str, Array]]:
     """The loss of this file's head, and its derivative by every parameter, by name."""
-    E, O = params["embedding.E"], params["head.O"]  # noqa: E741 - the matrix of the equation
-    run = gradients.forward(cell, part(params, "layer0"), embedding.forward(E, batch.inputs))
-    share = batch.weight / batch.weight.sum()  # (T, B)
-    loss, d_logits = cross_entropy(dense.forward(O, params["head.b"], run.h), batch.targets, share)  # (T, B, V)
-    dh, dO, db = dense.backward(O, run.h, d_logits)
-    layer = gradients.backward(run, dh)
-    dE = embedding.backward(len(E), batch.inputs.ravel(), layer.x.reshape(-1, E.shape[1]))
-    grads = {"embedding.E": dE, "head.O": dO, "head.b": db}
-    return loss, grads | named("layer0", layer.params)
+    done = composition.forward(params, {READER: Codes(batch.inputs)})
+    logits, cache = composition.output.forward(params, done.heard)  # (T, B, V)
+    loss, d_logits = cross_entropy(logits, batch.targets, batch.weight / batch.weight.sum())
+    d_heard, grads = composition.output.backward(params, cache, d_logits)
+    return loss, added([composition.backward(params, done, d_heard), grads])
 
 
 def batches(config: CounterConfig) -> Iterator[CountBatch]:
@@ -55,13 +51,12 @@ def batches(config: CounterConfig) -> Iterator[CountBatch]:
         yield counter.batch(random, config.batch, round(config.first + done * (counter.LONGEST - config.first)))
 
 
-def train(config: CounterConfig, data: Path) -> tuple[ModelSpec, dict[str, Array]]:  # noqa: ARG001 - words are made
-    """The spec and the trained weights."""
-    spec = ModelSpec(
+def train(config: CounterConfig, data: Path) -> tuple[ModelSpec, Iterator[Checkpoint]]:  # noqa: ARG001 - words are made
+    """The spec, and the training checkpoint by checkpoint."""
+    spec = uniform(
         name=config.name, task="next-letter", architecture="vanilla", cell=config.cell, units=config.units,
         embedding=config.embedding, vocabulary=counter.SYMBOLS, reads="letters",
     )  # fmt: skip
-    params, cell = first_weights(spec, config.seed), cells.get(config.cell)
-    work = (loss_and_gradients(params, cell, batch) for batch in batches(config))
-    fit(params, work, config.steps, config.rate, config.clip)
-    return spec, params
+    params, composition = first_weights(spec, config.seed), compose(spec)
+    work = (loss_and_gradients(composition, params, batch) for batch in batches(config))
+    return spec, fit(params, work, config.steps, config.rate, config.clip)

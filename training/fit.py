@@ -1,15 +1,14 @@
-"""The loop that every training shares: gradients, clipping, Adam, a rate that rises, falls and is told as it goes."""
+"""The loop that every training shares: gradients, clipping, Adam, a rate that rises and falls."""
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
 from lstm_core.functional import Array
-from lstm_core.models import ModelSpec
+from lstm_core.models import ModelSpec, shapes_of
 from lstm_core.optim import Adam, clip, cosine
 from lstm_core.threads import one_blas_thread
 
@@ -23,7 +22,7 @@ def first_weights(spec: ModelSpec, seed: int, orthogonal: bool = False) -> dict[
     """
     random = np.random.default_rng(seed)
     params: dict[str, Array] = {}
-    for name, shape in spec.shapes().items():
+    for name, shape in shapes_of(spec).items():
         if len(shape) == 1:
             params[name] = np.full(shape, 1.0 if name.endswith((".b_f", ".b_z")) else 0.0)
         elif name.endswith(".E") or name == "letters.C":
@@ -35,13 +34,13 @@ def first_weights(spec: ModelSpec, seed: int, orthogonal: bool = False) -> dict[
     return {name: array.astype(spec.dtype) for name, array in params.items()}
 
 
-def progress(step: int, steps: int, loss: float, started: float) -> None:
-    """One line on stderr that fills as the steps go by."""
-    done = (step + 1) / steps
-    left = (time.monotonic() - started) * (1 / done - 1)
-    bar = "█" * round(30 * done)
-    sys.stderr.write(f"\r{bar:·<30} {step + 1}/{steps}  loss {loss:.3f}  {left:.0f} s left ")
-    sys.stderr.flush()
+class Checkpoint(NamedTuple):
+    """A training after so many steps. The last one of a training holds its result."""
+
+    step: int  # steps taken
+    steps: int  # steps in all
+    loss: float  # a running mean
+    params: Mapping[str, Array]  # the weights as they are now: they go on changing in place
 
 
 def fit(
@@ -50,14 +49,15 @@ def fit(
     steps: int,
     rate: float,
     longest: float = 1.0,
-) -> None:
-    """Takes ``steps`` steps of Adam, ``work`` giving the loss and the gradients at ``params`` as they stand by then."""
-    adam, started, smooth = Adam(params), time.monotonic(), None
+) -> Iterator[Checkpoint]:
+    """Takes ``steps`` steps of Adam, ``work`` giving the loss and the gradients at ``params`` as they stand by then.
+
+    Yields after each step; nothing goes on before the next one is asked for.
+    """
+    adam, smooth = Adam(params), None
     with one_blas_thread():
         for step, (loss, grads) in zip(range(steps), work, strict=False):
             clip(grads, longest)
             adam.step(grads, cosine(step, steps, rate, WARMUP))
             smooth = loss if smooth is None else 0.98 * smooth + 0.02 * loss
-            if step % 20 == 0 or step + 1 == steps:
-                progress(step, steps, smooth, started)
-    sys.stderr.write("\n")
+            yield Checkpoint(step + 1, steps, smooth, params)

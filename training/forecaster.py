@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core import cells, gradients
 from lstm_core.functional import Array
-from lstm_core.layers import dense
+from lstm_core.models.composition import READER, Composition
 from lstm_core.models.number_reader import features
-from lstm_core.models.tape import named, part
+from lstm_core.models.parameters import added
 
 SEEN = 8  # values until the usual size of a step is known well enough to be judged by
 FAR = 6.0  # usual steps: what leaps farther counts as this far, so that one leap does not decide
@@ -41,14 +40,12 @@ def batch(values: Array, dtype: str = "float32") -> SeriesBatch:
 
 
 def loss_and_gradients(
-    params: Mapping[str, Array], cell: cells.Cell, batch: SeriesBatch
+    composition: Composition, params: Mapping[str, Array], batch: SeriesBatch
 ) -> tuple[float, dict[str, Array]]:
     """The loss of this file's head, and its derivative by every parameter, by name."""
-    run = gradients.forward(cell, part(params, "layer0"), batch.x)
-    said = dense.forward(params["head.O"], params["head.b"], run.h)[..., 0]  # (T, B)
+    done = composition.forward(params, {READER: batch.x})
+    said, cache = composition.output.forward(params, done.heard)  # (T, B, 1)
     share = batch.weight / batch.weight.sum()
-    off = said - batch.target
-    dh, dO, db = dense.backward(params["head.O"], run.h, (2 * share * off)[..., None])
-    layer = gradients.backward(run, dh)
-    grads = {"head.O": dO, "head.b": db} | named("layer0", layer.params)
-    return float((share * off * off).sum()), grads
+    off = said[..., 0] - batch.target
+    d_heard, grads = composition.output.backward(params, cache, (2 * share * off)[..., None])
+    return float((share * off * off).sum()), added([composition.backward(params, done, d_heard), grads])

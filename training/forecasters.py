@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from lstm_core import cells
-from lstm_core.functional import Array
-from lstm_core.models import ModelSpec
+from lstm_core.models import ModelSpec, compose, uniform
 from training.config import Config
-from training.fit import first_weights, fit
+from training.fit import Checkpoint, first_weights, fit
 from training.forecaster import SeriesBatch, batch, loss_and_gradients
 from training.tasks import series
 
@@ -31,13 +29,12 @@ def batches(config: ForecastConfig, data: Path) -> Iterator[SeriesBatch]:
         yield batch(series.windows(random, training, config.batch, random.choice(config.lengths) + 1))
 
 
-def train(config: ForecastConfig, data: Path) -> tuple[ModelSpec, dict[str, Array]]:
-    """The spec and the trained weights."""
-    spec = ModelSpec(
+def train(config: ForecastConfig, data: Path) -> tuple[ModelSpec, Iterator[Checkpoint]]:
+    """The spec, and the training checkpoint by checkpoint."""
+    spec = uniform(
         name=config.name, task="forecast", architecture="vanilla", cell=config.cell, units=config.units,
         embedding=config.embedding, vocabulary=(), reads="numbers",
     )  # fmt: skip
-    params, cell = first_weights(spec, config.seed), cells.get(config.cell)
-    work = (loss_and_gradients(params, cell, made) for made in batches(config, data))
-    fit(params, work, config.steps, config.rate, config.clip)
-    return spec, params
+    params, composition = first_weights(spec, config.seed), compose(spec)
+    work = (loss_and_gradients(composition, params, made) for made in batches(config, data))
+    return spec, fit(params, work, config.steps, config.rate, config.clip)

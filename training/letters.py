@@ -11,25 +11,25 @@ gradient stops there. Losses are told in bits a letter.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lstm_core import cells, gradients
 from lstm_core.functional import Array, log_softmax
-from lstm_core.layers import dense, embedding
-from lstm_core.models import ModelSpec
-from lstm_core.models.tape import layer_names, named, part
+from lstm_core.layers.codes import Codes
+from lstm_core.models import ModelSpec, compose, uniform
+from lstm_core.models.composition import READER, Composition, Pass
+from lstm_core.models.parameters import added
 from training.config import Config
-from training.fit import first_weights, fit
+from training.fit import Checkpoint, first_weights, fit
 from training.loss import cross_entropy
 from training.tasks import shakespeare
 from training.tasks.shakespeare import StreamBatch
 
-States = list[Any]  # each layer's last states, h first
+States = Mapping[str, Any]  # each layer's last states, h first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,76 +40,70 @@ class LettersConfig(Config):
     layers: int = 1
 
 
-def climb(
-    params: Mapping[str, Array], cell: cells.Cell, inputs: Array, states: Sequence[Any] | None
-) -> tuple[list[gradients.Run], States]:
-    """Runs the layers over letters (T, B) from ``states`` or from zero; also the states they end with."""
-    layers = [part(params, name) for name in layer_names(params)]
-    runs = gradients.climb(cell, layers, embedding.forward(params["embedding.E"], inputs), states)
-    ends = [run.tape.frame(len(inputs) - 1) for run in runs]
-    return runs, [cell.State(*(getattr(end, state).copy() for state in cell.states)) for end in ends]
+def read(
+    composition: Composition, params: Mapping[str, Array], inputs: Array, states: States | None
+) -> tuple[Pass, States]:
+    """The layers over letters (T, B) from ``states`` or from zero; also the states they end with."""
+    done = composition.forward(params, {READER: Codes(inputs)}, initial=states)
+    return done, {name: work.last() for name, work in done.started.items()}
 
 
 def loss_and_gradients(
-    params: Mapping[str, Array], cell: cells.Cell, batch: StreamBatch, states: Sequence[Any] | None = None
+    composition: Composition, params: Mapping[str, Array], batch: StreamBatch, states: States | None = None
 ) -> tuple[float, dict[str, Array], States]:
     """(the loss of this file's head, its derivative by every parameter, the states to go on from)."""
-    runs, last = climb(params, cell, batch.inputs, None if batch.fresh else states)
-    h = runs[-1].h  # (T, B, H)
-    logits = dense.forward(params["head.O"], params["head.b"], h)  # (T, B, V)
+    done, last = read(composition, params, batch.inputs, None if batch.fresh else states)
+    logits, cache = composition.output.forward(params, done.heard)  # (T, B, V)
     loss, d_logits = cross_entropy(logits, batch.targets)
-    dh, dO, db = dense.backward(params["head.O"], h, d_logits)
-    dx, found = gradients.descend(runs, dh)
-    E = params["embedding.E"]
-    grads = {"embedding.E": embedding.backward(len(E), batch.inputs.ravel(), dx.reshape(-1, dx.shape[-1]))}
-    for name, layer in zip(layer_names(params), found, strict=True):
-        grads |= named(name, layer)
-    return loss, grads | {"head.O": dO, "head.b": db}, last
+    d_heard, grads = composition.output.backward(params, cache, d_logits)
+    return loss, added([composition.backward(params, done, d_heard), grads]), last
 
 
 def work(
-    params: Mapping[str, Array], cell: cells.Cell, batches: Iterator[StreamBatch]
+    composition: Composition, params: Mapping[str, Array], batches: Iterator[StreamBatch]
 ) -> Iterator[tuple[float, dict[str, Array]]]:
     """(bits a letter, gradients) of one batch after another, the states going on."""
     states: States | None = None
     for batch in batches:
-        loss, grads, states = loss_and_gradients(params, cell, batch, states)
+        loss, grads, states = loss_and_gradients(composition, params, batch, states)
         yield loss / math.log(2), grads
 
 
-def read_on(params: Mapping[str, Array], cell: cells.Cell, ids: Array, block: int = 500) -> Iterator[gradients.Run]:
-    """The uppermost layer's runs over one text (N,), block by block, from zero states to its end."""
+def read_on(composition: Composition, params: Mapping[str, Array], ids: Array, block: int = 500) -> Iterator[Pass]:
+    """One text (N,), block by block, from zero states to its end."""
     states: States | None = None
     for start in range(0, len(ids), block):
-        runs, states = climb(params, cell, ids[start : start + block, None], states)
-        yield runs[-1]
+        done, states = read(composition, params, ids[start : start + block, None], states)
+        yield done
 
 
-def bits(params: Mapping[str, Array], cell: cells.Cell, ids: Array) -> float:
+def bits(composition: Composition, params: Mapping[str, Array], ids: Array) -> float:
     """Bits a letter on one text (N,) read from its start, its first letter aside."""
     total, at = 0.0, 1
-    for run in read_on(params, cell, ids[:-1]):
-        log_p = log_softmax(dense.forward(params["head.O"], params["head.b"], run.h[:, 0]))  # (T, V)
+    for done in read_on(composition, params, ids[:-1]):
+        log_p = log_softmax(composition.output.forward(params, done.heard[:, 0])[0])  # (T, V)
         total -= float(np.take_along_axis(log_p, ids[at : at + len(log_p), None], axis=1).sum(dtype=np.float64))
         at += len(log_p)
     return total / (len(ids) - 1) / math.log(2)
 
 
-def states_of(params: Mapping[str, Array], cell: cells.Cell, ids: Array, state: str) -> Array:
+def states_of(composition: Composition, params: Mapping[str, Array], ids: Array, state: str) -> Array:
     """One state of the uppermost layer after each letter of a text: (N, H)."""
-    return np.concatenate([run.tape.arrays[state][:, 0] for run in read_on(params, cell, ids)])
+    (top,) = composition.heard
+    return np.concatenate(
+        [done.started[top].trace().signals[state][:, 0] for done in read_on(composition, params, ids)]
+    )
 
 
-def train(config: LettersConfig, data: Path) -> tuple[ModelSpec, dict[str, Array]]:
-    """The spec and the weights, trained on the text in ``data`` but for its held-out end."""
+def train(config: LettersConfig, data: Path) -> tuple[ModelSpec, Iterator[Checkpoint]]:
+    """The spec, and the training checkpoint by checkpoint, on the text in ``data`` but for its held-out end."""
     text, _ = shakespeare.load(data)
-    spec = ModelSpec(
+    spec = uniform(
         name=config.name, task="next-letter", architecture="stacked" if config.layers > 1 else "vanilla",
         cell=config.cell, units=config.units, embedding=config.embedding, vocabulary=shakespeare.symbols(text),
         reads="letters", layers=config.layers,
     )  # fmt: skip
-    params, cell = first_weights(spec, config.seed), cells.get(config.cell)
+    params, composition = first_weights(spec, config.seed), compose(spec)
     ids = shakespeare.encode(text, spec.vocabulary)
     batches = shakespeare.streams(ids, config.batch, config.length, config.steps)
-    fit(params, work(params, cell, batches), config.steps, config.rate, config.clip)
-    return spec, params
+    return spec, fit(params, work(composition, params, batches), config.steps, config.rate, config.clip)

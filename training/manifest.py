@@ -7,7 +7,7 @@ import math
 from pathlib import Path
 from typing import Any
 
-from lstm_core.models import ModelSpec
+from lstm_core.models import ModelSpec, shapes_of
 from training.config import Config
 
 SOURCES = {
@@ -63,13 +63,13 @@ def put(path: Path, config: Config, spec: ModelSpec, sha256: str) -> None:
         "task": spec.task,
         "cell": spec.cell,
         "units": spec.units,
-        "parameters": sum(math.prod(shape) for shape in spec.shapes().values()),
+        "parameters": sum(math.prod(shape) for shape in shapes_of(spec).values()),
         "sha256": sha256,
         "data": [SOURCES[name] for name in config.sources],
         "seed": config.seed,
         "scores": {},
         "examples": config.examples,
-    }
+    } | ({"wording": config.wording} if config.wording else {})
     old = _read(path)
     new = [card if other["name"] == config.name else other for other in old]
     _write(path, new if card in new else [*new, card])

@@ -12,13 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core import cells
 from lstm_core.functional import Array
-from lstm_core.models import LettersSpec, ModelSpec
+from lstm_core.models import LettersSpec, ModelSpec, compose, uniform
 from lstm_core.tokenizer import WordTokenizer
 from training.classifier import draw, log_probabilities, loss_and_gradients
 from training.config import ALPHABET, Config
-from training.fit import first_weights, fit
+from training.fit import Checkpoint, first_weights, fit
 from training.tasks import sentiment, sentiment_own
 from training.tasks.sentiment import Example
 
@@ -55,15 +54,13 @@ def examples(data: Path, part: str, kinds: Iterable[str] = ("reviews", "own")) -
 
 def probabilities(spec: ModelSpec, params: Mapping[str, Array], found: Sequence[Example]) -> Array:
     """p of each class for each example, (N, C)."""
-    if spec.letters is None:
-        raise ValueError("a classifier of typed texts reads unknown words by their letters")
-    tokenizer, cell = WordTokenizer(spec.vocabulary), cells.get(spec.cell)
+    tokenizer, composition = WordTokenizer(spec.vocabulary), compose(spec)
     order = sorted(range(len(found)), key=lambda n: len(found[n].words))
     p = np.zeros((len(found), len(spec.outputs)))
     for k in range(0, len(order), AT_ONCE):
         places = order[k : k + AT_ONCE]
         batch = sentiment.encode([found[n] for n in places], tokenizer)
-        p[places] = np.exp(log_probabilities(params, cell, spec.letters.alphabet, batch))
+        p[places] = np.exp(log_probabilities(composition, params, batch))
     return p
 
 
@@ -99,16 +96,16 @@ class Best:
         return scores
 
 
-def train(config: SentimentConfig, data: Path) -> tuple[ModelSpec, dict[str, Array]]:
-    """The spec and the weights that did best on validation."""
+def train(config: SentimentConfig, data: Path) -> tuple[ModelSpec, Iterator[Checkpoint]]:
+    """The spec, and the training checkpoint by checkpoint; the last one has the weights that did best on validation."""
     training, validation = examples(data, "training", config.shares), examples(data, "validation")
     words = [example for found in training.values() for example in found]
-    spec = ModelSpec(
+    spec = uniform(
         name=config.name, task="class", architecture="bidirectional", cell=config.cell, units=config.units,
         embedding=config.embedding, vocabulary=sentiment.vocabulary(words, config.vocabulary),
         letters=LettersSpec(ALPHABET, **config.letters), outputs=sentiment.CLASSES,
     )  # fmt: skip
-    params, cell = first_weights(spec, config.seed), cells.get(config.cell)
+    params, composition = first_weights(spec, config.seed), compose(spec)
     random, best = np.random.default_rng(config.seed), Best(params, config.memory)
     batches = sentiment.batches(
         {kind: (training[kind], share) for kind, share in config.shares.items()},
@@ -120,9 +117,13 @@ def train(config: SentimentConfig, data: Path) -> tuple[ModelSpec, dict[str, Arr
             if step and step % EVERY == 0:
                 best.look(spec, validation)
             masks = draw(random, params, batch, config.dropped, config.dropped_last)
-            yield loss_and_gradients(params, cell, ALPHABET, batch, masks, config.middle)
+            yield loss_and_gradients(composition, params, batch, masks, config.middle)
             best.step()  # the weights have taken their step by now
 
-    fit(params, work(), config.steps, config.rate, config.clip)
-    best.look(spec, validation)
-    return spec, best.kept
+    def checkpoints() -> Iterator[Checkpoint]:
+        for reached in fit(params, work(), config.steps, config.rate, config.clip):
+            yield reached
+        best.look(spec, validation)
+        yield reached._replace(params=best.kept)
+
+    return spec, checkpoints()

@@ -7,19 +7,21 @@ weights and the order of the batches.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from lstm_core.functional import Array
 from lstm_core.models import ModelSpec
 from lstm_core.weights import native
 from training import config, counters, forecasters, letters, manifest, readers, sentiment, translators
+from training.fit import Checkpoint
 
 ZOO = Path(__file__).resolve().parent.parent / "lstm_core" / "zoo"
 
-# The kind that a config names → how its entries are read, and who trains it.
-KINDS: Mapping[str, tuple[type[config.Config], Callable[[Any, Path], tuple[ModelSpec, dict[str, Array]]]]] = {
+# The kind that a config names → how its entries are read, and who trains it, checkpoint by checkpoint.
+KINDS: Mapping[str, tuple[type[config.Config], Callable[[Any, Path], tuple[ModelSpec, Iterator[Checkpoint]]]]] = {
     "reader": (config.ReaderConfig, readers.train),
     "counter": (counters.CounterConfig, counters.train),
     "forecaster": (forecasters.ForecastConfig, forecasters.train),
@@ -27,6 +29,27 @@ KINDS: Mapping[str, tuple[type[config.Config], Callable[[Any, Path], tuple[Model
     "letters": (letters.LettersConfig, letters.train),
     "sentiment": (sentiment.SentimentConfig, sentiment.train),
 }
+
+
+def progress(reached: Checkpoint, started: float) -> None:
+    """One line on stderr that fills as the steps go by."""
+    done = reached.step / reached.steps
+    left = (time.monotonic() - started) * (1 / done - 1)
+    bar = "█" * round(30 * done)
+    sys.stderr.write(f"\r{bar:·<30} {reached.step}/{reached.steps}  loss {reached.loss:.3f}  {left:.0f} s left ")
+    sys.stderr.flush()
+
+
+def watched(checkpoints: Iterable[Checkpoint]) -> Checkpoint:
+    """The last checkpoint, the progress told on the way."""
+    started, reached = time.monotonic(), None
+    for reached in checkpoints:
+        if reached.step % 20 == 1 or reached.step == reached.steps:
+            progress(reached, started)
+    sys.stderr.write("\n")
+    if reached is None:
+        raise SystemExit("A training needs one step or more: set steps in its config.")
+    return reached
 
 
 def main() -> None:
@@ -42,7 +65,8 @@ def main() -> None:
         entries["seed"] = asked.seed
     made_of, train = KINDS[entries.pop("kind")]
     chosen = made_of(**entries)
-    spec, params = train(chosen, asked.data)
+    spec, checkpoints = train(chosen, asked.data)
+    params = watched(checkpoints).params
     path = asked.out / f"{chosen.name}.safetensors"
     sha256 = native.save(path, params, spec, storage="float16")
     manifest.put(asked.out / "manifest.json", chosen, spec, sha256)

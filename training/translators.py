@@ -8,12 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
-from lstm_core import cells
-from lstm_core.functional import Array
-from lstm_core.models import ModelSpec
+from lstm_core.models import ModelSpec, compose, uniform
 from training import pairs
 from training.config import Config
-from training.fit import first_weights, fit
+from training.fit import Checkpoint, first_weights, fit
 from training.tasks import dates, french, french_vocabulary
 from training.translator import loss_and_gradients
 
@@ -55,15 +53,14 @@ def batches(task: Task, random: Random, size: int) -> Iterator[pairs.PairBatch]:
             yield pairs.batch(group, sources, targets)
 
 
-def train(config: PairConfig, data: Path) -> tuple[ModelSpec, dict[str, Array]]:  # noqa: ARG001 - all pairs are made
-    """The spec and the trained weights."""
+def train(config: PairConfig, data: Path) -> tuple[ModelSpec, Iterator[Checkpoint]]:  # noqa: ARG001 - all pairs are made
+    """The spec, and the training checkpoint by checkpoint."""
     task = TASKS[config.task]
-    spec = ModelSpec(
+    spec = uniform(
         name=config.name, task="transduce", architecture="encoder_decoder", cell=config.cell, units=config.units,
         embedding=config.embedding, vocabulary=task.source, outputs=task.target, reads=task.reads,
     )  # fmt: skip
-    params = first_weights(spec, config.seed)
-    cell = cells.get(config.cell)
+    params, composition = first_weights(spec, config.seed), compose(spec)
     made = batches(task, Random(config.seed), config.batch)
-    fit(params, (loss_and_gradients(params, cell, batch) for batch in made), config.steps, config.rate, config.clip)
-    return spec, params
+    work = (loss_and_gradients(composition, params, batch) for batch in made)
+    return spec, fit(params, work, config.steps, config.rate, config.clip)

@@ -5,11 +5,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.compression import compressed
-from app.dependencies import AskedOf, ServiceOf
-from app.routes.trace import CACHING
-from app.schemas import FAILURES, Arithmetic
 from lstm_core import arithmetic as written
+
+from ..compression import Document
+from ..dependencies import RunRequestOf, ServiceOf
+from ..described import FAILURES
+from ..schemas import Arithmetic
+from .trace import CACHING
 
 router = APIRouter(tags=["arithmetic"])
 
@@ -23,10 +25,10 @@ TERMS = "A signal whose sums are given term by term; may be repeated."
     responses=FAILURES,
     summary="How one unit's numbers at one step come about",
 )
-def arithmetic(
+async def arithmetic(
     request: Request,
     service: ServiceOf,
-    asked: AskedOf,
+    asked: RunRequestOf,
     t: Annotated[int, Query(ge=0, description="The step, from 0.")],
     unit: Annotated[int, Query(ge=0, description="The unit, from 0.")],
     signal: Annotated[list[str], Query(default_factory=list, description=SIGNAL)],
@@ -34,8 +36,11 @@ def arithmetic(
     layer: Annotated[str, Query(description="The layer.")] = "layer0",
 ) -> Response:
     """The formula of each signal with the value of every part of it at this unit and step."""
-    trace = service.traces.of(asked)
-    chosen = tuple(signal) if signal else None
-    explained = written.explain(asked.model, trace, t, unit, signals=chosen, layer=layer, terms=tuple(terms))
-    content = json.dumps(explained, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-    return compressed(request, content, "application/json", {"Cache-Control": CACHING})
+    signals, summed = tuple(dict.fromkeys(signal)), tuple(dict.fromkeys(terms))  # each once, however often it is named
+
+    def explained() -> Document:
+        trace, model = service.traces.trace(asked), service.catalog.get(asked.model)
+        found = written.explain(model, trace, t, unit, signals=signals or None, layer=layer, terms=summed)
+        return Document.of([json.dumps(found, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+
+    return (await service.small.do(explained)).answer(request, "application/json", {"Cache-Control": CACHING})

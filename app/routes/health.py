@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from app.dependencies import ServiceOf
-from app.schemas import OTHER_FAILURES, Health
-from app.version import VERSION
+from ..dependencies import ServiceOf
+from ..described import OTHER_FAILURES
+from ..schemas import Health
+from ..version import VERSION
 
 router = APIRouter(tags=["health"])
 

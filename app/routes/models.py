@@ -2,16 +2,23 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.compression import compressed
-from app.dependencies import ServiceOf
-from app.schemas import OTHER_FAILURES, ModelList
+from .. import tags
+from ..dependencies import ServiceOf
+from ..described import NOT_MODIFIED, OTHER_FAILURES
+from ..schemas import ModelList
 
 router = APIRouter(tags=["models"])
 
 
 @router.get(
-    "/models", response_model=ModelList, responses=OTHER_FAILURES, summary="The models, their signals and the limits"
+    "/models",
+    response_model=ModelList,
+    responses={**OTHER_FAILURES, 304: NOT_MODIFIED},
+    summary="The models, their signals and the limits",
 )
-def models(request: Request, service: ServiceOf) -> Response:
-    """Every model with its layers, the signals that each layer's cell declares, its scores, data and examples."""
-    return compressed(request, service.catalog.document, "application/json", {"Cache-Control": "no-cache"})
+async def models(request: Request, service: ServiceOf) -> Response:
+    """Every model with its layers, the signals that each layer declares, its scores, data and examples."""
+    headers = {"ETag": service.models_tag, "Cache-Control": "no-cache"}
+    if tags.matches(request, service.models_tag):
+        return tags.not_modified(headers)
+    return service.models.answer(request, "application/json", headers)

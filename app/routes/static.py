@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.assets import PREFIX, Asset
-from app.compression import accepts_gzip
-from app.dependencies import ServiceOf
+from ..assets import PREFIX, Asset
+from ..compression import accepts_gzip
+from ..dependencies import ServiceOf
 
 router = APIRouter(prefix=PREFIX, include_in_schema=False)
 

@@ -1,51 +1,42 @@
 """`GET /api/v1/trace/stream`: a sentence's steps, each sent as soon as it is computed."""
 
 import asyncio
-import json
-import logging
-from collections.abc import AsyncIterator
-from typing import Annotated, Any, cast
+from collections.abc import Iterator
+from functools import partial
+from typing import cast
 
-from fastapi import APIRouter, Depends
-from fastapi.sse import EventSourceResponse, ServerSentEvent
+from fastapi import APIRouter, Request, Response
 
-from app import errors
-from app.dependencies import AskedOf, get_first_step
-from app.schemas import EVENT_STREAM, STREAM_FAILURES
-from lstm_core.errors import GatewalkError
-from lstm_core.trace import Slot
+from ..dependencies import LastEventId, RunRequestOf, ServiceOf, first_step
+from ..described import EVENT_STREAM, STREAM_FAILURES
+from ..events import frames, streamed
+from ..pieces import Pieces
+from ..runs import begin
 
-logger = logging.getLogger("gatewalk")
 router = APIRouter(tags=["trace"])
 
-_data = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 
 
 @router.get(
     "/trace/stream",
-    response_class=EventSourceResponse,
+    response_class=Response,
     responses={**STREAM_FAILURES, 200: EVENT_STREAM},
     summary="Walk a sentence, step by step, as server-sent events",
 )
-async def stream(asked: AskedOf, first: Annotated[int, Depends(get_first_step)]) -> AsyncIterator[ServerSentEvent]:
+async def stream(
+    request: Request, service: ServiceOf, asked: RunRequestOf, last_event_id: LastEventId = None
+) -> Response:
     """`start`, then one `step` a word with the step as its id, then `end`; or `error`, after which the stream closes.
 
     A reader that lost the connection sends `Last-Event-ID` and gets the steps after it. A reader that accepts
     `text/event-stream` gets every error as an `error` event, since an `EventSource` cannot read an error status.
     """
-    # Without await between two steps a long sentence would keep every other reader waiting; and only an async
-    # generator is cancelled when its reader leaves.
-    try:
-        start = asked.run.start_dict()
-        layout = [Slot(**slot) for slot in cast("list[dict[str, Any]]", start["layout"])]
-        if first == 0:
-            yield ServerSentEvent(event="start", raw_data=_data(start))
-        for step in asked.run.steps(first):
-            yield ServerSentEvent(event="step", id=str(step.t), raw_data=_data(step.to_dict(layout)))
-            await asyncio.sleep(0)
-        yield ServerSentEvent(event="end", raw_data=_data({"steps": asked.steps}))
-    except GatewalkError as error:
-        yield ServerSentEvent(event="error", raw_data=_data(errors.body(error)))
-    except Exception:
-        logger.exception("unexpected error in a stream")
-        yield ServerSentEvent(event="error", raw_data=_data(errors.body(errors.unexpected())))
+
+    def opened() -> tuple[str, Iterator[str]]:
+        rest = frames(begin(service.settings, service.catalog, asked), partial(first_step, last_event_id))
+        return next(rest), rest  # the first step is computed before the answer begins: its errors have a status
+
+    opening, rest = await service.at_best(asked, opened)
+    turn = cast(asyncio.Semaphore, request.app.state.turn)
+    return Pieces(streamed(opening, rest, turn), "text/event-stream", HEADERS)

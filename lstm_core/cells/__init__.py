@@ -10,7 +10,7 @@ from lstm_core.cells.lstm import LSTM
 from lstm_core.cells.peephole import Peephole
 from lstm_core.cells.rnn import RNN
 from lstm_core.cells.signals import Signal
-from lstm_core.errors import NotFoundError
+from lstm_core.errors import missing
 
 __all__ = ["Cell", "Clamping", "Frame", "Packed", "Signal", "Tape", "get", "names", "register", "scan"]
 
@@ -31,13 +31,7 @@ def names() -> tuple[str, ...]:
 def get(name: str) -> Cell:
     """The cell called ``name``; NotFoundError if there is none."""
     if name not in _registry:
-        raise NotFoundError(
-            code="unknown_cell",
-            message=f"There is no cell called “{name}”.",
-            expected=f"The cells are: {', '.join(_registry)}.",
-            action="Choose one of these.",
-            field="cell",
-        )
+        raise missing("cell", name, names())
     return _registry[name]
 
 

@@ -15,6 +15,7 @@ import math
 from abc import ABC, abstractmethod
 from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import cycle
 from types import MappingProxyType
@@ -74,6 +75,14 @@ class Tape:
         rows = [np.empty_like(self.rows, shape=self.rows.shape[1:]) for _ in range(2)]
         return cycle([(row, self._views(row)) for row in rows])
 
+    def cut(self, steps: int) -> Tape:
+        """The first ``steps`` rows as a tape of their own."""
+        shorter = copy(self)
+        shorter.rows = self.rows[:steps]
+        shorter._recorded = shorter._views(shorter.rows)
+        shorter.arrays = shorter._recorded._asdict()
+        return shorter
+
     def previous(self, state: str) -> Array:
         """What each step found of ``state``: (T, …, H), its first row the initial one."""
         return np.concatenate([getattr(self.initial, state)[None], self.arrays[state][:-1]])
@@ -87,7 +96,8 @@ class Cell(ABC):
     """One recurrent cell. Subclasses are stateless: one instance serves every model."""
 
     name: str
-    title: str
+    title: str  # with its first letter as inside a sentence
+    short: str  # the same where room is short
     paper: str
     sigmoid_gates: tuple[str, ...]
     tanh_gates: tuple[str, ...]
@@ -148,12 +158,23 @@ class Cell(ABC):
         """
 
     @abstractmethod
-    def backward_step(self, packed: Packed, prev: Any, now: Any, d: Any) -> tuple[Array, Any]:
+    def backward_step(
+        self, packed: Packed, prev: Any, now: Any, d: Any, clamp: Clamping | None = None
+    ) -> tuple[Array, Any]:
         """One step of backpropagation through time.
 
         ``d`` is a State: the loss's derivative by each state after the step. Returns ``(dz, d_prev)``: by the
-        gates' pre-activations (…, G·H), true ones, not halved, and by the states before the step.
+        gates' pre-activations (…, G·H), true ones, not halved, and by the states before the step. A valve that
+        ``clamp`` holds does not follow its pre-activation, so nothing passes there.
         """
+
+    def cut(self, dz: Array, clamp: Clamping | None) -> Array:
+        """``dz`` (…, G·H) with 0 where a gate is held; changed in place."""
+        if clamp is not None:
+            units = dz.shape[-1] // len(self.gates)
+            for k, gate in enumerate(self.gates):
+                clamp.cut(gate, dz[..., k * units : (k + 1) * units])
+        return dz
 
     def parameter_gradients(self, x: Array, tape: Tape, dz: Array) -> dict[str, Array]:
         """Sums Σ_t over a whole tape: dW = Σ dz·xᵀ, dU = Σ dz·h_{t−1}ᵀ, db = Σ dz, by gate name.
@@ -179,6 +200,10 @@ class Clamping(ABC):
     @abstractmethod
     def __call__(self, frame: Frame, gates: Sequence[str]) -> None:
         """Writes what is held of ``gates`` into ``frame``. A cell calls it as soon as these are known."""
+
+    @abstractmethod
+    def cut(self, gate: str, dz: Array) -> None:
+        """Sets ``dz`` (…, H), the derivative by the pre-activation of ``gate``, to 0 where it is held."""
 
 
 def scan(

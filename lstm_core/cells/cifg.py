@@ -28,6 +28,7 @@ class CIFG(LSTM):
 
     name = "cifg"
     title = "LSTM with coupled gates"
+    short = "coupled-gate LSTM"
     paper = "Greff et al. 2015"
     sigmoid_gates = ("f", "o")
     tanh_gates = ("g",)
@@ -54,11 +55,13 @@ class CIFG(LSTM):
         multiply(out.o, out.tanh_c, out.h)  # reveal
         return out
 
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+    def backward_step(
+        self, packed: Packed, prev: Frame, now: Frame, d: Any, clamp: Clamping | None = None
+    ) -> tuple[Array, Any]:
         """The chain rule through ``step``; f moves c by c_{t−1} − g. See ``Cell.backward_step``."""
         f, i, o, g, tanh_c = now.f, now.i, now.o, now.g, now.tanh_c
         dc = d.c + d.h * o * (1 - tanh_c * tanh_c)  # (…, H)
         dz = np.concatenate(  # (…, 3H)
             [dc * (prev.c - g) * f * i, d.h * tanh_c * o * (1 - o), dc * i * (1 - g * g)], axis=-1
         )
-        return dz, self.State(h=(dz / packed.scale) @ packed.U.T, c=dc * f)
+        return dz, self.State(h=(self.cut(dz, clamp) / packed.scale) @ packed.U.T, c=dc * f)

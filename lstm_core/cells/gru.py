@@ -35,7 +35,7 @@ class GRU(Cell):
     """The cell of this file's equations."""
 
     name = "gru"
-    title = "GRU"
+    title = short = "GRU"
     paper = "Cho et al. 2014; reset after the product as in cuDNN"
     sigmoid_gates = ("z", "r")
     tanh_gates = ("n",)
@@ -63,12 +63,16 @@ class GRU(Cell):
         add(rh, wx[..., two:], n)
         return blend(prev, out, clamp)
 
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+    def backward_step(
+        self, packed: Packed, prev: Frame, now: Frame, d: Any, clamp: Clamping | None = None
+    ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         params = packed.params
-        zz, zn = blend_backward(prev, now, d.h)
+        zz, zn = blend_backward(prev, now, d.h, clamp)
         through = zn * now.r  # (…, H)  by U_n·h_{t−1} + d_n
         zr = zn * (prev.h @ params["U_n"].T + params["d_n"]) * now.r * (1 - now.r)
+        if clamp is not None:
+            clamp.cut("r", zr)
         dh_prev = d.h * now.z + zz @ params["U_z"] + zr @ params["U_r"] + through @ params["U_n"]
         return np.concatenate([zz, zr, zn], axis=-1), self.State(h=dh_prev)  # (…, 3H)
 
@@ -103,7 +107,11 @@ def blend(prev: Frame, out: Frame, clamp: Clamping | None) -> Frame:
     return out
 
 
-def blend_backward(prev: Frame, now: Frame, dh: Array) -> tuple[Array, Array]:
+def blend_backward(prev: Frame, now: Frame, dh: Array, clamp: Clamping | None) -> tuple[Array, Array]:
     """The derivatives by the pre-activations of z and n."""
     z, n = now.z, now.n
-    return dh * (prev.h - n) * z * (1 - z), dh * (1 - z) * (1 - n * n)
+    zz, zn = dh * (prev.h - n) * z * (1 - z), dh * (1 - z) * (1 - n * n)
+    if clamp is not None:
+        clamp.cut("z", zz)
+        clamp.cut("n", zn)
+    return zz, zn

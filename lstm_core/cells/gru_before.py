@@ -29,6 +29,7 @@ class GRUBefore(Cell):
 
     name = "gru-before"
     title = "GRU, reset before the product"
+    short = "GRU"
     paper = "Cho et al. 2014"
     sigmoid_gates = ("z", "r")
     tanh_gates = ("n",)
@@ -59,12 +60,16 @@ class GRUBefore(Cell):
         add(out.n, wx[..., two:], out.n)
         return blend(prev, out, clamp)
 
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+    def backward_step(
+        self, packed: Packed, prev: Frame, now: Frame, d: Any, clamp: Clamping | None = None
+    ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         params = packed.params
-        zz, zn = blend_backward(prev, now, d.h)
+        zz, zn = blend_backward(prev, now, d.h, clamp)
         d_rh = zn @ params["U_n"]  # (…, H)
         zr = d_rh * prev.h * now.r * (1 - now.r)
+        if clamp is not None:
+            clamp.cut("r", zr)
         dh_prev = d.h * now.z + d_rh * now.r + zz @ params["U_z"] + zr @ params["U_r"]
         return np.concatenate([zz, zr, zn], axis=-1), self.State(h=dh_prev)  # (…, 3H)
 

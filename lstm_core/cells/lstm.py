@@ -28,7 +28,7 @@ class LSTM(Cell):
     """The cell of this file's equations."""
 
     name = "lstm"
-    title = "LSTM"
+    title = short = "LSTM"
     paper = "Hochreiter & Schmidhuber 1997; Gers, Schmidhuber & Cummins 2000"
     sigmoid_gates: tuple[str, ...] = ("f", "i", "o")
     tanh_gates: tuple[str, ...] = ("g",)
@@ -64,7 +64,9 @@ class LSTM(Cell):
         multiply(o, tanh_c, h)  # reveal
         return out
 
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+    def backward_step(
+        self, packed: Packed, prev: Frame, now: Frame, d: Any, clamp: Clamping | None = None
+    ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         f, i, o, g, tanh_c = now.f, now.i, now.o, now.g, now.tanh_c
         dc = d.c + d.h * o * (1 - tanh_c * tanh_c)  # (…, H)
@@ -77,5 +79,5 @@ class LSTM(Cell):
             ],
             axis=-1,
         )
-        dh_prev = (dz / packed.scale) @ packed.U.T  # (…, H)
+        dh_prev = (self.cut(dz, clamp) / packed.scale) @ packed.U.T  # (…, H)
         return dz, self.State(h=dh_prev, c=dc * f)

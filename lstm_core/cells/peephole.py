@@ -32,6 +32,7 @@ _SEEN = {"f": "c_prev", "i": "c_prev", "o": "c"}
 class Peephole(LSTM):
     """The cell of this file's equations; ``peepholes`` names the gates that have one, of f, i and o."""
 
+    short = "peephole LSTM"
     paper = "Gers & Schmidhuber 2000"
 
     def __init__(self, name: str = "peephole", peepholes: tuple[str, ...] = ("f", "i", "o")) -> None:
@@ -85,20 +86,27 @@ class Peephole(LSTM):
         multiply(out.o, out.tanh_c, out.h)  # reveal
         return out
 
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:
+    def backward_step(
+        self, packed: Packed, prev: Frame, now: Frame, d: Any, clamp: Clamping | None = None
+    ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         f, i, o, g, tanh_c, params = now.f, now.i, now.o, now.g, now.tanh_c, packed.params
         zo = d.h * tanh_c * o * (1 - o)  # (…, H)
+        if clamp is not None:
+            clamp.cut("o", zo)
         dc = d.c + d.h * o * (1 - tanh_c * tanh_c)
         if "o" in self.peepholes:
             dc = dc + zo * params["p_o"]
         z = {"f": dc * prev.c * f * (1 - f), "i": dc * g * i * (1 - i), "o": zo}
+        if clamp is not None:
+            clamp.cut("f", z["f"])
+            clamp.cut("i", z["i"])
         dz = np.concatenate([z["f"], z["i"], z["o"], dc * i * (1 - g * g)], axis=-1)  # (…, 4H)
         dc_prev = dc * f
         for gate in ("f", "i"):
             if gate in self.peepholes:
                 dc_prev = dc_prev + z[gate] * params[f"p_{gate}"]
-        return dz, self.State(h=(dz / packed.scale) @ packed.U.T, c=dc_prev)
+        return dz, self.State(h=(self.cut(dz, clamp) / packed.scale) @ packed.U.T, c=dc_prev)
 
     def parameter_gradients(self, x: Array, tape: Tape, dz: Array) -> dict[str, Array]:
         """As in ``Cell.parameter_gradients``, and dp_f = Σ dz_f ⊙ c_{t−1}, dp_i likewise, dp_o = Σ dz_o ⊙ c_t."""

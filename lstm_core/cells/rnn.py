@@ -21,6 +21,7 @@ class RNN(Cell):
 
     name = "rnn"
     title = "plain RNN"
+    short = "RNN"
     paper = "Elman 1990"
     sigmoid_gates = ()
     tanh_gates = ("h",)
@@ -40,7 +41,14 @@ class RNN(Cell):
             clamp(out, self.gates)
         return out
 
-    def backward_step(self, packed: Packed, prev: Frame, now: Frame, d: Any) -> tuple[Array, Any]:  # noqa: ARG002 - the shape of every cell
+    def backward_step(
+        self,
+        packed: Packed,
+        prev: Frame,  # noqa: ARG002 - the shape of every cell
+        now: Frame,
+        d: Any,
+        clamp: Clamping | None = None,
+    ) -> tuple[Array, Any]:
         """The chain rule through ``step``; see ``Cell.backward_step``."""
-        dz = d.h * (1 - now.h * now.h)  # (…, H)
+        dz = self.cut(d.h * (1 - now.h * now.h), clamp)  # (…, H)
         return dz, self.State(h=dz @ packed.U.T)

@@ -22,8 +22,6 @@ from lstm_core.layers import conv1d, dense, embedding
 
 START, END, OTHER = 0, 1, 2  # the places in every alphabet: word's start, word's end, any letter it lacks
 LONGEST = 30  # letters of a word that are read; the rest is cut
-NAMES = ("C", "K", "k", "P", "p")
-CELL = "letter-cnn"  # what a trace calls a layer of these filters; it has no state, so it is no cell
 
 
 class Cache(NamedTuple):
@@ -34,6 +32,17 @@ class Cache(NamedTuple):
     e: Array  # (N, L, d)
     best: NDArray[np.integer]  # (N, F) the place of each filter's maximum
     m: Array  # (N, F)
+
+
+def shapes(letters: int, dim: int, width: int, filters: int, outputs: int) -> dict[str, tuple[int, ...]]:
+    """The shape of each parameter: A ``letters`` of the alphabet, d ``dim``, F ``filters``, D ``outputs``."""
+    return {
+        "C": (letters, dim),
+        "K": (filters, dim, width),
+        "k": (filters,),
+        "P": (outputs, filters),
+        "p": (outputs,),
+    }
 
 
 def codes(words: Sequence[str], alphabet: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

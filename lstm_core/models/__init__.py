@@ -1,28 +1,20 @@
-"""The architectures: a spec and its weights → a model."""
+"""Models: a spec and its weights → a composition that runs. The architectures register themselves here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from lstm_core.layers.base import Layer
+from lstm_core.models import bidirectional, cnn_lstm, encoder_decoder, stacked
+from lstm_core.models.architecture import Architecture, compose, shapes_of
+from lstm_core.models.model import Model, build
+from lstm_core.models.run import Run
+from lstm_core.models.spec import LayerSpec, LettersSpec, ModelSpec, OutputSpec, TokenizerSpec
+from lstm_core.models.spec_reader import read_spec, uniform, write_spec
 
-from lstm_core.functional import Array
-from lstm_core.models.base import LayerInfo, Model, Run
-from lstm_core.models.bidirectional import Bidirectional
-from lstm_core.models.cnn_lstm import CnnLstm
-from lstm_core.models.encoder_decoder import EncoderDecoder
-from lstm_core.models.spec import LettersSpec, ModelSpec
-from lstm_core.models.stacked import Stacked
+__all__ = [
+    "Architecture", "Layer", "LayerSpec", "LettersSpec", "Model", "ModelSpec", "OutputSpec", "Run", "TokenizerSpec",
+    "build", "compose", "read_spec", "shapes_of", "uniform", "write_spec",
+]  # fmt: skip
 
-__all__ = ["LayerInfo", "LettersSpec", "Model", "ModelSpec", "Run", "build"]
-
-_architectures: dict[str, type[Model]] = {
-    "vanilla": Stacked,
-    "stacked": Stacked,
-    "cnn_lstm": CnnLstm,
-    "bidirectional": Bidirectional,
-    "encoder_decoder": EncoderDecoder,
-}
-
-
-def build(spec: ModelSpec, params: Mapping[str, Array], sha256: str = "") -> Model:
-    """The model that ``spec`` describes, on ``params``."""
-    return _architectures[spec.architecture](spec, params, sha256)
+ARCHITECTURES = (
+    stacked.VANILLA, stacked.STACKED, bidirectional.BIDIRECTIONAL, cnn_lstm.CNN_LSTM, encoder_decoder.ENCODER_DECODER,
+)  # fmt: skip

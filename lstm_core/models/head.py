@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from lstm_core.functional import Array, softmax
-from lstm_core.trace import Top
+from lstm_core.steps import Top
 
 _FEW = 128  # logits of a row, little to sort
 _FAR = 60.0  # a logit whose exponential, and the sum of a table of such, float32 still holds with all its digits
@@ -30,9 +30,9 @@ class Head:
         self._symbols = np.array(symbols, object)  # (V,)
 
     @classmethod
-    def tied(cls, params: Mapping[str, Array], vocabulary: Sequence[str]) -> Head:
+    def tied(cls, params: Mapping[str, Array], vocabulary: Sequence[str], table: str = "embedding.E") -> Head:
         """``E·P`` and ``E·p + b`` multiplied out once, so that a step costs one product of (V, H) by (H,)."""
-        E = params["embedding.E"]
+        E = params[table]
         return cls(E @ params["head.P"], E @ params["head.p"] + params["head.b"], vocabulary)
 
     def logits(self, h: Array) -> Array:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from lstm_core.errors import InputError
 from lstm_core.functional import Array
+from lstm_core.layers import lookup
+from lstm_core.layers.base import Shapes
+from lstm_core.layers.codes import Codes
 from lstm_core.models.reading import Reader, Reading
 from lstm_core.models.spec import ModelSpec
 from lstm_core.tokenizer import Token
@@ -19,9 +20,13 @@ NEWLINE = "↵"  # how a line break is shown, and may be typed
 class LetterReader(Reader):
     """x_t = E[letter]; zero for a letter that the table lacks. A capital is read as small where only that is known."""
 
-    def __init__(self, params: Mapping[str, Array], spec: ModelSpec, table: str = "embedding.E") -> None:
-        self._E = params[table]  # (V, D)
+    def __init__(self, spec: ModelSpec, table: str = "embedding.E") -> None:
+        self.table, self.width = table, spec.embedding
         self._ids = {letter: n for n, letter in enumerate(spec.vocabulary)}
+
+    def shapes(self) -> Shapes:
+        """See ``Reader.shapes``."""
+        return {str(self.table): (len(self._ids), self.width)}
 
     def encode(self, text: str) -> list[Token]:
         """See ``Reader.encode``; a line break becomes ``↵``. InputError: ``empty_text``, ``control_character``."""
@@ -42,13 +47,21 @@ class LetterReader(Reader):
         found = self._ids.get(shown, self._ids.get(shown.lower()))
         return Token(shown, shown, found, found is not None, at, at + 1)
 
-    def read(self, tokens: Sequence[Token]) -> Reading:
+    def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
         """See ``Reader.read``."""
-        x = np.zeros((len(tokens), self._E.shape[1]), self._E.dtype)
-        for t, token in enumerate(tokens):
-            if token.id is not None:
-                x[t] = self._E[token.id]
-        return Reading(list(tokens), x)
+        reading = Reading(list(tokens), None)
+        return Reading(reading.tokens, self.forward(params, Codes(reading.ids))[0])
+
+    def forward(self, params: Mapping[str, Array], codes: Codes) -> tuple[Array, lookup.Cache]:
+        """See ``Reader.forward``."""
+        return lookup.forward(params[str(self.table)], codes)
+
+    def backward(
+        self, params: Mapping[str, Array], codes: Codes, cache: lookup.Cache, d_given: Array
+    ) -> dict[str, Array]:
+        """See ``Reader.backward``."""
+        table = str(self.table)
+        return {table: lookup.backward(len(params[table]), codes, cache, d_given, {})[0]}
 
 
 def _refuse(code: str, message: str, expected: str, action: str) -> InputError:

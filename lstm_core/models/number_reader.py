@@ -11,16 +11,19 @@ whatever its unit. v (T,), x (T, 2).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from lstm_core.errors import InputError
 from lstm_core.functional import Array
+from lstm_core.layers.base import Shapes
 from lstm_core.models.reading import Reader, Reading
+from lstm_core.models.spec import ModelSpec
 from lstm_core.tokenizer import Token
 
+FEATURES = 2  # numbers that are read of one number of a series
 LARGEST = 1e9  # a value beyond this loses the digits that tell one step from the next
 _PIECE = re.compile(r"[^\s,;]+")
 _NUMBER = re.compile(r"[-+−]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", re.ASCII)  # Python's own float() also takes 1_0 and nan
@@ -51,8 +54,12 @@ def features(values: Array) -> tuple[Array, Array]:
 class NumberReader(Reader):
     """Numbers separated by spaces, commas, semicolons or lines; a decimal point, no decimal comma."""
 
-    def __init__(self, dtype: str) -> None:
-        self._dtype = dtype
+    def __init__(self, spec: ModelSpec) -> None:
+        self._dtype = spec.dtype
+
+    def shapes(self) -> Shapes:
+        """See ``Reader.shapes``: it has no parameters."""
+        return {}
 
     def encode(self, text: str) -> list[Token]:
         """See ``Reader.encode``; InputError ``not_a_number`` names the piece that is none."""
@@ -61,11 +68,19 @@ class NumberReader(Reader):
             raise _refuse("empty_text", "The series has no number.", "A series has at least one number.")
         return [Token(found[0], found[0], None, True, found.start(), found.end()) for found in map(_checked, pieces)]
 
-    def read(self, tokens: Sequence[Token]) -> Series:
+    def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Series:  # noqa: ARG002 - the shape of every reader
         """See ``Reader.read``."""
         values = np.array([_value(token.text) for token in tokens], np.float64)
         x, s = features(values)
         return Series(list(tokens), x.astype(self._dtype), values, s)
+
+    def forward(self, params: Mapping[str, Array], codes: Array) -> tuple[Array, None]:  # noqa: ARG002 - the shape of every reader
+        """See ``Reader.forward``; the codes are the features (T, B, 2) themselves."""
+        return codes, None
+
+    def backward(self, params: Mapping[str, Array], codes: Array, cache: None, d_given: Array) -> dict[str, Array]:  # noqa: ARG002 - the shape of every reader
+        """See ``Reader.backward``."""
+        return {}
 
 
 def _value(text: str) -> float:

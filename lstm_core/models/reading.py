@@ -1,36 +1,64 @@
-"""What a model reads: text in, tokens and their vectors out; one kind of reader each for words, letters and numbers."""
+"""What a model reads: text in, tokens and what its first layer is given out.
+
+One kind of reader each for words, letters and numbers. A reader holds no weights; like every part of a model it knows
+the way forwards and the way back.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from lstm_core.functional import Array
+from lstm_core.layers.base import Shapes
+from lstm_core.steps import TraceToken
 from lstm_core.tokenizer import Token
-from lstm_core.trace import TraceToken
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A text as a model reads it: T tokens, and for each the vector x_t that the first layer gets."""
+    """A text as a model reads it: T tokens, and what its first layer is given of them."""
 
     tokens: list[Token]
-    x: Array  # (T, D)
+    given: Any  # x (T, D), a vector for each token; or Codes, for a layer that reads these
 
     @property
     def told(self) -> tuple[TraceToken, ...]:
         """The tokens as a trace tells them."""
         return tuple(TraceToken(token.text, token.known) for token in self.tokens)
 
+    @property
+    def ids(self) -> NDArray[np.integer]:
+        """(T,) each token's place in the table, −1 where it has none."""
+        return np.array([-1 if token.id is None else token.id for token in self.tokens])
+
 
 class Reader(ABC):
-    """Turns text into tokens, and tokens into vectors."""
+    """Turns text into tokens, and tokens into what the first layer is given."""
+
+    table: str | None = None  # the parameter that is its table, where it has one
+
+    @abstractmethod
+    def shapes(self) -> Shapes:
+        """The shape of each of its parameters, by its whole name."""
 
     @abstractmethod
     def encode(self, text: str) -> list[Token]:
         """The tokens of ``text``, at least one; InputError for a text that cannot be read."""
 
     @abstractmethod
-    def read(self, tokens: Sequence[Token]) -> Reading:
-        """The vectors of tokens that ``encode`` gave."""
+    def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
+        """One text's tokens; each is read alike, whatever stands beside it."""
+
+    @abstractmethod
+    def forward(self, params: Mapping[str, Array], codes: Any) -> tuple[Any, Any]:
+        """(what the first layer is given, what ``backward`` needs) of a batch of texts."""
+
+    @abstractmethod
+    def backward(self, params: Mapping[str, Array], codes: Any, cache: Any, d_given: Any) -> dict[str, Array]:
+        """The derivatives by its parameters, by name, from those by what it gave."""

@@ -8,35 +8,66 @@ from functools import cached_property
 import numpy as np
 
 from lstm_core.functional import Array
-from lstm_core.layers import letters
+from lstm_core.layers import letters, lookup
+from lstm_core.layers.base import Shapes
+from lstm_core.layers.codes import Codes
+from lstm_core.models.parameters import named, part
 from lstm_core.models.reading import Reader, Reading
 from lstm_core.models.spec import ModelSpec
 from lstm_core.tokenizer import Token, WordTokenizer
 
 
-class WordReader(Reader):
-    """x_t = E[id] for a word of the table, else the letter CNN's vector; zero where a model has no letter CNN."""
+class Words(Reader):
+    """What readers of words share: a table of them."""
 
-    def __init__(self, params: Mapping[str, Array], spec: ModelSpec, table: str = "embedding.E") -> None:
-        self._E = params[table]  # (V, D)
-        self._vocabulary, self._spec = spec.vocabulary, spec.letters
-        self._letters = {name: params[f"letters.{name}"] for name in letters.NAMES} if spec.letters else {}
+    def __init__(self, spec: ModelSpec, table: str = "embedding.E") -> None:
+        self.table = table
+        self.vocabulary, self.width, self.letters = spec.vocabulary, spec.embedding, spec.letters
 
     @cached_property
     def tokenizer(self) -> WordTokenizer:
         """The model's words ↔ ids."""
-        return WordTokenizer(self._vocabulary)
+        return WordTokenizer(self.vocabulary)
 
     def encode(self, text: str) -> list[Token]:
         """See ``Reader.encode``."""
         return self.tokenizer.encode(text)
 
-    def read(self, tokens: Sequence[Token]) -> Reading:
+    def shapes(self) -> Shapes:
+        """See ``Reader.shapes``; the table's."""
+        return {str(self.table): (len(self.vocabulary), self.width)}
+
+
+class WordReader(Words):
+    """x_t = E[id] for a word of the table, else the letter CNN's vector; zero where a model has no letter CNN."""
+
+    def shapes(self) -> Shapes:
+        """See ``Reader.shapes``."""
+        shapes = super().shapes()
+        if self.letters is None:
+            return shapes
+        cnn = self.letters
+        own = letters.shapes(len(cnn.alphabet), cnn.dim, cnn.width, cnn.filters, self.width)
+        return shapes | {f"letters.{name}": shape for name, shape in own.items()}
+
+    def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
         """See ``Reader.read``."""
-        x = np.zeros((len(tokens), self._E.shape[1]), self._E.dtype)
+        ids = np.array([0 if token.id is None else token.id for token in tokens])
+        x, _ = self.forward(params, Codes(ids))
         for t, token in enumerate(tokens):
-            if token.id is not None:
-                x[t] = self._E[token.id]
-            elif self._spec is not None:
-                x[t] = letters.forward(self._letters, *letters.codes([token.word], self._spec.alphabet))[0][0]
+            if token.id is None:
+                (x[t],), _ = self.forward(params, Codes(np.array([-1]), [token.word]))
         return Reading(list(tokens), x)
+
+    def forward(self, params: Mapping[str, Array], codes: Codes) -> tuple[Array, lookup.Cache]:
+        """See ``Reader.forward``."""
+        alphabet = "" if self.letters is None else self.letters.alphabet
+        return lookup.forward(params[str(self.table)], codes, part(params, "letters"), alphabet)
+
+    def backward(
+        self, params: Mapping[str, Array], codes: Codes, cache: lookup.Cache, d_given: Array
+    ) -> dict[str, Array]:
+        """See ``Reader.backward``."""
+        table = str(self.table)
+        dE, cnn = lookup.backward(len(params[table]), codes, cache, d_given, part(params, "letters"))
+        return {table: dE} | named("letters", cnn)

@@ -14,7 +14,8 @@ from __future__ import annotations
 import hashlib
 import json
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from safetensors.numpy import save as save_tensors
 
 from lstm_core.errors import NotFoundError, WeightsError
 from lstm_core.functional import Array
-from lstm_core.models.spec import ModelSpec
+from lstm_core.models import ModelSpec, read_spec, shapes_of, write_spec
 
 _STORED = ("float16", "float32", "float64")
 #: Bytes of the largest file that is read: all of it is held in memory.
@@ -44,7 +45,7 @@ def save(path: str | Path, params: Mapping[str, Array], spec: ModelSpec, storage
     with np.errstate(over="ignore"):  # what float16 cannot hold becomes inf, which _check names
         tensors = {name: np.ascontiguousarray(array, dtype=storage) for name, array in params.items()}
     _check(tensors, spec)
-    described = spec.to_dict()
+    described = json.loads(json.dumps(write_spec(spec)))
     described["digest"] = _digest(tensors, described)
     data = save_tensors(tensors, {"spec": json.dumps(described, ensure_ascii=False)})
     Path(path).write_bytes(data)
@@ -59,13 +60,31 @@ def read(path: str | Path) -> tuple[dict[str, Array], ModelSpec, str]:
     """
     path = Path(path)
     data = _bytes(path)
-    try:
+    with _named(path):
         params, spec = _parse(data)
+    return params, spec, hashlib.sha256(data).hexdigest()
+
+
+def describe(path: str | Path) -> ModelSpec:
+    """The spec of a weights file, from its header alone: its tensors and its digest are not looked at.
+
+    Raises NotFoundError and WeightsError as ``read`` does.
+    """
+    path = Path(path)
+    data = _bytes(path)
+    with _named(path):
+        return read_spec(_described(_header(data))[0])
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Puts the file's name before what is wrong with it."""
+    try:
+        yield
     except WeightsError as error:
         error.message = f"{path.name}: {error.message}"
         error.args = (f"{error.message} {error.expected} {error.action}",)
         raise
-    return params, spec, hashlib.sha256(data).hexdigest()
 
 
 def _refuse(code: str, message: str, expected: str) -> WeightsError:
@@ -103,7 +122,7 @@ def _bytes(path: Path) -> bytes:
 
 def _parse(data: bytes) -> tuple[dict[str, Array], ModelSpec]:
     described, digest = _described(_header(data))
-    spec = ModelSpec.from_dict(described)
+    spec = read_spec(described)
     try:
         tensors = load_tensors(data)
     except (SafetensorError, KeyError, TypeError, ValueError) as error:
@@ -115,7 +134,7 @@ def _parse(data: bytes) -> tuple[dict[str, Array], ModelSpec]:
         raise _refuse(
             "tampered", "its contents have been changed.", "Weights and spec have the digest written beside them."
         )
-    params = {name: tensors[name].astype(spec.dtype) for name in spec.shapes()}
+    params = {name: tensors[name].astype(spec.dtype) for name in shapes_of(spec)}
     for array in params.values():
         array.flags.writeable = False
     return params, spec
@@ -158,7 +177,7 @@ def _described(header: dict[str, Any]) -> tuple[dict[str, Any], str]:
 
 
 def _check(tensors: Mapping[str, Array], spec: ModelSpec) -> None:
-    shapes = spec.shapes()
+    shapes = shapes_of(spec)
     for name, shape in shapes.items():
         told = f"The {spec.cell} model “{spec.name}” needs {name} of shape {shape}."
         if name not in tensors:

@@ -9,16 +9,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from lstm_core.errors import NotFoundError, WeightsError
+from lstm_core.errors import WeightsError, missing
 
 _HERE = Path(__file__).parent
 _ACTION = "Install Gatewalk anew, or make the model and its card again with training."
+
+
+WORDS = ("step", "steps", "whole", "label", "ask")  # what a page calls a step, steps, a text, its box; how it asks
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,21 @@ class ModelCard:
     seed: int
     scores: Mapping[str, Any]  # held-out scores by name
     examples: tuple[str, ...]  # sentences to begin with
+    wording: Mapping[str, str] = field(default_factory=dict)  # what a step, a text, its box are called: see WORDS
 
     @classmethod
     def from_dict(cls, given: Mapping[str, Any]) -> ModelCard:
         """Read one card; WeightsError where an entry is missing, extra or of the wrong kind."""
-        kinds = {field.name: _KINDS.get(str(field.type), (list, dict)) for field in fields(cls)}
-        if not isinstance(given, dict) or set(given) != set(kinds):
-            odd = sorted(set(given) ^ set(kinds)) if isinstance(given, dict) else given
+        kinds = {entry.name: _KINDS.get(str(entry.type), (list, dict)) for entry in fields(cls)}
+        needed = {entry.name for entry in fields(cls) if entry.default_factory is MISSING}
+        if not isinstance(given, dict) or not needed <= set(given) <= set(kinds):
+            odd = sorted((needed - set(given)) | (set(given) - set(kinds))) if isinstance(given, dict) else given
             raise _refuse(f"a card lacks, or should not have, {odd}", f"A card has the entries {', '.join(kinds)}.")
-        for name, kind in kinds.items():
-            if not isinstance(given[name], kind):
-                raise _refuse(f"“{name}” of a card is {given[name]!r}", "Each entry of a card has its own type.")
+        for name, value in given.items():
+            if not isinstance(value, kinds[name]):
+                raise _refuse(f"“{name}” of a card is {value!r}", "Each entry of a card has its own type.")
+        if odd := sorted(set(given.get("wording", {})) - set(WORDS)):
+            raise _refuse(f"a card's wording has {odd}", f"It has any of {', '.join(WORDS)}.")
         try:
             data = tuple(DataSource(**source) for source in given["data"])
         except TypeError as error:
@@ -110,32 +117,31 @@ def path(name: str) -> Path:
     """
     cards = manifest()
     if name not in cards:
-        raise NotFoundError(
-            code="unknown_model",
-            message=f"There is no model “{name}”.",
-            expected=f"The shipped models are: {', '.join(cards)}.",
-            action="Choose one of these.",
-            field="model",
-        )
-    return checked(_HERE / f"{name}.safetensors", cards[name].sha256)
+        raise missing("model", name, f"The shipped models are: {', '.join(cards)}.")
+    return checked(file(name), cards[name].sha256)
 
 
-def checked(file: Path, sha256: str) -> Path:
-    """Return ``file``; WeightsError where it is missing or its sha256 is another."""
+def file(name: str) -> Path:
+    """Where the weights of the shipped model ``name`` lie; what is in the file is not looked at."""
+    return _HERE / f"{name}.safetensors"
+
+
+def checked(weights: Path, sha256: str) -> Path:
+    """Return ``weights``; WeightsError where it is missing or its sha256 is another."""
     try:
-        found = hashlib.sha256(file.read_bytes()).hexdigest()
+        found = hashlib.sha256(weights.read_bytes()).hexdigest()
     except OSError as error:
         raise WeightsError(
             code="missing_file",
-            message=f"The weights file {file.name} cannot be read ({error.strerror}).",
+            message=f"The weights file {weights.name} cannot be read ({error.strerror}).",
             expected="Each model of the manifest has its file beside it.",
             action=_ACTION,
         ) from error
     if found != sha256:
         raise WeightsError(
             code="wrong_sha256",
-            message=f"The weights file {file.name} has the sha256 {found}.",
+            message=f"The weights file {weights.name} has the sha256 {found}.",
             expected=f"Its card says {sha256}.",
             action=_ACTION,
         )
-    return file
+    return weights

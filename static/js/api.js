@@ -1,12 +1,19 @@
 /**
- * The service's addresses, and JSON from them. Every failure becomes one shape.
+ * The shapes of what a service answers, and JSON from it. Every failure becomes one shape.
  */
 
 /** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
-/** @typedef {import('./gates.js').Signal & { tree: Tree }} SignalEntry */
-/** @typedef {{ op: string, name?: string, fn?: string, args?: Tree[], value?: number, source?: string, count?: number, terms?: Term[] }} Tree */
-/** @typedef {{ index: number, weight: number, input: number, product: number }} Term */
-/** @typedef {{ name: string, cell: string, direction: string, units: number, inputs: number, signals: SignalEntry[] }} LayerEntry */
+/** @typedef {import('./formula.js').Tree} Tree */
+/** @typedef {import('./gates.js').Signal & { tree: Tree | null }} SignalEntry */
+/** @typedef {{ name: string, kind: string, cell: string, title: string, short: string, direction: string, units: number, inputs: number, signals: SignalEntry[], states: string[] }} LayerEntry */
+/**
+ * @typedef {object} Wording
+ * @property {string} step what one step reads
+ * @property {string} steps more than one of it
+ * @property {string} whole all of them together
+ * @property {string} label what the box is for
+ * @property {string} ask what it says while it is empty
+ */
 /**
  * @typedef {object} ModelEntry
  * @property {string} name
@@ -26,12 +33,11 @@
  * @property {number} units
  * @property {LayerEntry[]} layers
  * @property {string[]} examples
+ * @property {Partial<Wording>} wording what it reads, in words of its own
  */
 /** @typedef {{ models: ModelEntry[], default: string, limits: { characters: number, steps: number } }} Models */
-/** @typedef {{ signal: string, unit: number, value: number, formula: Tree, tree: Tree }} Written */
-/** @typedef {{ t: number, token: string, layer: string, unit: number, signals: Written[] }} Arithmetic */
-
-const ROOT = '/api/v1';
+/** @typedef {{ signal: string, unit: number, value: number, formula: Tree | null, tree: Tree | null }} Written both null for what no formula can say */
+/** @typedef {{ t: number, token: string, layer: string, unit: number, model: string, text: string, signals: Written[] }} Arithmetic */
 
 /** A failure that can be thrown. */
 export class ApiError extends Error {
@@ -52,17 +58,6 @@ export const NO_ANSWER = {
 };
 
 /**
- * @param {string} path @param {Record<string, string | number | string[]>} query
- */
-export function address(path, query) {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) search.append(key, String(one));
-  }
-  return `${ROOT}${path}?${search}`;
-}
-
-/**
  * @param {string} url @param {AbortSignal} [signal]
  * @returns {Promise<unknown>}
  */
@@ -74,30 +69,4 @@ export async function getJson(url, signal) {
   const body = await answer.json().catch(() => ({ error: NO_ANSWER }));
   if (!answer.ok) throw new ApiError(body.error ?? NO_ANSWER);
   return body;
-}
-
-/**
- * Reads arithmetic, and keeps what was read: the same question is asked once.
- */
-export class ArithmeticReader {
-  constructor() {
-    /** @type {Map<string, Promise<Arithmetic>>} */
-    this.read = new Map();
-  }
-
-  /**
-   * @param {{ model: string, text: string, t: number, unit: number, layer: string, terms?: string[] }} query
-   * @returns {Promise<Arithmetic>}
-   */
-  get(query) {
-    const url = address('/arithmetic', { ...query, terms: query.terms ?? [] });
-    let found = this.read.get(url);
-    if (!found) {
-      found = /** @type {Promise<Arithmetic>} */ (getJson(url));
-      found.catch(() => this.read.delete(url));
-      this.read.set(url, found);
-      if (this.read.size > 500) this.read.delete(/** @type {string} */ (this.read.keys().next().value));
-    }
-    return found;
-  }
 }

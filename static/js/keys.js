@@ -1,36 +1,55 @@
 /**
- * Keys to actions, wherever the focus is, except where somebody types or a control needs the key itself.
+ * Keys to what they do to the walk, wherever the focus is, except where somebody types or a control needs the key itself.
  */
 
-/** @typedef {'next' | 'back' | 'down' | 'up' | 'play' | 'first' | 'last' | 'unitDown' | 'unitUp' | 'layerUp' | 'layerDown' | 'help'} Action */
+/** @typedef {import('./walk.js').Walk} Walk */
 
-/** @type {Record<string, Action>} */
-const ACTIONS = {
-  ArrowRight: 'next', ArrowLeft: 'back', ArrowDown: 'down', ArrowUp: 'up', PageDown: 'down', PageUp: 'up',
-  ' ': 'play', Home: 'first', End: 'last', '[': 'unitDown', ']': 'unitUp', l: 'layerUp', L: 'layerDown', '?': 'help',
+/** @type {Record<string, (walk: Walk) => void>} */
+const DEEDS = {
+  next: (walk) => walk.word(1),
+  back: (walk) => walk.word(-1),
+  down: (walk) => walk.phase(1),
+  up: (walk) => walk.phase(-1),
+  play: (walk) => walk.toggle(),
+  first: (walk) => walk.jump(false),
+  last: (walk) => walk.jump(true),
+  unitDown: (walk) => walk.choose({ unit: walk.moment.unit - 1 }),
+  unitUp: (walk) => walk.choose({ unit: walk.moment.unit + 1 }),
+  layerUp: (walk) => walk.layer(1),
+  layerDown: (walk) => walk.layer(-1),
 };
+
+/** @type {Record<string, keyof typeof DEEDS>} */
+const KEYS = {
+  ArrowRight: 'next', ArrowLeft: 'back', ArrowDown: 'down', ArrowUp: 'up', PageDown: 'down', PageUp: 'up',
+  ' ': 'play', Home: 'first', End: 'last', '[': 'unitDown', ']': 'unitUp', l: 'layerUp', L: 'layerDown',
+};
+const HELP = '?';
 
 /** @param {EventTarget | null} target @param {string} key */
 function needs(target, key) {
   if (!(target instanceof Element)) return false;
-  if (target.closest('dialog[open]')) return key !== '?' || target.matches('textarea');
+  if (target.closest('dialog[open]')) return key !== HELP || target.matches('textarea');
   if (target.matches('input[type=text], textarea')) return true;
-  if (target.matches('select')) return key !== '?';
+  if (target.matches('select')) return key !== HELP;
   return key === ' ' && target.matches('button, summary, a');
 }
 
 /**
- * @param {Document} root @param {(action: Action) => void} act
+ * @param {EventTarget} target the page's root, or the whole document where there is nothing else in it
+ * @param {Walk} walk @param {() => void} help
  */
-export function listen(root, act) {
+export function listen(target, walk, help) {
   // A list that was opened by the pointer would keep the arrow keys for itself after the choice.
-  root.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLSelectElement && !target.matches(':focus-visible')) target.blur();
+  target.addEventListener('change', ({ target: changed }) => {
+    if (changed instanceof HTMLSelectElement && !changed.matches(':focus-visible')) changed.blur();
   });
-  root.addEventListener('keydown', (event) => {
-    const action = ACTIONS[event.key];
-    if (!action || event.ctrlKey || event.metaKey || event.altKey || needs(event.target, event.key)) return;
+  target.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey || needs(event.target, event.key)) return;
+    const deed = DEEDS[KEYS[event.key] ?? ''];
+    if (!deed && event.key !== HELP) return;
     event.preventDefault();
-    act(action);
+    if (deed) deed(walk);
+    else help();
   });
 }

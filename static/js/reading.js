@@ -6,6 +6,7 @@
 /**
  * @typedef {object} LayerHead
  * @property {string} name
+ * @property {string} kind "recurrent", "convolution"
  * @property {string} cell
  * @property {string} direction
  * @property {number} units
@@ -16,8 +17,8 @@
 /** What a decoder reads before it has said anything: the sign with which it also ends. */
 const MARK = { text: '⏹', known: true };
 
-/** The kind of layer that reads a word's letters: no cell, it has no state. */
-export const LETTERS = 'letter-cnn';
+/** Whether a layer hands a state from word to word; one that does not, reads each word by itself. @param {Pick<LayerHead, 'kind'>} layer */
+export const isRecurrent = ({ kind }) => kind === 'recurrent';
 
 /** @param {LayerHead} layer @param {number} total @returns {[number, number]} */
 export const spanOf = (layer, total) => layer.span ?? [0, total];
@@ -66,17 +67,19 @@ export class Reading {
   below(layer) {
     const k = this.layers.findIndex(({ name }) => name === layer);
     const lower = this.layers[k - 1];
-    return this.inTurn || !lower || lower.cell === LETTERS ? null : lower;
+    return this.inTurn || !lower || !isRecurrent(lower) ? null : lower;
   }
 
   /** Where a layer stands among the others, in words; nothing for a layer that is alone. @param {string} layer */
   role(layer) {
-    const { cell, span } = this.head(layer);
+    const head = this.head(layer);
+    const { cell, span } = head;
     if (this.layers.length === 1) return '';
     if (span) return layer;
     if (this.inTurn) return this.backward(layer) ? 'reads ←' : 'reads →';
-    const stack = this.layers.filter((one) => one.cell !== LETTERS);
-    if (cell === LETTERS || stack.length === 1) return cell === LETTERS ? 'letters' : cell.toUpperCase();
+    const stack = this.layers.filter(isRecurrent);
+    if (!isRecurrent(head)) return layer;
+    if (stack.length === 1) return cell.toUpperCase();
     return `layer ${stack.findIndex(({ name }) => name === layer) + 1} of ${stack.length}`;
   }
 

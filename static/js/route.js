@@ -84,13 +84,13 @@ export class Route {
 
 /**
  * The way through a trace while `layer` is unfolded.
- * @param {TraceData} trace @param {string} layer @param {(cell: string) => readonly unknown[]} phasesOf a cell's phases
+ * @param {TraceData} trace @param {string} layer @param {(layer: string) => readonly unknown[]} phasesOf a layer's phases
  */
 export function routeOf(trace, layer, phasesOf) {
   const heads = trace.inTurn ? trace.layers : trace.layers.filter(({ name }) => name === layer);
-  return new Route(heads.map(({ name, cell }) => {
+  return new Route(heads.map(({ name }) => {
     const [from, to] = trace.span(name);
-    return { layer: name, from, to, backward: trace.backward(name), phases: phasesOf(cell).length };
+    return { layer: name, from, to, backward: trace.backward(name), phases: phasesOf(name).length };
   }));
 }
 

@@ -2,9 +2,7 @@
  * What there is to see at a moment of a trace. Pure: the same trace, models and state give the same scene.
  */
 
-import { phasesOf } from './layout/index.js';
-import * as letters from './layout/letters.js';
-import { LETTERS } from './reading.js';
+import { pictureOf } from './layout/index.js';
 import { Route, routeOf } from './route.js';
 
 /** @typedef {import('./trace.js').TraceData} TraceData */
@@ -15,7 +13,8 @@ import { Route, routeOf } from './route.js';
  * @property {Moment} moment
  * @property {import('./api.js').ModelEntry} model
  * @property {import('./api.js').LayerEntry} layer
- * @property {import('./layout/types.js').Phase[]} phases
+ * @property {import('./layout/types.js').Picture} picture the layer's
+ * @property {readonly import('./layout/types.js').Phase[]} phases
  * @property {Route} route the way through the trace
  * @property {number} place where on it the moment is
  * @property {number} position how many phases from its start
@@ -25,46 +24,49 @@ import { Route, routeOf } from './route.js';
 
 /** @typedef {import('./api.js').LayerEntry} LayerEntry */
 
-/** A layer's phases. @param {string} cell @returns {import('./layout/types.js').Phase[]} */
-const phasesFor = (cell) => (cell === LETTERS ? letters.phases : phasesOf(cell));
+/** @typedef {import('./api.js').Models} Models */
 
-/** The way through a trace while a layer is unfolded. @param {TraceData} trace @param {string} layer */
-export const routeIn = (trace, layer) => routeOf(trace, layer, phasesFor);
+/** @param {TraceData} trace @param {Models} models */
+const entryOf = (trace, { models }) => models.find(({ name }) => name === trace.model.name);
 
-/**
- * The entry of a layer; the letters' is made here, since it is no cell whose signals the service declares.
- * @param {TraceData} trace @param {import('./api.js').ModelEntry} entry @param {string} name
- * @returns {LayerEntry | undefined}
- */
-export function layerIn(trace, entry, name) {
+/** A layer as the models document declares it. @param {TraceData} trace @param {Models} models @param {string} name */
+function layerIn(trace, models, name) {
   const head = trace.layers.find((one) => one.name === name) ?? trace.layers[0];
-  if (head?.cell !== LETTERS) return entry.layers.find((one) => one.name === head?.name);
-  const { cell, direction, units } = head;
-  return { name: head.name, cell, direction, units, inputs: 0, signals: letters.signals };
+  return entryOf(trace, models)?.layers.find((one) => one.name === head?.name);
 }
 
+/** @param {TraceData} trace @param {Models} models @param {string} name */
+function phasesIn(trace, models, name) {
+  const layer = layerIn(trace, models, name);
+  return layer ? pictureOf(layer).phases : [];
+}
+
+/** The way through a trace while a layer is unfolded. @param {TraceData} trace @param {Models} models @param {string} layer */
+export const routeIn = (trace, models, layer) => routeOf(trace, layer, (name) => phasesIn(trace, models, name));
+
 /**
- * @param {TraceData | null} trace @param {import('./api.js').Models} models @param {Moment} moment
+ * @param {TraceData | null} trace @param {Models} models @param {Moment} moment
  * @returns {Scene | null} null before there is a step to show
  */
 export function sceneOf(trace, models, moment) {
-  const entry = models.models.find((one) => one.name === trace?.model.name);
-  const layer = trace && entry ? layerIn(trace, entry, moment.layer) : undefined;
+  const entry = trace ? entryOf(trace, models) : undefined;
+  const layer = trace ? layerIn(trace, models, moment.layer) : undefined;
   if (!trace || !trace.length || !entry || !layer) return null;
-  const phases = phasesFor(layer.cell);
+  const picture = pictureOf(layer);
+  const { phases } = picture;
   const signal = layer.signals.find((one) => one.name === moment.signal) ?? layer.signals.at(-1);
   if (!signal) return null;
   const known = new Set(phases.slice(0, moment.phase + 1).flatMap((phase) => phase.signals));
-  const route = routeIn(trace, layer.name);
+  const route = routeIn(trace, models, layer.name);
   const place = route.find(layer.name, moment.t);
-  return { trace, moment, model: entry, layer, phases, route, place, position: route.position(moment), signal, reached: (name) => known.has(name) };
+  return { trace, moment, model: entry, layer, picture, phases, route, place, position: route.position(moment), signal, reached: (name) => known.has(name) };
 }
 
 /**
  * The moment, brought inside what the trace has.
- * @param {TraceData} trace @param {Moment} moment @returns {Moment}
+ * @param {TraceData} trace @param {Models} models @param {Moment} moment @returns {Moment}
  */
-export function settled(trace, { t, phase, unit, layer, signal }) {
+export function settled(trace, models, { t, phase, unit, layer, signal }) {
   const head = trace.layers.find((one) => one.name === layer) ?? trace.layers[0];
   if (!head) return { t, phase, unit, layer, signal };
   const most = (/** @type {number} */ value, /** @type {number} */ count) => Math.max(0, Math.min(value, count - 1));
@@ -72,8 +74,8 @@ export function settled(trace, { t, phase, unit, layer, signal }) {
   return {
     layer: head.name,
     t: Math.max(from, Math.min(t, to - 1)),
-    phase: most(phase, phasesFor(head.cell).length),
+    phase: most(phase, phasesIn(trace, models, head.name).length),
     unit: most(unit, head.units),
-    signal: [signal, 'h'].find((name) => trace.has(head.name, name)) ?? 'fired',
+    signal: trace.has(head.name, signal) ? signal : layerIn(trace, models, head.name)?.signals.find(({ role }) => role === 'output')?.name ?? '',
   };
 }

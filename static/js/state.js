@@ -1,11 +1,15 @@
 /**
- * The page's state: one table of fields, each mirrored in the address, so that a link is a moment.
+ * The page's state: one table of fields, each mirrored in the address, so that a link is a moment. The run request comes
+ * first, in its one written form; the moment in it follows.
  */
+
+import { RunRequest } from './run-request.js';
 
 /**
  * @typedef {object} State
  * @property {string} model
  * @property {string} text
+ * @property {readonly string[]} clamps valves that are held
  * @property {number} t word, from 0
  * @property {number} phase
  * @property {number} unit
@@ -20,6 +24,7 @@
  */
 
 /** @typedef {{ initial: any, parse: (text: string) => any }} Field */
+/** @typedef {(state: State, push: boolean) => void} Write where the state is mirrored; push makes a place that Back returns to */
 
 /** @param {string} initial */
 const words = (initial) => ({ initial, parse: (/** @type {string} */ text) => text });
@@ -41,10 +46,8 @@ const flag = (initial) => ({
 
 export const SPEEDS = [1, 0.25, 0.5, 2, 4];
 
-/** @type {Record<keyof State, Field>} */
+/** All but the run request. @type {Record<Exclude<keyof State, 'model' | 'text' | 'clamps'>, Field>} */
 export const FIELDS = {
-  model: words(''),
-  text: words(''),
   t: count(0),
   phase: count(0),
   unit: count(0),
@@ -58,6 +61,9 @@ export const FIELDS = {
   autoplay: flag(false),
 };
 
+/** The run that a state asks for. @param {State} state */
+export const requestOf = ({ model, text, clamps }) => new RunRequest(model, text, clamps);
+
 /**
  * @param {string} search
  * @returns {State}
@@ -68,31 +74,32 @@ export function parse(search) {
     const text = given.get(key);
     return [key, text === null ? field.initial : field.parse(text)];
   });
-  return /** @type {State} */ (Object.fromEntries(entries));
+  return /** @type {State} */ ({ ...RunRequest.parse(given), ...Object.fromEntries(entries) });
 }
 
 /**
- * The address's search part: what differs from the initial state.
+ * The address's search part: the run request as far as it is known, and what of the moment differs from the initial one.
  * @param {State} state @param {Partial<State>} [changes]
  */
 export function format(state, changes = {}) {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries({ ...state, ...changes })) {
-    const { initial } = FIELDS[/** @type {keyof State} */ (key)];
+  const now = { ...state, ...changes };
+  const search = requestOf(now).query;
+  for (const key of ['model', 'text']) if (search.get(key) === '') search.delete(key);
+  for (const [key, { initial }] of Object.entries(FIELDS)) {
+    const value = now[/** @type {keyof State} */ (key)];
     if (value !== initial) search.set(key, typeof value === 'boolean' ? String(Number(value)) : String(value));
   }
   return `?${search}`;
 }
 
-/** The state, its listeners, and the address that mirrors it. */
+/** The state, its listeners, and where it is mirrored. */
 export class Store {
-  /** @param {string} search */
-  constructor(search) {
-    this.state = parse(search);
+  /** @param {State} state @param {Write} [write] nowhere if absent: the state is in memory alone */
+  constructor(state, write = () => {}) {
+    this.state = state;
+    this.write = write;
     /** @type {((state: State) => void)[]} */
     this.listeners = [];
-    /** @type {ReturnType<typeof setTimeout> | null} */
-    this.writing = null;
   }
 
   /** @param {(state: State) => void} listener */
@@ -100,30 +107,17 @@ export class Store {
     this.listeners.push(listener);
   }
 
+  /** Takes over what its mirror says by now. @param {State} state */
+  restore(state) {
+    this.state = state;
+    for (const listener of this.listeners) listener(state);
+  }
+
   /**
    * @param {Partial<State>} changes @param {{ push?: boolean }} [how] push makes a place that Back returns to
    */
   set(changes, { push = false } = {}) {
-    this.state = { ...this.state, ...changes };
-    for (const listener of this.listeners) listener(this.state);
-    this.write(push);
-  }
-
-  /**
-   * Browsers allow about a hundred changes of the address in half a minute, so steps are gathered.
-   * @param {boolean} push
-   */
-  write(push) {
-    if (this.writing !== null) clearTimeout(this.writing);
-    const now = () => {
-      this.writing = null;
-      try {
-        history[push ? 'pushState' : 'replaceState'](null, '', format(this.state));
-      } catch {
-        // A sandboxed frame may not change its address; its host gets the moment as a message.
-      }
-    };
-    if (push) now();
-    else this.writing = setTimeout(now, 150);
+    this.restore({ ...this.state, ...changes });
+    this.write(this.state, push);
   }
 }

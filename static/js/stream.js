@@ -4,19 +4,11 @@
 
 import { NO_ANSWER } from './api.js';
 
-/**
- * @typedef {object} Listener
- * @property {(start: import('./trace.js').Start) => void} start
- * @property {(step: import('./trace.js').StepEvent) => void} step
- * @property {() => void} end
- * @property {(failure: import('./api.js').Failure) => void} error
- */
-
 const TRIES = 4; // reconnections without a word from the server before it is called gone
 
 /**
  * Opens the stream at `url`. The browser itself resumes a lost connection after the last step that arrived.
- * @param {string} url @param {Listener} listener
+ * @param {string} url @param {import('./source.js').Listener} listener
  * @returns {() => void} closes it
  */
 export function openStream(url, listener) {

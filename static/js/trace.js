@@ -12,6 +12,7 @@ import { niceMax } from './scales.js';
 /** @typedef {[string, number][]} Top */
 /**
  * @typedef {object} Start the stream's first event
+ * @property {number} version of the contract
  * @property {{ name: string, task: string, sha256: string }} model
  * @property {string} text
  * @property {string[]} clamps
@@ -42,6 +43,7 @@ export class TraceData extends Reading {
     super(start.tokens, start.layers);
     this.model = start.model;
     this.text = start.text;
+    this.clamps = start.clamps;
     this.layout = start.layout;
     this.answer = start.answer ?? null;
     /** @type {Float32Array[]} */

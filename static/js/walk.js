@@ -1,19 +1,15 @@
 /**
- * The walk: one trace, one moment in it, and every way to move. It draws nothing itself; it tells `changed`.
+ * Moving: one trace, one moment in it, and every way to move. It draws nothing itself; it tells `changed`.
  */
 
-import { address } from './api.js';
-import { DEEDS } from './deeds.js';
-import { exampleOf } from './kinds.js';
 import { Player } from './player.js';
-import { routeIn, sceneOf, settled } from './scene.js';
-import { openStream } from './stream.js';
-import { TraceData, decode } from './trace.js';
+import { sceneOf, settled } from './scene.js';
 
-/** @typedef {import('./api.js').Failure} Failure */
+/** @typedef {import('./trace.js').TraceData} TraceData */
 /** @typedef {'trace' | 'moment' | 'play'} Change a trace came, or came whole; the moment moved; play began or ended */
 /** @typedef {import('./scene.js').Moment} Moment */
 /** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {{ finished: Promise<void>, finish: () => void }} Motion */
 
 export class Walk {
   /**
@@ -21,22 +17,19 @@ export class Walk {
    * @param {import('./state.js').Store} parts.store
    * @param {import('./api.js').Models} parts.models
    * @param {() => boolean} parts.reduced
-   * @param {(from: Moment, to: Moment, speed: number) => { finished: Promise<void>, finish: () => void } | null} parts.animate
+   * @param {(from: Moment, to: Moment, speed: number) => Motion | null} parts.animate
    * @param {(kind: Change) => void} parts.changed
-   * @param {(failure: Failure | null) => void} parts.failed
    */
-  constructor({ store, models, reduced, animate, changed, failed }) {
+  constructor({ store, models, reduced, animate, changed }) {
     this.store = store;
     this.models = models;
     this.reduced = reduced;
     this.animate = animate;
     this.changed = changed;
-    this.failed = failed;
     /** @type {TraceData | null} */
     this.trace = null;
-    /** @type {{ finished: Promise<void>, finish: () => void } | null} */
+    /** @type {Motion | null} */
     this.motion = null;
-    this.close = () => {};
     /** The place where play began. */
     this.began = 0;
     this.player = new Player({
@@ -47,12 +40,6 @@ export class Walk {
         changed('play');
       },
     });
-  }
-
-  get model() {
-    const { models, default: preferred } = this.models;
-    const wanted = this.store.state.model === '' ? preferred : this.store.state.model;
-    return models.find((entry) => entry.name === wanted) ?? models.find((entry) => entry.name === preferred) ?? models[0];
   }
 
   /**
@@ -75,62 +62,31 @@ export class Walk {
     return sceneOf(this.trace, this.models, this.moment);
   }
 
-  /** The address has changed under the page: shows what it says now. */
-  restore() {
-    const { text } = this.store.state;
-    const wanted = text === '' && this.model ? exampleOf(this.model) : text;
-    this.player.stop();
-    if (this.trace?.text !== wanted || this.trace.model.name !== this.model?.name) {
-      this.open(wanted, { push: false, restart: false });
-      return;
-    }
+  /** Ends a movement where it leads to. */
+  rest() {
     this.motion?.finish();
     this.motion = null;
-    this.store.set(settled(this.trace, this.moment));
-    this.changed('moment');
-  }
-
-  /** Takes a trace that came with the page. @param {import('./trace.js').TraceDocument} whole */
-  adopt(whole) {
-    this.close();
-    this.motion?.finish();
-    this.trace = TraceData.fromDocument(whole);
-    this.store.set(settled(this.trace, this.moment));
-    this.changed('trace');
   }
 
   /**
-   * Asks for a sentence. The trace on show stays until the new one's first step is here.
-   * @param {string} text
-   * @param {{ model?: string, push?: boolean, restart?: boolean, excuse?: boolean }} [how] push makes a place that Back
-   *   returns to; restart goes to the first word; excuse leaves a failure that is told where it is
+   * Walks another trace from now on.
+   * @param {TraceData} trace @param {Partial<import('./state.js').State>} changes what else is so from now on
+   * @param {{ push?: boolean }} [how] push makes a place that Back returns to
    */
-  open(text, { model = this.model?.name ?? '', push = true, restart = true, excuse = false } = {}) {
+  take(trace, changes, how = {}) {
+    this.rest();
+    this.trace = trace;
+    this.store.set({ ...changes, ...settled(trace, this.models, { ...this.moment, ...changes }) }, how);
+    this.changed('trace');
+  }
+
+  /** The state has changed by itself: shows what it says now. */
+  restore() {
     this.player.stop();
-    this.close();
-    /** @type {TraceData | null} */
-    let coming = null;
-    this.close = openStream(address('/trace/stream', { model, text }), {
-      start: (start) => {
-        coming = new TraceData(start);
-      },
-      step: ({ t, block, top }) => {
-        if (!coming) return;
-        coming.push(t, decode(block), top);
-        if (this.trace === coming) return;
-        const wanted = settled(coming, this.moment);
-        if (!restart && !coming.arrived(wanted.layer, wanted.t)) return;
-        this.motion?.finish();
-        this.trace = coming;
-        if (!excuse) this.failed(null);
-        const first = routeIn(coming, wanted.layer).at(0);
-        this.store.set({ model, text, ...(restart ? first : {}) }, { push });
-        this.store.set(settled(coming, this.moment));
-        this.changed('trace');
-      },
-      end: () => this.changed('trace'),
-      error: (failure) => this.failed(failure),
-    });
+    this.rest();
+    if (!this.trace) return;
+    this.store.set(settled(this.trace, this.models, this.moment));
+    this.changed('moment');
   }
 
   /**
@@ -143,9 +99,8 @@ export class Walk {
     const { trace, moment: from } = this;
     const there = trace && (layer ?? trace.layerAt(from.layer, t));
     if (!trace || !there || !trace.arrived(there, t)) return;
-    this.motion?.finish();
-    this.motion = null;
-    this.store.set(settled(trace, { ...from, layer: there, t, phase }));
+    this.rest();
+    this.store.set(settled(trace, this.models, { ...from, layer: there, t, phase }));
     const motion = move && !this.reduced() ? this.animate(from, this.moment, this.pace) : null;
     this.motion = motion;
     this.changed('moment');
@@ -155,6 +110,12 @@ export class Walk {
   /** @param {import('./route.js').Place | null} place */
   reachable(place) {
     return place !== null && this.trace?.arrived(place.layer, place.t) === true;
+  }
+
+  /** To the end of a step, where all that it computes is there. @param {number} t */
+  toStep(t) {
+    this.player.stop();
+    void this.go(t, (this.scene?.phases.length ?? 1) - 1);
   }
 
   /** One phase on. @returns {Promise<boolean>} */
@@ -211,7 +172,7 @@ export class Walk {
   unfold(layer, t = this.moment.t, phase = this.moment.phase) {
     this.player.stop();
     if (!this.trace || layer === undefined) return;
-    const to = settled(this.trace, { ...this.moment, layer, t, phase });
+    const to = settled(this.trace, this.models, { ...this.moment, layer, t, phase });
     void this.go(to.t, to.phase, { layer });
   }
 
@@ -227,8 +188,7 @@ export class Walk {
     if (!scene) return;
     const unit = choice.unit ?? this.moment.unit;
     if (unit < 0 || unit >= scene.layer.units) return;
-    this.motion?.finish();
-    this.motion = null;
+    this.rest();
     this.store.set(choice);
     this.changed('moment');
   }
@@ -240,10 +200,5 @@ export class Walk {
     const atEnd = scene.position === scene.route.positions - 1;
     if (!this.player.playing && atEnd) this.place(0);
     this.player.toggle();
-  }
-
-  /** @param {import('./keys.js').Action} action */
-  act(action) {
-    DEEDS[action](this);
   }
 }

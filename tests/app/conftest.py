@@ -16,7 +16,7 @@ from app.main import create_app
 from app.serve import Server, address, configure, listen
 from app.service import Service
 from app.settings import Settings
-from lstm_core.models import LettersSpec, ModelSpec
+from lstm_core.models import LettersSpec, shapes_of, uniform
 from lstm_core.weights import native
 
 WORDS = ("I", "grew", "up", "in", "France", "and", "speak", "French", "the", "a", "dog", "cat", "runs")
@@ -26,7 +26,7 @@ SENTENCE = "I grew up in France and I speak"
 
 
 def write_model(path: Path, name: str, cell: str = "lstm", units: int = 8, seed: int = 1) -> Path:
-    spec = ModelSpec(
+    spec = uniform(
         name=name,
         task="next-word",
         architecture="vanilla",
@@ -37,7 +37,7 @@ def write_model(path: Path, name: str, cell: str = "lstm", units: int = 8, seed:
         letters=LETTERS,
     )
     random = np.random.default_rng(seed)
-    params = {name: random.standard_normal(shape).astype(np.float32) for name, shape in spec.shapes().items()}
+    params = {name: random.standard_normal(shape).astype(np.float32) for name, shape in shapes_of(spec).items()}
     native.save(path, params, spec)
     return path
 

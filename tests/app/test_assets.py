@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 from importlib import metadata, resources
 from pathlib import Path
 
@@ -30,16 +29,6 @@ def tree(tmp_path: Path) -> StaticFiles:
     static = StaticFiles(tmp_path)
     static.refresh()
     return static
-
-
-def test_import_map_names_every_module(tree: StaticFiles) -> None:
-    version = tree.refresh()
-    assert json.loads(tree.import_map()) == {
-        "imports": {
-            "#js/main.js": f"/static/{version}/js/main.js",
-            "#js/views/belt.js": f"/static/{version}/js/views/belt.js",
-        }
-    }
 
 
 def test_version_follows_the_content_and_nothing_else(tree: StaticFiles) -> None:

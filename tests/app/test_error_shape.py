@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from app.asked import Asked
 from app.main import create_app
+from app.run_request import RunRequest
 from app.service import Service
 from app.settings import Settings
 from lstm_core.trace import Trace
@@ -18,6 +18,8 @@ ROWS = [
     ("GET", "/api/v1/nowhere", 404, "unknown_path"),
     ("GET", "/api/v2/trace?text=a", 404, "unknown_path"),
     ("GET", "/docs", 404, "unknown_path"),
+    ("GET", "/healthz/", 404, "unknown_path"),
+    ("GET", "/api/v1/trace/", 404, "unknown_path"),
     ("GET", "/static/", 404, "unknown_path"),
     ("GET", "/static/0/js/main.js", 404, "unknown_file"),
     ("GET", "/static/0/../app/main.py", 404, "unknown_file"),
@@ -36,6 +38,20 @@ ROWS = [
     ("GET", "/api/v1/trace?text=a&model=x", 404, "unknown_model"),
     ("GET", "/api/v1/trace/stream?text=a&model=x", 404, "unknown_model"),
     ("GET", "/api/v1/trace?text=", 400, "empty_text"),
+    ("GET", "/api/v1/trace?text=a&text=b", 400, "bad_parameter"),
+    ("GET", "/api/v1/trace?text=a&model=small&model=plain", 400, "bad_parameter"),
+    ("GET", "/api/v1/trace?text=a&clamp=" + "x" * 201, 400, "bad_clamp"),
+    ("GET", "/" + "a" * 7_000, 404, "unknown_path"),
+    ("GET", "/static/0/" + "a" * 7_000, 404, "unknown_file"),
+    ("GET", "/api/v1/arithmetic?text=a&t=0&unit=0&layer=" + "a" * 7_000, 404, "unknown_layer"),
+    ("GET", "/api/v1/arithmetic?text=a&t=0&unit=0&signal=" + "a" * 7_000, 404, "unknown_signal"),
+    ("GET", "/api/v1/weights?unit=0&layer=" + "a" * 7_000, 404, "unknown_layer"),
+    ("GET", "/api/v1/weights?unit=8&layer=layer0", 404, "unknown_unit"),
+    ("GET", "/api/v1/weights?unit=-1&layer=layer0", 400, "bad_parameter"),
+    ("GET", "/api/v1/weights?layer=layer0", 400, "missing_parameter"),
+    ("GET", "/api/v1/weights?unit=0&layer=layer0&model=nobody", 404, "unknown_model"),
+    ("GET", "/api/v1/weights?unit=0&layer=layer0&sha256=" + "a" * 7_000, 404, "unknown_weights"),
+    ("GET", "/api/v1/arithmetic?text=a&unit=0&t=" + "a" * 7_000, 400, "bad_parameter"),
 ]
 
 
@@ -47,6 +63,7 @@ def test_every_error_has_the_one_shape(client: TestClient, method: str, path: st
     error = answer.json()["error"]
     assert set(error) == {"code", "message", "expected", "action", "field"}
     assert all(isinstance(error[part], str) and error[part] for part in ("message", "expected", "action"))
+    assert len(answer.content) < 1_000  # whatever was sent
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
@@ -58,10 +75,12 @@ def test_every_error_has_the_one_shape(client: TestClient, method: str, path: st
 def broken(settings: Settings, service: Service, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """A service whose traces fail in a way that nobody foresaw."""
 
-    def fail(_: object, asked: Asked) -> Trace:
+    def fail(_: object, asked: RunRequest) -> Trace:
         raise ZeroDivisionError(f"the inside of {asked.text}")
 
-    monkeypatch.setattr("app.traces.Traces.of", fail)
+    monkeypatch.setattr("app.trace_cache.TraceCache.document", fail)
+    monkeypatch.setattr("app.trace_cache.TraceCache.trace", fail)
+    monkeypatch.setattr("app.trace_cache.TraceCache.at_hand", lambda *_: None)
     with TestClient(create_app(settings, service)) as opened:
         yield opened
 

@@ -28,9 +28,10 @@ from tests.page.random_models import MODELS, TEXTS, write
 CASES = {
     "/api/v1/trace": 450,
     "/api/v1/trace/stream": 450,
-    "/api/v1/arithmetic": 600,
-    "/api/v1/models": 250,
-    "/healthz": 250,
+    "/api/v1/arithmetic": 500,
+    "/api/v1/weights": 300,
+    "/api/v1/models": 150,
+    "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
 CHECKS = [

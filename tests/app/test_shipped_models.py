@@ -60,6 +60,9 @@ def test_the_card_is_true_of_the_file(told: ModelList, name: str) -> None:
     assert entry.vocabulary == len(spec["vocabulary"])
     assert entry.symbols == (spec["vocabulary"] if spec["reads"] == "letters" else [])
     for layer in entry.layers:
+        if layer.kind != "recurrent":
+            assert (layer.cell, layer.units) == ("letter-cnn", spec["letters"]["filters"])
+            continue
         widths = {tensor.shape for key, tensor in tensors.items() if key.startswith(f"{layer.name}.W_")}
         assert widths == {(layer.units, layer.inputs)}
 
@@ -114,7 +117,7 @@ def test_stream_equals_the_trace_to_the_bit(shipped: TestClient, told: ModelList
 @pytest.mark.parametrize("path", ["/", "/embed"])
 def test_first_paint_carries_the_first_example(shipped: TestClient, path: str) -> None:
     html = shipped.get(path).text
-    (text,) = re.findall(r'<script type="application/json" id="boot">(.*?)</script>', html, re.DOTALL)
+    (text,) = re.findall(r'<script type="application/json" id="boot"[^>]*>(.*?)</script>', html, re.DOTALL)
     boot = json.loads(text)
     first = boot["models"]["models"][0]
     assert boot["error"] is None

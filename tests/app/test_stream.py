@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from app.routes.stream import stream
+from app.events import frames, streamed
 from app.service import Service
 from lstm_core.errors import InputError
-from lstm_core.trace import Step
+from lstm_core.steps import Step
 from tests.app.conftest import SENTENCE
-from tests.app.events import check_steps, parse
+from tests.app.events import Event, check_steps, parse
 
 STREAM = "/api/v1/trace/stream"
 EVENTS = {"Accept": "text/event-stream"}
@@ -116,6 +116,9 @@ class Failing:
         self._run = service.catalog.get("small").run(SENTENCE)
         self._error = error
 
+    def __len__(self) -> int:
+        return 8
+
     def start_dict(self) -> dict[str, object]:
         return self._run.start_dict()
 
@@ -124,24 +127,24 @@ class Failing:
         raise self._error
 
 
-async def collected(service: Service, error: Exception) -> list[tuple[str | None, str | None]]:
-    class Asked:
-        run = Failing(service, error)
-        steps = 8
+def collected(service: Service, error: Exception) -> list[Event]:
+    async def all_of_it() -> bytes:
+        rest = frames(Failing(service, error), lambda _: 0)  # type: ignore[arg-type]
+        return b"".join([piece async for piece in streamed(next(rest), rest, asyncio.Semaphore(1))])
 
-    return [(event.event, event.raw_data) async for event in stream(Asked(), 0)]  # type: ignore[arg-type]
+    return parse(asyncio.run(all_of_it()).decode())
 
 
 def test_an_error_on_the_way_is_an_event_after_what_was_sent(service: Service) -> None:
     told = InputError(code="odd", message="Odd.", expected="Even.", action="Change.", field=None)
-    events = asyncio.run(collected(service, told))
-    assert [kind for kind, _ in events] == ["start", "step", "error"]
-    assert '"code":"odd"' in str(events[-1][1])
+    events = collected(service, told)
+    assert [event.kind for event in events] == ["start", "step", "error"]
+    assert events[-1].data["error"]["code"] == "odd"
 
 
 def test_a_fault_on_the_way_is_told_without_its_inside(service: Service, caplog: pytest.LogCaptureFixture) -> None:
-    events = asyncio.run(collected(service, RuntimeError("a secret of the inside")))
-    assert [kind for kind, _ in events] == ["start", "step", "error"]
-    assert '"code":"internal_error"' in str(events[-1][1])
+    events = collected(service, RuntimeError("a secret of the inside"))
+    assert [event.kind for event in events] == ["start", "step", "error"]
+    assert events[-1].data["error"]["code"] == "internal_error"
     assert "secret" not in str(events)
     assert "a secret of the inside" in caplog.text

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
-import app.routes.trace
-from app.asked import ask
-from app.schemas import Arithmetic, ModelList, TraceDocument
+import app.runs
+import app.trace_cache
+from app import tags
+from app.bounded_cache import BoundedCache
+from app.run_request import RunRequest
+from app.schemas import Arithmetic, ModelList, TraceDocument, UnitWeights
 from app.service import Service
-from app.traces import Traces
+from app.trace_cache import TraceCache
 from lstm_core import Trace, arithmetic, cells
 from tests.app.conftest import SENTENCE
 
@@ -49,7 +53,8 @@ def test_not_modified(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> No
     first = client.get(TRACE, params={"text": SENTENCE})
     assert first.headers["cache-control"] == "public, max-age=300"
     tag = first.headers["etag"]
-    monkeypatch.setattr(Traces, "of", lambda *_: pytest.fail("a trace was computed for a 304"))
+    monkeypatch.setattr(app.runs, "begin", lambda *_: pytest.fail("a run was begun for a 304"))
+    monkeypatch.setattr(app.trace_cache, "begin", lambda *_: pytest.fail("a run was begun for a 304"))
     for condition in (tag, tag.removeprefix("W/"), f'"other", {tag}', "*"):
         again = client.get(TRACE, params={"text": SENTENCE}, headers={"If-None-Match": condition})
         assert (again.status_code, again.content) == (304, b"")
@@ -64,10 +69,10 @@ def test_another_tag_gets_the_trace(client: TestClient) -> None:
 
 
 def test_tag_changes_with_the_program(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = ask(service.settings, service.catalog, SENTENCE, None)
-    before = app.routes.trace.etag(asked)
-    monkeypatch.setattr(app.routes.trace, "VERSION", "another")
-    assert app.routes.trace.etag(asked) != before
+    asked = RunRequest("small", SENTENCE)
+    before = tags.of_run(service.catalog, asked)
+    monkeypatch.setattr(tags, "VERSION", "another")
+    assert tags.of_run(service.catalog, asked) != before
 
 
 @pytest.mark.parametrize(
@@ -82,18 +87,39 @@ def test_compression_as_the_reader_takes_it(client: TestClient, accepted: str, p
     assert json.loads(gzip.decompress(body) if packed else body)["text"] == SENTENCE
 
 
-def test_traces_keeps_the_last_ones(service: Service) -> None:
-    traces = Traces(2)
-    one, two, three = (ask(service.settings, service.catalog, text, None) for text in ("I", "the cat", "a dog runs"))
-    kept = traces.of(one)
-    traces.of(two)
-    assert traces.of(one) is kept
-    traces.of(three)
+def test_the_cache_keeps_the_last_ones(service: Service) -> None:
+    traces = TraceCache(replace(service.settings, trace_cache=2), service.catalog)
+    one, two, three = (RunRequest("small", text) for text in ("I", "the cat", "a dog runs"))
+    kept = traces.trace(one)
+    traces.trace(two)
+    assert traces.trace(one) is kept
+    traces.trace(three)
     assert len(traces) == 2
-    assert traces.of(one) is kept
-    second = traces.of(two)
+    assert traces.trace(one) is kept
+    second = traces.trace(two)
     assert second.text == "the cat"
-    assert traces.of(two) is second
+    assert traces.trace(two) is second
+
+
+def test_the_cache_is_bounded_by_bytes_too() -> None:
+    cache = BoundedCache(10, 100)
+    cache.put("a", "A", 40)
+    cache.put("b", "B", 40)
+    assert cache.get("a") == "A"
+    cache.put("c", "C", 40)  # b has not been asked for the longest
+    assert ([cache.get(key) for key in "abc"], cache.bytes) == (["A", None, "C"], 80)
+    cache.put("a", "new", 50)
+    assert (cache.get("a"), cache.bytes, len(cache)) == ("new", 90, 2)
+    cache.put("d", "too large", 101)
+    assert (len(cache), cache.bytes) == (0, 0)
+
+
+def test_spellings_of_one_request_share_tag_and_cache(client: TestClient) -> None:
+    tidy = client.get(f"{TRACE}?model=small&text=the+cat&clamp=layer0.f%5B1-3%5D%3D1")
+    typed = client.get(f"{TRACE}?clamp=layer0.f[3,2,1]=1.0&text=the%20cat&t=1")
+    assert typed.headers["etag"] == tidy.headers["etag"]
+    assert typed.content == tidy.content
+    assert typed.json()["clamps"] == ["layer0.f[1-3]=1"]
 
 
 def test_models_say_what_their_cells_declare(client: TestClient, service: Service) -> None:
@@ -132,6 +158,32 @@ def test_arithmetic_of_all_signals(client: TestClient) -> None:
     query = {"text": SENTENCE, "t": 0, "unit": 0, "model": "plain"}
     answer = client.get("/api/v1/arithmetic", params=query)
     assert [each["signal"] for each in answer.json()["signals"]] == [signal.name for signal in cells.get("rnn").signals]
+
+
+@pytest.mark.parametrize("model", ["small", "plain"])
+def test_weights_are_the_rows_of_the_files_own_arrays(client: TestClient, service: Service, model: str) -> None:
+    loaded = service.catalog.get(model)
+    query = {"model": model, "layer": "layer0", "unit": 3}
+    answer = client.get("/api/v1/weights", params=query)
+    UnitWeights.model_validate_json(answer.content, strict=True)
+    told = answer.json()
+    assert told | {"params": None} == query | {"sha256": loaded.sha256, "params": None}
+    rows = {name.removeprefix("layer0."): array for name, array in loaded.params.items() if name.startswith("layer0.")}
+    assert set(told["params"]) == set(rows) != set()
+    for name, array in rows.items():
+        assert np.array_equal(np.array(told["params"][name], np.float32), array[3])
+    assert answer.headers["cache-control"] == "no-cache"
+    again = client.get("/api/v1/weights", params=query, headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_weights_by_their_sha256_never_change(client: TestClient, service: Service) -> None:
+    query = {"model": "small", "layer": "layer0", "unit": 0, "sha256": service.catalog.get("small").sha256}
+    answer = client.get("/api/v1/weights", params=query)
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    other = client.get("/api/v1/weights", params=query | {"sha256": "0" * 64})
+    assert (other.status_code, other.json()["error"]["field"]) == (404, "sha256")
+    assert query["sha256"] in other.json()["error"]["expected"]
 
 
 def test_health(client: TestClient) -> None:

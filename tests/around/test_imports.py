@@ -21,7 +21,7 @@ from tests.around.sources import (
 )
 
 #: What the core is made of, from the bottom up; of these, each may import those before it alone.
-CORE = ("errors", "functional", "cells", "layers", "models", "arithmetic")
+CORE = ("errors", "functional", "cells", "layers", "clamps", "models", "arithmetic")
 #: How a script gets anything from elsewhere than what it is given.
 FETCHES = ("fetch(", "EventSource", "XMLHttpRequest", "WebSocket", "sendBeacon")
 
@@ -30,7 +30,7 @@ FETCHES = ("fetch(", "EventSource", "XMLHttpRequest", "WebSocket", "sendBeacon")
     ("package", "allowed"),
     [
         ("lstm_core", {"lstm_core", "numpy", "safetensors", "threadpoolctl"}),
-        ("app", {"app", "lstm_core", "fastapi", "starlette", "uvicorn", "jinja2", "pydantic", "threadpoolctl"}),
+        ("app", {"app", "lstm_core", "fastapi", "starlette", "uvicorn", "h11", "jinja2", "pydantic", "threadpoolctl"}),
         ("training", {"training", "lstm_core", "numpy"}),
     ],
 )

@@ -11,7 +11,7 @@ import numpy as np
 
 from lstm_core import Model, build, cells
 from lstm_core.functional import Array
-from lstm_core.models import LettersSpec, ModelSpec
+from lstm_core.models import LettersSpec, ModelSpec, shapes_of, uniform
 
 WORDS = tuple("I grew up in France and speak French the dog cat runs . , she 's".split())
 LETTERS = LettersSpec(alphabet="\x02\x03\x00abcdefghijklmnopqrstuvwxyz", dim=4, width=3, filters=5)
@@ -67,7 +67,7 @@ def small_spec(
     kind: str = "vanilla",
 ) -> ModelSpec:
     own = {"architecture": "vanilla", "task": "next-word", "vocabulary": WORDS, "letters": letters}
-    return ModelSpec(name="small", cell=cell, units=units, embedding=6, dtype=dtype, **own | KINDS[kind].spec)
+    return uniform(name="small", cell=cell, units=units, embedding=6, dtype=dtype, **own | KINDS[kind].spec)
 
 
 def small_model(
@@ -79,7 +79,7 @@ def small_model(
     units: int = 7,
 ) -> Model:
     spec = small_spec(cell, dtype, units, letters, kind)
-    params = random_params(spec.shapes(), seed, dtype)
+    params = random_params(shapes_of(spec), seed, dtype)
     if kind == "encoder_decoder":
         params["head.b"][0] -= 3  # so that more than the end is said
     return build(spec, params, "0" * 64)
@@ -99,7 +99,7 @@ def again(tree: dict[str, Any]) -> float:
     """An arithmetic tree's value from its leaves and terms alone; checks the value written at every node on the way."""
     match tree["op"]:
         case "name" | "number":
-            return tree["value"]
+            return float(tree["value"])
         case "matmul":
             assert tree["count"] == len(tree["terms"])
             assert [term["index"] for term in tree["terms"]] == list(range(tree["count"]))

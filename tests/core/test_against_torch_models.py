@@ -5,7 +5,7 @@ import pytest
 
 from lstm_core import Model, Trace, build
 from lstm_core.functional import softmax
-from lstm_core.models import ModelSpec
+from lstm_core.models import read_spec, shapes_of
 from tests.core.foreign import from_torch, load
 
 WORDS = tuple("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split())
@@ -32,13 +32,13 @@ def layer(given: Arrays, module: str, ours: str, cell: str, suffix: str = "l0") 
 
 
 def model(architecture: str, cell: str, params: Arrays, **more: object) -> Model:
-    spec = ModelSpec.from_dict(
+    spec = read_spec(
         {"name": "torch's", "architecture": architecture, "cell": cell, "units": 5, "embedding": 4}
         | {"vocabulary": WORDS, "dtype": "float64", "task": "next-word"}
         | more
     )
     params = {name: array.astype(float) for name, array in params.items()}
-    assert {name: array.shape for name, array in params.items()} == spec.shapes()
+    assert {name: array.shape for name, array in params.items()} == shapes_of(spec)
     return build(spec, params)
 
 
@@ -80,7 +80,7 @@ def test_stacked(torch: Arrays, layers: int, cell: str) -> None:
     states_agree(trace, given, tuple(f"layer{n}" for n in range(layers)))
     for n in range(1, layers):
         assert np.array_equal(trace[f"layer{n}.x"], trace[f"layer{n - 1}.h"])
-    tops_agree(trace.tops, WORDS, given["logits"])
+    tops_agree(trace.predictions, WORDS, given["logits"])
 
 
 @pytest.mark.parametrize("cell", CELLS)
@@ -91,7 +91,7 @@ def test_bidirectional(torch: Arrays, cell: str) -> None:
     classes = ("good", "bad", "neither")
     trace = model("bidirectional", cell, params, task="class", outputs=classes).trace(text(given["ids"]))
     states_agree(trace, given, ("forward", "backward"))
-    tops_agree(trace.tops, classes, given["logits"])
+    tops_agree(trace.predictions, classes, given["logits"])
     assert trace.answer is not None
     tops_agree([trace.answer["top"]], classes, given["verdict"][None])
     assert trace.answer["text"] == classes[given["verdict"].argmax()]
@@ -114,8 +114,8 @@ def test_encoder_decoder(torch: Arrays, cell: str, text_: int) -> None:
         assert np.array_equal(handed, trace[f"encoder.{state}"][-1])
     read = [params["target.E"][0], *(params["target.E"][n] for n in run["said"][:-1])]
     assert np.array_equal(trace["decoder.x"], np.stack(read))
-    assert list(trace.tops[: len(ids)]) == [[]] * len(ids)
-    tops_agree(trace.tops[len(ids) :], SAID, run["logits"])
+    assert list(trace.predictions[: len(ids)]) == [[]] * len(ids)
+    tops_agree(trace.predictions[len(ids) :], SAID, run["logits"])
     ended = said[-1] == SAID[0]
     assert trace.answer == {
         "text": " ".join(said[:-1] if ended else said),

@@ -10,10 +10,10 @@ from tests.core.cell_checks import SENTENCE, small_model
 GRAMMAR = {
     "layer0.f=1": Clamp("layer0", "f", 1.0),
     " layer0.f=1 ": Clamp("layer0", "f", 1.0),
-    "layer0.i[11]@3-5=0": Clamp("layer0", "i", 0.0, (11,), (3, 4, 5)),
-    "layer0.f[0,4-7]@2=0.5": Clamp("layer0", "f", 0.5, (0, 4, 5, 6, 7), (2,)),
-    "layer1.g@0,2=-1": Clamp("layer1", "g", -1.0, None, (0, 2)),
-    "layer0.o[3,1,1-2]=+.25": Clamp("layer0", "o", 0.25, (1, 2, 3)),
+    "layer0.i[11]@3-5=0": Clamp("layer0", "i", 0.0, ((11, 11),), ((3, 5),)),
+    "layer0.f[0,4-7]@2=0.5": Clamp("layer0", "f", 0.5, ((0, 0), (4, 7)), ((2, 2),)),
+    "layer1.g@0,2=-1": Clamp("layer1", "g", -1.0, None, ((0, 0), (2, 2))),
+    "layer0.o[3,1,1-2]=+.25": Clamp("layer0", "o", 0.25, ((1, 3),)),
     "layer0.o=2.5e-1": Clamp("layer0", "o", 0.25),
     "layer0.o=0.123456789": Clamp("layer0", "o", 0.123456789),
 }

@@ -9,12 +9,14 @@ from functools import cache
 import numpy as np
 import pytest
 
-from lstm_core import Model, Trace, cells, formula, gradients
+from lstm_core import Model, Trace, cells, formula
 from lstm_core.arithmetic import explain
 from lstm_core.functional import Array
-from lstm_core.models import shapes
-from lstm_core.models.tape import part
-from lstm_core.trace import LayerTrace
+from lstm_core.layers.base import Given
+from lstm_core.layers.recurrent import Recurrent, StartedRecurrent
+from lstm_core.models import architecture
+from lstm_core.models.parameters import part
+from lstm_core.steps import LayerTrace
 from tests.core.cell_checks import KINDS, again, random_params, scanned, small_model
 
 EVERY = cells.names()
@@ -34,13 +36,17 @@ def trace_of(name: str, kind: str) -> Trace:
     return model_of(name, kind).trace(KINDS[kind].text)
 
 
+def layers_of(model: Model) -> list[Recurrent]:
+    return [layer for layer in model.layers if isinstance(layer, Recurrent)]
+
+
 def recurrent(trace: Trace) -> list[LayerTrace]:
-    return [layer for layer in trace.layers if layer.cell in cells.names()]
+    return [layer for layer in trace.layers if layer.kind == "recurrent"]
 
 
 def test_no_architecture_and_no_way_of_reading_is_missing() -> None:
     specs = [model_of("lstm", kind).spec for kind in KINDS]
-    assert {spec.architecture for spec in specs} == set(shapes.ARCHITECTURES)
+    assert {spec.architecture for spec in specs} == set(architecture.names())
     assert {spec.reads for spec in specs} == {"words", "letters", "numbers"}
     assert {spec.task for spec in specs} == {"next-word", "next-letter", "class", "transduce", "forecast"}
 
@@ -73,9 +79,9 @@ def test_shapes(name: str, kind: str) -> None:
     model, trace, cell = model_of(name, kind), trace_of(name, kind), cells.get(name)
     layers, T = recurrent(trace), len(trace)
     assert [(layer.name, layer.cell, layer.direction, layer.units) for layer in layers] == [
-        (info.name, name, info.direction, 7) for info in model.layers
+        (info.name, name, info.direction, 7) for info in model.layers if info.kind == "recurrent"
     ]
-    for layer, info in zip(layers, model.layers, strict=True):
+    for layer, info in zip(layers, layers_of(model), strict=True):
         first, end = layer.span or (0, T)
         assert list(layer.signals) == [signal.name for signal in cell.signals]
         for signal, rows in layer.signals.items():
@@ -85,7 +91,7 @@ def test_shapes(name: str, kind: str) -> None:
     assert [(slot.layer, slot.signal) for slot in trace.layout] == [
         (la.name, s) for la in trace.layers for s in la.signals
     ]
-    assert len(trace.tops) == T > 2
+    assert len(trace.predictions) == T > 2
 
 
 @every_model
@@ -225,11 +231,11 @@ def test_the_stream_is_the_trace_bit_for_bit(name: str, kind: str, length: str) 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_json_and_back_exactly(name: str, kind: str, dtype: str) -> None:
     model = model_of(name, kind, dtype)
-    clamp = f"{model.layers[0].name}.{cells.get(name).gates[0]}[2]@1=0.3"
+    clamp = f"{layers_of(model)[0].name}.{cells.get(name).gates[0]}[2]@1=0.3"
     trace = model.trace(KINDS[kind].text, [clamp])
     text = trace.to_json()
     read = Trace.from_json(text, dtype)
-    assert (read.tokens, read.tops, read.answer) == (trace.tokens, trace.tops, trace.answer)
+    assert (read.tokens, read.predictions, read.answer) == (trace.tokens, trace.predictions, trace.answer)
     assert (read.text, read.clamps, read.model) == (KINDS[kind].text, (clamp,), trace.model)
     for layer, other in zip(trace.layers, read.layers, strict=True):
         assert layer.head() == other.head()
@@ -276,15 +282,19 @@ def test_gradients_of_every_parameter_input_and_initial_state(name: str, steps: 
     initial = cell.State(*(random.standard_normal((2, 4)) for _ in cell.states))
     d_last = cell.State(*(random.standard_normal((2, 4)) for _ in cell.states))
 
-    def run() -> gradients.Run:
-        return gradients.forward(cell, params, x, initial)
+    layer = Recurrent("layer0", name, 4, 3)
+
+    def run() -> StartedRecurrent:
+        work = layer.start(layer.prepare(params), Given(x, initial=initial))
+        work.advance(0, steps)
+        return work
 
     def loss() -> float:
         found = run()
         last = sum((weight * found.tape.arrays[state][-1]).sum() for state, weight in d_last._asdict().items())
-        return float((dh * found.h).sum() + last)
+        return float((dh * found.output).sum() + last)
 
-    grads = gradients.backward(run(), dh, d_last)
+    grads = run().backward(dh, d_last)
     assert set(grads.params) == set(params)
     pairs = [(key, params[key], grads.params[key]) for key in params] + [("x", x, grads.x)]
     pairs += [(state, getattr(initial, state), getattr(grads.initial, state)) for state in cell.states]

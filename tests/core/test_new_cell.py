@@ -23,7 +23,7 @@ class Valve(cells.Cell):
     """
 
     name = "valve"
-    title = "valve"
+    title = short = "valve"
     paper = "this test"
     sigmoid_gates = ("a",)
     tanh_gates = ("n",)
@@ -50,9 +50,10 @@ class Valve(cells.Cell):
         out.h[...] = prev.h + out.change
         return out
 
-    def backward_step(self, packed: Any, prev: Any, now: Any, d: Any) -> Any:
+    def backward_step(self, packed: Any, prev: Any, now: Any, d: Any, clamp: Any = None) -> Any:
         za = d.h * (now.n - prev.h) * now.a * (1 - now.a)
-        dz = np.concatenate([za, d.h * now.a * (1 - now.n * now.n)], axis=-1)
+        dz = self.cut(np.concatenate([za, d.h * now.a * (1 - now.n * now.n)], axis=-1), clamp)
+        za = dz[..., : za.shape[-1]]
         dh = d.h * (1 - now.a) + za * packed.params["k"] + (dz / packed.scale) @ packed.U.T
         return dz, self.State(h=dh)
 

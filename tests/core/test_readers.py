@@ -27,7 +27,7 @@ def test_a_step_for_each_letter_and_a_sign_for_a_line_break() -> None:
 def test_the_next_letter_is_the_head_in_plain_numpy() -> None:
     model = small_model(kind="vanilla-letters", dtype="float64")
     trace = model.trace("she ran", top=99)
-    for t, top in enumerate(trace.tops):
+    for t, top in enumerate(trace.predictions):
         logits = model.params["head.O"] @ trace["h"][t] + model.params["head.b"]
         p = np.exp(logits) / np.exp(logits).sum()
         order = np.argsort(-p)
@@ -75,7 +75,7 @@ def test_unit_and_origin_of_a_series_change_nothing_but_the_forecasts_own() -> N
     first = model.trace(" ".join(map(str, SERIES)))
     other = model.trace(" ".join(str(8 * value + 64) for value in SERIES))  # exact in binary
     np.testing.assert_allclose(other["h"], first["h"], rtol=0, atol=1e-12)
-    forecasts = [[top[0][1] for top in trace.tops] for trace in (first, other)]
+    forecasts = [[top[0][1] for top in trace.predictions] for trace in (first, other)]
     np.testing.assert_allclose(forecasts[1], 8 * np.array(forecasts[0]) + 64, rtol=0, atol=1e-10)
 
 
@@ -84,7 +84,7 @@ def test_the_forecast_in_plain_numpy() -> None:
     trace = model.trace(KINDS["vanilla-numbers"].text)
     assert KINDS["vanilla-numbers"].text == "3 4.5 -2 0 7 7 8"
     _, s = in_words(SERIES)
-    for t, top in enumerate(trace.tops):
+    for t, top in enumerate(trace.predictions):
         said = model.params["head.O"][0] @ trace["h"][t] + model.params["head.b"][0]
         assert top == [("next", pytest.approx(SERIES[t] + s[t] * said, rel=0, abs=1e-12))]
 

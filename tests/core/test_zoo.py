@@ -10,6 +10,7 @@ import pytest
 import lstm_core
 from lstm_core import zoo
 from lstm_core.errors import NotFoundError, WeightsError
+from lstm_core.models import shapes_of
 from lstm_core.weights import native
 from tests.core.cell_checks import SENTENCE, random_params, small_spec
 
@@ -36,7 +37,7 @@ def card(name: str = "small", sha256: str = "0" * 64) -> dict[str, Any]:
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A zoo with one model, in a folder of its own."""
     spec = small_spec()
-    sha256 = native.save(tmp_path / "small.safetensors", random_params(spec.shapes(), 1, "float32"), spec)
+    sha256 = native.save(tmp_path / "small.safetensors", random_params(shapes_of(spec), 1, "float32"), spec)
     (tmp_path / "manifest.json").write_text(json.dumps([card(sha256=sha256)]))
     monkeypatch.setattr(zoo, "_HERE", tmp_path)
     monkeypatch.setattr(zoo, "manifest", lambda: zoo.read_manifest(tmp_path / "manifest.json"))
@@ -69,7 +70,7 @@ def test_a_missing_file_is_named(shipped: Path) -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_a_name_that_is_not_shipped() -> None:
-    with pytest.raises(NotFoundError, match=r"no model “large”.*The shipped models are: small"):
+    with pytest.raises(NotFoundError, match=r"no model called “large”.*The shipped models are: small"):
         zoo.path("large")
 
 
@@ -78,7 +79,7 @@ def test_cards_keep_their_order_and_read_back(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(cards))
     read = zoo.read_manifest(tmp_path / "manifest.json")
     assert list(read) == ["b", "a"]
-    assert [json.loads(json.dumps(one.to_dict())) for one in read.values()] == cards
+    assert [json.loads(json.dumps(one.to_dict())) for one in read.values()] == [one | {"wording": {}} for one in cards]
     assert read["a"].data == (zoo.DataSource("sentences", "CC0", "this test"),)
 
 

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { CELL_NAMES, layerOf } from './declared.js';
+import { CELL_NAMES, layerOf, UNKNOWN } from './declared.js';
 import { hueOf, symbolOf, symbolText } from '../../static/js/gates.js';
-import { phasesOf, pictured } from '../../static/js/layout/index.js';
-import { deedOf, storyOf } from '../../static/js/story.js';
-import { sentenceOf } from '../../static/js/summary.js';
+import { pictured, pictureOf } from '../../static/js/layout/index.js';
+import { sentenceOf } from '../../static/js/narration/told.js';
+import { deedOf, storyOf } from '../../static/js/narration/unit.js';
 import { TraceData } from '../../static/js/trace.js';
 
-const READER = /** @type {any} */ ({ reads: 'words', task: 'next-word', letters: null, outputs: [], symbols: [] });
+const READER = /** @type {any} */ ({ reads: 'words', task: 'next-word', letters: null, outputs: [], symbols: [], layers: [] });
 /** One word's values of two units, and what was there before. @typedef {Record<string, number[]>} Values */
 const CIFG = {
   c_prev: [2, -2], h_prev: [0.1, 0], f: [0.75, 0.25], i: [0.25, 0.75], g: [-1, 1], o: [0.9, 0.1],
@@ -33,14 +33,17 @@ function traceOf(cell, values) {
     text: 'dog',
     clamps: [],
     tokens: [{ text: 'dog', known: true }],
-    layers: [{ name: 'layer0', cell, direction: 'forward', units: 2, initial, signals }],
+    layers: [{ name: 'layer0', kind: 'recurrent', cell, direction: 'forward', units: 2, initial, signals }],
     top: [[['barks', 0.61], ['.', 0.2]]],
   });
 }
 let trace = traceOf('cifg', CIFG);
 const moment = { t: 0, phase: 0, unit: 1, layer: 'layer0', signal: 'h' };
-/** @param {string} phase */
-const says = (phase) => sentenceOf(trace, moment, phase, READER);
+/** @param {string} name */
+function says(name) {
+  const layer = layerOf(trace.layers[0]?.cell ?? '', 2);
+  return sentenceOf(pictureOf(layer).phases.find((phase) => phase.name === name) ?? assert.fail(name), { trace, moment, layer, model: READER });
+}
 
 test('every cell of the core is known here and has a picture', () => {
   assert.deepEqual(pictured().toSorted(), CELL_NAMES.toSorted());
@@ -68,8 +71,8 @@ test('the GRU is told by its own gates', () => {
 test('every phase of every picture has its sentence', () => {
   for (const cell of pictured()) {
     trace = traceOf(cell, cell.startsWith('gru') || cell === 'rnn' ? GRU : CIFG);
-    for (const { name } of phasesOf(cell)) {
-      const words = sentenceOf(trace, moment, name, READER);
+    for (const { name } of pictureOf(layerOf(cell, 2)).phases) {
+      const words = says(name);
       assert.match(words, /\.$/, `${cell}: ${name}`);
       if (cell.startsWith('gru') || cell === 'rnn') assert.doesNotMatch(words, /belt|forget|input gate|output gate/);
       if (cell === 'cifg') assert.doesNotMatch(words, /input gate/);
@@ -77,21 +80,44 @@ test('every phase of every picture has its sentence', () => {
   }
 });
 
+test('a layer that nobody knows is told by its labels, its descriptions and its numbers', () => {
+  const values = { h_prev: [0.5, -0.25], x: [1], a: [0.25, 0.75], n: [-0.5, 0.125], change: [-0.25, 0.28125], h: [0.25, 0.03125] };
+  trace = traceOf('valve', values);
+  assert.deepEqual(pictureOf(layerOf('valve', 2)).phases.map(({ name, title }) => [name, title]), [
+    ['read', 'Read'], ['a-n', 'Valve, news'], ['change', 'Change'], ['h', 'State'], ['predict', 'Predict'],
+  ]);
+  assert.equal(says('a-n'), 'Valve (how much is new): 50 % open on average, most at unit 1 (0.75); news (what is new): strongest at unit 0, −0.50.');
+  assert.equal(says('change'), 'Change (what the valve lets in): strongest at unit 1, +0.28.');
+  assert.equal(says('h'), 'State (what is kept): unit 1 goes from −0.25 to +0.03.');
+  assert.equal(says('predict'), 'Next word: “barks” with 61 %, then “.” with 20 %.');
+  trace = traceOf('window', { x: [1], place: [3, 4], w: [0.5, 1], y: [0.1, -0.2] });
+  assert.match(says('read'), /^“dog” is read by itself/);
+  assert.deepEqual(pictureOf(layerOf('window', 2)).phases.map(({ title }) => title), ['Read', 'Weights', 'Window', 'Predict']);
+});
+
+test('every phase of a made picture has its sentence', () => {
+  for (const cell of Object.keys(UNKNOWN)) {
+    trace = traceOf(cell, { ...GRU, ...CIFG, a: [0, 1], change: [0, 1], w: [0, 1], y: [0, 1] });
+    for (const { name } of pictureOf(layerOf(cell, 2)).phases) assert.match(says(name), /^[“A-Z].+\.$/, `${cell}: ${name}`);
+  }
+});
+
 test("a unit's story is told from the memory that the cell has", () => {
-  /** @param {Values} given @param {number} unit @param {string} upTo */
-  const story = (given, unit, upTo) => {
+  /** @param {string} cell @param {Values} given @param {number} unit @param {string} upTo */
+  const story = (cell, given, unit, upTo) => {
     const order = ['f', 'fc', 'i', 'ig', 'c', 'o', 'r', 'n', 'z', 'zh', 'zn', 'h'];
     const reached = (/** @type {string} */ signal) => order.indexOf(signal) <= order.indexOf(upTo);
-    const scene = /** @type {any} */ ({ trace: traceOf('any', given), moment: { ...moment, unit }, layer: { name: 'layer0' }, reached });
+    const scene = /** @type {any} */ ({ trace: traceOf(cell, given), moment: { ...moment, unit }, layer: { name: 'layer0' }, picture: pictureOf(layerOf(cell, 2)), reached });
     const deed = deedOf(scene);
     return deed && storyOf(deed, '“dog”');
   };
-  assert.equal(story(CIFG, 0, 'ig'), null);
-  assert.equal(story(CIFG, 0, 'c'), '“dog” takes away from what was there.');
-  assert.equal(story(CIFG, 1, 'h'), 'The old content is dropped and “dog” is written in its place; the output gate hides it for now.');
-  assert.equal(story(GRU, 1, 'zn'), null);
-  assert.equal(story(GRU, 1, 'h'), 'The old content is dropped and “dog” is written in its place.');
-  assert.equal(story(GRU, 0, 'h'), '“dog” takes away from what was there.');
+  assert.equal(story('cifg', CIFG, 0, 'ig'), null);
+  assert.equal(story('cifg', CIFG, 0, 'c'), '“dog” takes away from what was there.');
+  assert.equal(story('cifg', CIFG, 1, 'h'), 'The old content is dropped and “dog” is written in its place; the output gate hides it for now.');
+  assert.equal(story('gru', GRU, 1, 'zn'), null);
+  assert.equal(story('gru', GRU, 1, 'h'), 'The old content is dropped and “dog” is written in its place.');
+  assert.equal(story('rnn', GRU, 0, 'h'), null);
+  assert.equal(story('gru', GRU, 0, 'h'), '“dog” takes away from what was there.');
 });
 
 test('a product is written as what it is, in the hue of the gate that makes it', () => {

@@ -4,16 +4,16 @@ import { test } from 'node:test';
 import { lettersLayout } from '../../static/js/layout/letters.js';
 import { kindOf, layoutMap, PAD, pitchOf } from '../../static/js/layout/map.js';
 import { Reading } from '../../static/js/reading.js';
-import { lettersOf, seenBy, spelledAt, tellFilter, windowOf } from '../../static/js/spelling.js';
+import { lettersOf, seenBy, spelledAt, tellFilter, windowOf } from '../../static/js/letter-filters.js';
 import { TraceData } from '../../static/js/trace.js';
 
-const head = (name, more) => ({ name, cell: 'lstm', direction: 'forward', units: 2, initial: {}, ...more });
+const head = (name, more) => ({ name, kind: 'recurrent', cell: 'lstm', direction: 'forward', units: 2, initial: {}, ...more });
 const reading = (count, layers, said = 0) => new Reading(
   Array.from({ length: count }, (_, t) => ({ text: `w${t}`, known: true, ...(t >= count - said ? { role: 'output' } : {}) })), layers);
 const STACK = reading(3, [head('layer0'), head('layer1'), head('layer2')]);
 const ENDS = reading(4, [head('forward'), head('backward', { direction: 'backward' })]);
 const HAND = reading(5, [head('encoder', { span: [0, 3] }), head('decoder', { span: [3, 5] })], 2);
-const LETTERED = reading(3, [head('letters', { cell: 'letter-cnn' }), head('layer0')]);
+const LETTERED = reading(3, [head('letters', { kind: 'convolution', cell: 'letter-cnn' }), head('layer0')]);
 
 const run = (layout, kind) => layout.lines.filter((line) => line.kind === kind);
 const ends = ({ points }) => [points[0], points.at(-1)];
@@ -85,7 +85,7 @@ test('a word is framed, cut at thirty letters, and a filter’s window ends wher
 test('filters are told by what they saw, the strongest first', () => {
   const trace = TraceData.fromDocument({
     model: { name: 'm', task: 'next-word', sha256: '' }, text: 'Anna', clamps: [], tokens: [{ text: 'Anna', known: true }], top: [[]],
-    layers: [head('letters', { cell: 'letter-cnn', signals: { fired: [[0.5, 2]], at: [[0, 3]] } }), head('layer0', { signals: { h: [[0, 0]] } })],
+    layers: [head('letters', { kind: 'convolution', cell: 'letter-cnn', signals: { fired: [[0.5, 2]], at: [[0, 3]] } }), head('layer0', { signals: { h: [[0, 0]] } })],
   });
   const scene = { trace, model: { letters: { width: 3, filters: 2 } } };
   const found = spelledAt(scene, 0);

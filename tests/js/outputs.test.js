@@ -4,12 +4,18 @@ import { test } from 'node:test';
 import { linear, niceTicks, pathOf } from '../../static/js/plot.js';
 import { figureText, tablesOf } from '../../static/js/scores.js';
 import { digitsOf, forecasts, numberOf, rootMeanSquare, withPoints } from '../../static/js/series.js';
-import { heightOf, tellRead, tellSays, voiceOf } from '../../static/js/telling.js';
+import * as step from '../../static/js/narration/step.js';
+import { toldOf } from '../../static/js/narration/told.js';
 import { TraceData } from '../../static/js/trace.js';
 import { endOf } from '../../static/js/views/output/generated.js';
 import { shareOf } from '../../static/js/views/output/verdict.js';
 
-const layer = (name, more = {}) => ({ name, cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
+const { heightOf, voiceOf } = step;
+const told = (trace, { t, layer }, model) => toldOf({ trace, model, layer: { name: layer }, moment: { t, unit: 0 } });
+const tellRead = (...at) => step.tellRead(told(...at));
+const tellSays = (...at) => step.tellSays(told(...at));
+
+const layer = (name, more = {}) => ({ name, kind: 'recurrent', cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
 
 /** A trace with one number a layer and step. */
 function traceOf(task, words, layers, top, answer = null) {
@@ -21,7 +27,7 @@ function traceOf(task, words, layers, top, answer = null) {
   return TraceData.fromDocument({ model: { name: 'm', task, sha256: '' }, text: words.join(' '), clamps: [], tokens, layers: rows, top, answer });
 }
 
-const model = (task, reads, more = {}) => ({ name: 'm', task, reads, letters: null, architecture: 'vanilla', symbols: [], outputs: [], ...more });
+const model = (task, reads, more = {}) => ({ name: 'm', task, reads, letters: null, layers: [], symbols: [], outputs: [], ...more });
 
 test('a chart has round ticks, and gaps where nothing is known', () => {
   assert.deepEqual(niceTicks(16.4, 23.5, 4), [16, 18, 20, 22, 24]);

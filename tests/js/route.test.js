@@ -4,9 +4,8 @@ import { test } from 'node:test';
 import { routeOf, walked } from '../../static/js/route.js';
 import { TraceData } from '../../static/js/trace.js';
 
-const PHASES = { lstm: ['read', 'write', 'predict'], 'letter-cnn': ['read'] };
-const phasesOf = (cell) => PHASES[cell];
-const head = (name, more) => ({ name, cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
+const phasesOf = () => ['read', 'write', 'predict'];
+const head = (name, more) => ({ name, kind: 'recurrent', cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
 const traceOf = (words, ...layers) => new TraceData({
   model: { name: 'm', task: '', sha256: '' }, text: '', clamps: [], tokens: words.map((text) => ({ text, known: true })), layers, layout: [],
 });
@@ -45,7 +44,7 @@ test('positions and moments are each other’s inverse', () => {
 
 test('what the walk has not come by is not shown', () => {
   const at = (trace, layer, t, phase, known = []) => ({
-    trace, route: routeOf(trace, layer, phasesOf), moment: { layer, t, phase }, phases: PHASES.lstm, reached: (signal) => known.includes(signal),
+    trace, route: routeOf(trace, layer, phasesOf), moment: { layer, t, phase }, phases: phasesOf(), reached: (signal) => known.includes(signal),
   });
   const seen = (scene, words) => scene.trace.layers.map(({ name }) => Array.from({ length: words }, (_, t) => Number(walked(scene, name, t, 'h'))).join(''));
   assert.deepEqual(seen(at(BOTH_WAYS, 'forward', 1, 0), 3), ['100', '000']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { FIELDS, format, parse } from '../../static/js/state.js';
+import { FIELDS, Store, format, parse } from '../../static/js/state.js';
 
 test('an empty address is the initial state, and writes nothing', () => {
   const state = parse('');
@@ -11,7 +11,7 @@ test('an empty address is the initial state, and writes nothing', () => {
 
 test('every field comes back from its address', () => {
   const state = {
-    model: 'reader-128', text: 'a & b = "c" <d> é 👩‍👩‍👧 #?', t: 12, phase: 3, unit: 127, layer: 'layer1', signal: 'tanh_c',
+    model: 'reader-128', text: 'a & b = "c" <d> é 👩‍👩‍👧 #?', clamps: ['layer0.f=1', 'layer0.i[11]@3-5=0'], t: 12, phase: 3, unit: 127, layer: 'layer1', signal: 'tanh_c',
     view: 'line', map: 'mean', speed: 0.25, theme: 'dark', controls: false, autoplay: true,
   };
   assert.deepEqual(parse(format(state)), state);
@@ -26,4 +26,23 @@ test('controls=0 and autoplay=1 are switches', () => {
   assert.equal(parse('?controls=0').controls, false);
   assert.equal(parse('?controls=1').controls, true);
   assert.equal(parse('?autoplay=1').autoplay, true);
+});
+
+test('the address writes the run request first, in its one form, then the moment', () => {
+  const state = parse('?unit=7&clamp=layer0.f=1.0&t=2&text=the cat&model=reader-32&clamp=layer0.i[3,4]=0');
+  assert.equal(format(state), '?model=reader-32&text=the+cat&clamp=layer0.f%3D1&clamp=layer0.i%5B3-4%5D%3D0&t=2&unit=7');
+  assert.equal(format(state, { clamps: [], t: 0 }), '?model=reader-32&text=the+cat&unit=7');
+});
+
+test('a store tells its listeners and its mirror of each change, and takes over what the mirror says', () => {
+  /** @type {[number, boolean][]} */
+  const written = [];
+  /** @type {number[]} */
+  const heard = [];
+  const store = new Store(parse('?t=1'), ({ t }, push) => written.push([t, push]));
+  store.subscribe(({ t }) => heard.push(t));
+  store.set({ t: 2 });
+  store.set({ t: 3 }, { push: true });
+  store.restore(parse('?t=9'));
+  assert.deepEqual([written, heard, store.state.t], [[[2, false], [3, true]], [2, 3, 9], 9]);
 });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { rowsOf, sumOf } from '../../static/js/sums.js';
 
-/** @typedef {import('../../static/js/api.js').Tree} Tree */
+/** @typedef {import('../../static/js/formula.js').Tree} Tree */
 
 /** @param {string} name @param {number} value @param {string} source @returns {Tree} */
 const leaf = (name, value, source) => ({ op: 'name', name, value, source });
@@ -27,39 +27,34 @@ const wx = matmul('W_f', 'x', [[0.5, 2], [-1, 0.25]]);
 const uh = matmul('U_f', 'h_prev', [[0.25, 4]]);
 const bias = leaf('b_f', 0.125, 'parameter');
 
-/** @param {Tree} tree @param {number} [unit] */
-const rows = (tree, unit = 1) => sumOf(tree).parts.flatMap((part) => rowsOf(part, unit));
+/** @param {Tree} tree */
+const rows = (tree) => sumOf(tree).parts.flatMap(rowsOf);
 /** @param {Tree} tree */
 const products = (tree) => rows(tree).reduce((sum, { product }) => sum + product, 0);
 
 test('a gate: weights, inputs and its bias', () => {
   const tree = call('tanh', add(wx, uh, bias));
-  assert.deepEqual(rows(tree).map(({ name, index }) => [name, index]), [['x', 0], ['x', 1], ['h_prev', 0], ['b_f', null]]);
+  assert.deepEqual(rows(tree).map(({ part, index, weight }) => [part, index, weight]), [[wx, 0, 0.5], [wx, 1, -1], [uh, 0, 0.25], [bias, null, null]]);
   assert.equal(sumOf(tree).total, 1.875);
   assert.equal(products(tree), 1.875);
 });
 
-test('a peephole adds its weight times the unit that it sees', () => {
-  const tree = call('tanh', add(wx, uh, mul(leaf('p_f', -2, 'parameter'), leaf('c_prev', 0.75, 'state')), bias));
-  assert.deepEqual(rows(tree, 7)[3], { name: 'c_prev', index: 7, weight: -2, input: 0.75, product: -1.5 });
+test('a peephole and what was added up before come in as they are', () => {
+  const peephole = mul(leaf('p_f', -2, 'parameter'), leaf('c_prev', 0.75, 'state'));
+  const tree = call('tanh', add(wx, uh, peephole, bias));
+  assert.deepEqual(rows(tree)[3], { part: peephole, index: null, weight: null, input: null, product: -1.5 });
   assert.equal(products(tree), sumOf(tree).total);
-  assert.equal(sumOf(tree).total, 0.375);
+  assert.equal(products(call('tanh', add(wx, bias, leaf('rh', 0.5, 'signal')))), 1.375);
 });
 
-test('what was added up before comes in as it is', () => {
-  const tree = call('tanh', add(wx, bias, leaf('rh', 0.5, 'signal')));
-  assert.deepEqual(rows(tree, 7)[3], { name: 'rh', index: 7, weight: null, input: 0.5, product: 0.5 });
-  assert.equal(products(tree), 1.375);
-});
-
-test('a sum inside a product is added up, and its factor told', () => {
-  const r = leaf('r', 0.5, 'signal');
-  const tree = mul(r, add(uh, leaf('d_n', 0.25, 'parameter')));
-  assert.deepEqual(sumOf(tree), { parts: [uh, leaf('d_n', 0.25, 'parameter')], total: 1.25, factors: [r] });
+test('a sum inside a product is added up', () => {
+  const sum = add(uh, leaf('d_n', 0.25, 'parameter'));
+  const tree = mul(leaf('r', 0.5, 'signal'), sum);
+  assert.deepEqual(sumOf(tree), { sum, parts: sum.args, total: 1.25 });
   assert.equal(products(tree), 1.25);
   assert.equal(tree.value, 0.625);
 });
 
 test('a lone product of matrix and vector is a sum too', () => {
-  assert.deepEqual(sumOf(call('tanh', wx)), { parts: [wx], total: 0.75, factors: [] });
+  assert.deepEqual(sumOf(call('tanh', wx)), { sum: wx, parts: [wx], total: 0.75 });
 });

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Page, Route
 
-from lstm_core import Trace, cells
-from lstm_core.models import Model, ModelSpec, build
+from lstm_core import Trace, cells, formula
+from lstm_core.models import Model, build, shapes_of, uniform
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 ORIGIN = "http://127.0.0.1:9"
@@ -37,22 +37,21 @@ PHASES: dict[str, list[list[str]]] = {
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>belt</title>
 <link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/belt.css">
-<style>body { margin: 0; background: var(--page) } #belt { background: var(--surface) }</style>
-<script type="importmap">{"imports": {"#js/": "/js/"}}</script>
-<div id="belt" class="belt"></div>
+<style>body { margin: 0; background: var(--page) } [data-part=belt] { background: var(--surface) }</style>
+<div data-part="belt" class="belt"></div>
 <script type="module" src="/stage.js"></script>"""
 
-STAGE = """import { createBelt } from '#js/views/belt/index.js';
-import { TraceData } from '#js/trace.js';
+STAGE = """import { createBelt } from './js/views/belt/index.js';
+import { TraceData } from './js/trace.js';
 const { trace, layer } = await (await fetch('/scene.json')).json();
 window.trace = TraceData.fromDocument(trace);
 window.events = [];
-window.belt = createBelt(document.getElementById('belt'), {
+window.belt = createBelt(document.querySelector("[data-part=belt]"), {
   onUnit: (unit, symbol) => events.push(['unit', unit, symbol]),
   onSymbol: (symbol) => events.push(['symbol', symbol]),
 });
 belt.setModel(layer);
-window.still = () => document.querySelector('#belt svg').getAnimations({ subtree: true });
+window.still = () => document.querySelector('[data-part=belt] svg').getAnimations({ subtree: true });
 window.seek = (part) => {
   const running = still();
   const end = Math.max(...running.map((one) => one.effect.getComputedTiming().endTime));
@@ -100,19 +99,35 @@ def model(cell: str, units: int) -> Model:
     """A model whose weights are large enough for gates to open and shut."""
     random = np.random.default_rng(7)
     vocabulary = tuple(sorted({*TEXT.split(), "English", "German", "but", "."}))
-    spec = ModelSpec("stage", "next-word", "vanilla", cell, units, INPUTS, vocabulary)
-    params = {name: random.normal(0, 0.4, shape).astype(np.float32) for name, shape in spec.shapes().items()}
+    spec = uniform("stage", "next-word", "vanilla", cell, units, INPUTS, vocabulary)
+    params = {name: random.normal(0, 0.4, shape).astype(np.float32) for name, shape in shapes_of(spec).items()}
     return build(spec, params, "0" * 64)
 
 
-def open_stage(page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT) -> Stage:
-    """Opens the belt, empty, in ``page``."""
-    trace = model(cell, units).trace(text)
+def open_stage(
+    page: Page,
+    cell: str = "lstm",
+    units: int = 32,
+    text: str = TEXT,
+    clamps: tuple[str, ...] = (),
+    unknown: bool = False,
+) -> Stage:
+    """Opens the belt, empty, in ``page``; ``unknown``: the page does not know the cell by its name."""
+    trace = model(cell, units).trace(text, clamps)
     signals = [
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}
+        | {"tree": formula.parse(signal.formula)}
         for signal in cells.get(cell).signals
     ]
-    layer = {"name": "layer0", "cell": cell, "units": units, "inputs": INPUTS, "signals": signals}
+    layer = {
+        "name": "layer0",
+        "kind": "recurrent",
+        "cell": "unknown" if unknown else cell,
+        "title": cells.get(cell).title,
+        "units": units,
+        "inputs": INPUTS,
+        "signals": signals,
+    }
     answers = {
         "/": ("text/html", PAGE),
         "/stage.js": ("text/javascript", STAGE),

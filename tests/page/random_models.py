@@ -10,7 +10,7 @@ import numpy as np
 from playwright.sync_api import Page
 
 from lstm_core import Trace
-from lstm_core.models import LettersSpec, Model, ModelSpec, build
+from lstm_core.models import LettersSpec, Model, build, shapes_of, uniform
 from lstm_core.weights import native
 
 WORDS = ("the", "a", "film", "is", "not", "bad", "but", "long", "warm", "and", "funny", ",", ".")
@@ -46,9 +46,9 @@ KINDS: dict[str, dict[str, Any]] = {
 def make(name: str, seed: int = 3, stops: float = 0.0) -> Model:
     """The model called ``name``; ``stops`` is added to the end's bias, for a decoder that stops early or never."""
     plain = {"task": "next-word", "architecture": "vanilla", "cell": "lstm", "vocabulary": WORDS}
-    spec = ModelSpec(name=name, units=6, embedding=5, **plain | KINDS[name])
+    spec = uniform(name=name, units=6, embedding=5, **plain | KINDS[name])
     random = np.random.default_rng(seed)
-    params = {key: random.normal(0, 0.8, shape).astype(np.float32) for key, shape in spec.shapes().items()}
+    params = {key: random.normal(0, 0.8, shape).astype(np.float32) for key, shape in shapes_of(spec).items()}
     if "⏹" in spec.outputs:
         params["head.b"][0] += stops
     return build(spec, params)
@@ -85,5 +85,5 @@ def moment(page: Page, kinds: str, name: str, t: int, layer: str | None = None, 
     """Opens the page at the moment, on the text of ``TEXTS``; the trace that it must show."""
     query = {"model": name, "text": TEXTS[name], "t": t, "phase": phase} | ({} if layer is None else {"layer": layer})
     page.goto(f"{kinds}/?{urlencode(query)}")
-    page.wait_for_selector("#next[data-task]")
+    page.wait_for_selector("[data-part=next][data-task]")
     return MODELS[name].trace(TEXTS[name])

@@ -36,7 +36,7 @@ def test_dialogs_and_embed_have_no_violation(open_context, server: str, scheme: 
     assert violations(page) == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="every term of forget gate").click()
-    page.wait_for_selector("#terms[open] td")
+    page.wait_for_selector("[data-part=terms][open] td")
     assert violations(page) == []
     page.goto(f"{server}/embed{MOMENT}")
     page.wait_for_selector("[data-strip='h'] [data-value]")

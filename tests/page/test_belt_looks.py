@@ -11,9 +11,9 @@ from tests.page.belt_stage import PHASES, open_stage
 
 WIDTHS = (340, 390, 679, 680, 760, 899, 900, 1024, 1200, 1440, 1920, 2560)
 CLASHES = """() => {
-  const picture = document.querySelector('#belt svg').getBoundingClientRect();
+  const picture = document.querySelector('[data-part=belt] svg').getBoundingClientRect();
   const seen = ({ visibility, display }) => visibility !== 'hidden' && display !== 'none';
-  const texts = [...document.querySelectorAll('#belt svg text')]
+  const texts = [...document.querySelectorAll('[data-part=belt] svg text')]
     .filter((text) => text.textContent.trim() && seen(getComputedStyle(text)));
   const faults = [];
   texts.forEach((text, k) => {
@@ -39,7 +39,7 @@ def test_no_text_is_small_cut_or_covered(page: Page, cell: str) -> None:
     stage = open_stage(page, cell=cell)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function("(width) => document.querySelector('#belt').clientWidth === width", arg=width)
+        page.wait_for_function("(width) => document.querySelector('[data-part=belt]').clientWidth === width", arg=width)
         for t in (0, 4):
             stage.render(t, len(PHASES[cell]) - 1, unit=31)
             page.wait_for_selector(f"svg[width='{width}']")
@@ -61,7 +61,7 @@ def test_the_picture_fits_its_page(page: Page, cell: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900 if width > 1100 else 768})
     stage = open_stage(page, cell=cell)
     stage.render(4, 5)
-    box = page.locator("#belt svg").bounding_box()
+    box = page.locator("[data-part=belt] svg").bounding_box()
     assert box
     assert box["width"] == width
     assert box["height"] <= {1440: 400, 1024: 356, 390: 640}[width]

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 HOST = """<!doctype html><title>A slide</title><script>
 addEventListener('message', ({ data }) => { if (data.type === 'gatewalk:moment') window.moment = data.search; });
 </script><iframe id="slide" src="{src}" width="960" height="600" sandbox="allow-scripts"></iframe>"""
-
-
-@pytest.fixture(scope="module")
-def slides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """(address, folder) of a server of another origin."""
-    folder = tmp_path_factory.mktemp("slides")
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *args, **kwargs) -> None:
-            super().__init__(*args, directory=str(folder), **kwargs)
-
-        def log_message(self, *args) -> None:
-            """Says nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}", folder
-        running.shutdown()
-        thread.join()
 
 
 def show(page: Page, slides: tuple[str, Path], src: str) -> FrameLocator:
@@ -62,7 +38,7 @@ def test_it_steps_plays_and_restores_its_moment(page: Page, slides, server: str)
 
 def test_controls_can_be_hidden_and_it_can_play_by_itself(page: Page, slides, server: str) -> None:
     frame = show(page, slides, f"{server}/embed?text=Anna+grew+up&controls=0&autoplay=1")
-    expect(frame.locator("#transport")).to_be_hidden()
+    expect(frame.locator("[data-part=transport]")).to_be_hidden()
     frame.get_by_text("2 · Forget").wait_for()
 
 

@@ -12,17 +12,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from lstm_core import Trace
-from lstm_core.models import LettersSpec, Model, ModelSpec, build
+from lstm_core.models import LettersSpec, Model, build, shapes_of, uniform
 from lstm_core.weights import native
 
 TEXT = "the film was not bad , but Frnace is good"
 WORDS = tuple(sorted({*TEXT.split(), "very", "le", "chat"} - {"Frnace"}))
 LETTERS = LettersSpec("^$?abcdefghijklmnopqrstuvwxyz", 8, 5, 20)
 OUTPUTS = ("⏹", "un", "le", "chat", "noir")
-STACK = ModelSpec("stack", "next-word", "stacked", "lstm", 12, 8, WORDS, letters=LETTERS, layers=2)
-BOTH = ModelSpec("both", "class", "bidirectional", "lstm", 12, 8, WORDS, letters=LETTERS, outputs=("good", "bad"))
-TRANSLATOR = ModelSpec("translator", "transduce", "encoder_decoder", "lstm", 12, 8, WORDS, outputs=OUTPUTS)
-SPELLER = ModelSpec("speller", "next-word", "cnn_lstm", "lstm", 12, 8, WORDS, letters=LETTERS)
+STACK = uniform("stack", "next-word", "stacked", "lstm", 12, 8, WORDS, letters=LETTERS, layers=2)
+BOTH = uniform("both", "class", "bidirectional", "lstm", 12, 8, WORDS, letters=LETTERS, outputs=("good", "bad"))
+TRANSLATOR = uniform("translator", "transduce", "encoder_decoder", "lstm", 12, 8, WORDS, outputs=OUTPUTS)
+SPELLER = uniform("speller", "next-word", "cnn_lstm", "lstm", 12, 8, WORDS, letters=LETTERS)
 LAST = 5  # the phase at the end of a step
 
 
@@ -33,7 +33,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Model], 
     made, files = {}, []
     for spec in (STACK, BOTH, TRANSLATOR, SPELLER):
         random = np.random.default_rng(11)
-        params = {name: random.normal(0, 0.6, shape).astype(np.float32) for name, shape in spec.shapes().items()}
+        params = {name: random.normal(0, 0.6, shape).astype(np.float32) for name, shape in shapes_of(spec).items()}
         made[spec.name] = build(spec, params)
         files.append(folder / f"{spec.name}.safetensors")
         native.save(files[-1], params, spec)
@@ -162,7 +162,7 @@ def test_the_letters_that_fired_each_filter(page: Page, address: str, traces: di
         assert (start, stop) == (max(0, at[filter_] - 2), min(len(framed), at[filter_] + 3))
         assert seen == "".join(framed[start:stop])
     page.locator("[data-unfold='layer0']").click()
-    expect(page.locator("#letters")).to_be_hidden()
+    expect(page.locator("[data-part=letters]")).to_be_hidden()
     page.locator("[data-strip='x'] [data-value]").first.wait_for()
 
 

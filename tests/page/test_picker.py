@@ -16,7 +16,7 @@ from tests.page.random_models import FILM, TEXTS, moment
 
 def test_the_picker_groups_by_what_models_teach_and_works_by_keyboard(page: Page, kinds: str) -> None:
     page.goto(f"{kinds}/?{urlencode({'model': 'own-stack', 'text': FILM, 't': 2})}")
-    page.wait_for_selector("#next[data-task]")
+    page.wait_for_selector("[data-part=next][data-task]")
     listed = page.request.get(f"{kinds}/api/v1/models").json()["models"]
     opener = page.get_by_role("button", name="model: own-stack")
     opener.focus()
@@ -59,11 +59,11 @@ def figures(scores: Mapping[str, Any]) -> Iterator[float]:
 def test_what_was_measured_of_a_model_is_told(open_context, server: str, size, scheme: str, name: str) -> None:
     page = open_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme).new_page()
     page.goto(f"{server}/?model={name}")
-    page.wait_for_selector("#next[data-task]")
+    page.wait_for_selector("[data-part=next][data-task]")
     page.locator(".picker").click()
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
     page.get_by_role("button", name="About the present one").click()
-    about = page.locator("#about")
+    about = page.locator("[data-part=about]")
     card = zoo.manifest()[name]
     expect(about.locator("h2")).to_have_text(card.title)
     shown = about.locator("[data-figure]").evaluate_all("all => all.map(one => one.dataset.figure)")

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from lstm_core import Model, build, cells
+from lstm_core.models import shapes_of
 from lstm_core.weights import native
 from tests.core.cell_checks import random_params, small_spec
 
@@ -45,7 +46,7 @@ def models() -> dict[str, Model]:
     for name in cells.names():
         spec = small_spec(name)
         spec = type(spec)(**vars(spec) | {"name": f"small-{name}"})
-        found[name] = build(spec, random_params(spec.shapes(), 11, spec.dtype))
+        found[name] = build(spec, random_params(shapes_of(spec), 11, spec.dtype))
     return found
 
 
@@ -69,7 +70,7 @@ def test_every_line_computes_what_it_says(name: str, models: dict[str, Model], a
     query = {"model": model.name, "text": TEXT, "t": T, "phase": 9, "unit": UNIT}
     page.goto(f"{address}/?{urlencode(query)}")
     page.wait_for_selector(f"[data-arith-ready='{T}:{UNIT}']", state="attached")
-    shown = page.locator("#arithmetic .line").evaluate_all(READ)
+    shown = page.locator("[data-part=arithmetic] .line").evaluate_all(READ)
     layer = model.trace(TEXT).layers[0]
     env = {key.removeprefix("layer0."): value.astype(float) for key, value in model.params.items()}
     env |= {key: rows[T].astype(float) for key, rows in layer.signals.items()}
@@ -99,13 +100,13 @@ def test_every_sum_is_taken_apart_whole(name: str, models: dict[str, Model], add
     assert sums
     for signal in sums.values():
         page.locator(f"[data-arith='{signal.name}'] button.terms").click()
-        products = page.locator("#terms[open] [data-product]")
+        products = page.locator("[data-part=terms][open] [data-product]")
         products.first.wait_for()
         total = sum(map(float, products.evaluate_all("cells => cells.map((cell) => cell.dataset.product)")))
         value = {"sigmoid": sigmoid, "tanh": np.tanh}.get(signal.formula.split("(")[0], lambda z: z)(np.float64(total))
         if signal.formula.startswith("r * "):
             value *= layer.signals["r"][T, UNIT]
         assert value == pytest.approx(float(layer.signals[signal.name][T, UNIT]), abs=1e-5), signal.name
-        shown = page.locator("#terms .result [data-value]").get_attribute("data-value")
+        shown = page.locator("[data-part=terms] .result [data-value]").get_attribute("data-value")
         assert float(str(shown)) == pytest.approx(float(value), abs=1e-5)
         page.keyboard.press("Escape")

@@ -13,7 +13,8 @@ from lstm_core.arithmetic import explain
 from tests.core.cell_checks import SENTENCE, small_model
 
 SHOW = """async (given) => {
-  const { createTerms } = await import('#js/views/terms.js');
+  const entry = document.querySelector('script[type=module]').src;
+  const { createTerms } = await import(new URL('views/terms.js', entry));
   const dialog = document.body.appendChild(document.createElement('dialog'));
   const terms = createTerms(dialog);
   const signs = { '×': '*', '−': '-', 'σ': 'sigmoid', '+': '+', '(': '(', ')': ')', '=': '=', 'tanh': 'tanh' };

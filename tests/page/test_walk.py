@@ -47,9 +47,9 @@ def test_the_whole_sentence_by_keyboard_alone(page: Page, server: str) -> None:
     page.keyboard.press("End")
     assert where(page) == seen[-1]
     page.keyboard.press("]")
-    expect(page.locator("#arithmetic h2")).to_contain_text("Unit 1 at")
+    expect(page.locator("[data-part=arithmetic] h2")).to_contain_text("Unit 1 at")
     page.keyboard.press("?")
-    expect(page.locator("#help")).to_be_visible()
+    expect(page.locator("[data-part=help]")).to_be_visible()
 
 
 def test_no_value_comes_from_the_future(page: Page, server: str) -> None:
@@ -68,7 +68,7 @@ def test_reload_and_back_bring_the_moment_back(page: Page, server: str) -> None:
     page.wait_for_function("() => location.search.includes('phase=5')")
     page.reload()
     expect(page.locator(".where")).to_contain_text("word 3 of 5 · phase 6")
-    expect(page.locator("#arithmetic h2")).to_contain_text("Unit 7 at “up”")
+    expect(page.locator("[data-part=arithmetic] h2")).to_contain_text("Unit 7 at “up”")
     box = page.get_by_role("textbox", name="sentence")
     box.fill("The dogs bark")
     box.press("Enter")
@@ -117,7 +117,7 @@ def test_with_reduced_motion_nothing_slides(open_context, server: str) -> None:
 def test_terms_add_up(page: Page, server: str) -> None:
     page.goto(f"{server}/?text={LATER}&t=2&phase=5&unit=5")
     page.get_by_role("button", name="every term of forget gate").click()
-    products = page.locator("#terms [data-product]")
+    products = page.locator("[data-part=terms] [data-product]")
     products.first.wait_for()
     values = [float(value) for value in products.evaluate_all("cells => cells.map(cell => cell.dataset.product)")]
     assert len(values) == 64 + 32 + 1, "every input, every hidden unit, the bias"

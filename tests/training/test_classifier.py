@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lstm_core import cells
-from lstm_core.models import LettersSpec, ModelSpec, build
+from lstm_core.models import LettersSpec, ModelSpec, build, compose, uniform
 from lstm_core.tokenizer import WordTokenizer
 from training import classifier, sentiment
 from training.fit import first_weights, fit
@@ -17,7 +16,7 @@ WORDS = ("it", "is", "not", "good", "dull", ".")
 
 
 def spec(cell: str = "lstm", dtype: str = "float64") -> ModelSpec:
-    return ModelSpec(
+    return uniform(
         name="small", task="class", architecture="bidirectional", cell=cell, units=4, embedding=3, vocabulary=WORDS,
         letters=LettersSpec(ALPHABET, 3, 3, 4), outputs=("negative", "positive"), dtype=dtype,
     )  # fmt: skip
@@ -34,10 +33,10 @@ def small_batch() -> ClassBatch:
 
 @pytest.mark.parametrize("cell", ["lstm", "gru"])
 def test_the_gradient_agrees_with_differences(cell: str) -> None:
-    random, unit, batch = np.random.default_rng(1), cells.get(cell), small_batch()
+    random, parts, batch = np.random.default_rng(1), compose(spec(cell)), small_batch()
     params = first_weights(spec(cell), 3)
     masks = classifier.draw(random, params, batch, 0.3, 0.3)
-    loss = lambda: classifier.loss_and_gradients(params, unit, ALPHABET, batch, masks, 0.3)  # noqa: E731
+    loss = lambda: classifier.loss_and_gradients(parts, params, batch, masks, 0.3)  # noqa: E731
     grads = loss()[1]
     assert set(grads) == set(params)
     for name, array in params.items():
@@ -55,18 +54,18 @@ def test_a_batch_without_spelled_words_leaves_the_letters_alone() -> None:
     batch = encode([Example(("not", "good"), 0)], WordTokenizer(WORDS))
     params = first_weights(spec(), 3)
     masks = classifier.draw(np.random.default_rng(1), params, batch, 0.0, 0.0)
-    _, grads = classifier.loss_and_gradients(params, cells.get("lstm"), ALPHABET, batch, masks, 0.2)
+    _, grads = classifier.loss_and_gradients(compose(spec()), params, batch, masks, 0.2)
     assert set(grads) == set(params)
     assert not any(grads[name].any() for name in grads if name.startswith("letters."))
 
 
 def test_the_verdict_and_the_belief_at_a_word_are_the_models_own() -> None:
-    params, batch, cell = first_weights(spec(), 5), small_batch(), cells.get("lstm")
+    params, batch, parts = first_weights(spec(), 5), small_batch(), compose(spec())
     model = build(spec(), params)
-    p = np.exp(classifier.log_probabilities(params, cell, ALPHABET, batch))
-    found = classifier.read(params, cell, ALPHABET, batch, None)
+    p = np.exp(classifier.log_probabilities(parts, params, batch))
     middle = batch.lengths // 2
-    seen = classifier.both(found, batch, middle)
+    heard = parts.forward(params, classifier.codes(batch), batch.lengths).heard
+    seen = heard[middle, np.arange(len(middle))]
     for b, example in enumerate(sentences()):
         trace = model.trace(" ".join(example.words))
         assert dict(map(tuple, trace.answer["top"]))["positive"] == pytest.approx(p[b, 1], abs=1e-12)
@@ -100,15 +99,15 @@ def test_the_best_mean_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_negation_is_learnt() -> None:
-    chosen, cell = spec(dtype="float32"), cells.get("lstm")
+    chosen = spec(dtype="float32")
     params, random = first_weights(chosen, 1), np.random.default_rng(1)
     tokenizer = WordTokenizer(WORDS)
 
     def work():
         for batch in batches({"all": (sentences(), 1.0)}, tokenizer, 300, 6, 1, spelled=0.0, mistyped=0.0):
             masks = classifier.draw(random, params, batch, 0.0, 0.0)
-            yield classifier.loss_and_gradients(params, cell, ALPHABET, batch, masks, 0.2)
+            yield classifier.loss_and_gradients(compose(chosen), params, batch, masks, 0.2)
 
-    fit(params, work(), 300, 0.03)
+    assert [reached.step for reached in fit(params, work(), 300, 0.03)] == list(range(1, 301))
     assert sentiment.accuracy(chosen, params, sentences()) == 1.0
     assert sentiment.probabilities(chosen, params, sentences()[:2])[:, 1] == pytest.approx([1, 0], abs=0.1)

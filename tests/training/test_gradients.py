@@ -9,6 +9,7 @@ import pytest
 
 from lstm_core import cells
 from lstm_core.layers import conv1d, dense, embedding, letters
+from lstm_core.models import LettersSpec, ModelSpec, compose, shapes_of, uniform
 from training.pairs import END, Pair, batch, table
 from training.reader import Batch, loss_and_gradients
 from training.translator import loss_and_gradients as translate
@@ -96,40 +97,55 @@ def test_a_word_reads_the_same_alone_and_beside_longer_ones(random) -> None:
     np.testing.assert_allclose(together[0], alone[0], atol=1e-14)
 
 
-def whole(random, cell, layers: int = 1) -> dict[str, np.ndarray]:
-    V, D, H = 7, 4, 5
-    params = {f"letters.{name}": array for name, array in letter_params(random, D).items()}
-    params |= {"embedding.E": random.normal(size=(V, D)), "head.P": random.normal(size=(D, H))}
-    params |= {"head.p": random.normal(size=D), "head.b": random.normal(size=V)}
-    for n in range(layers):
-        shapes = cell.parameters(H if n else D, H)
-        params |= {f"layer{n}.{key}": random.normal(size=shape) for key, shape in shapes.items()}
-    return params
+def reader(cell: str, layers: int = 1, architecture: str = "stacked") -> ModelSpec:
+    return uniform(
+        "small", "next-word", architecture, cell, 5, 4, tuple("abcdefg"), layers=layers, dtype="float64",
+        letters=LettersSpec(ALPHABET, 3, 3, 5),
+    )  # fmt: skip
+
+
+def randomly(spec: ModelSpec, random) -> dict[str, np.ndarray]:
+    return {name: random.normal(size=shape) for name, shape in shapes_of(spec).items()}
 
 
 @pytest.mark.parametrize("layers", [1, 3])
 @pytest.mark.parametrize("name", cells.names())
 def test_the_readers_whole_loss(name: str, layers: int, random) -> None:
-    cell = cells.get(name)
-    params = whole(random, cell, layers)
+    spec = reader(name, layers)
+    params, parts = randomly(spec, random), compose(spec)
     asked = Batch(
         np.array([[1, 2], [-1, 6], [3, -2], [5, 0]]), ["bad", "cage"],
         np.array([0, 1, 2, 0]), np.array([0, 0, 0, 1]), np.array([4, 3, 5, 6]), np.array([1.0, 8.0, 1.0, 2.0]),
     )  # fmt: skip
-    _, grads = loss_and_gradients(params, cell, ALPHABET, asked)
-    agree(lambda: loss_and_gradients(params, cell, ALPHABET, asked)[0], params, grads, random)
+    _, grads = loss_and_gradients(parts, params, asked)
+    assert set(grads) == set(params)
+    agree(lambda: loss_and_gradients(parts, params, asked)[0], params, grads, random)
+
+
+def test_the_loss_of_a_reader_of_letters_alone(random) -> None:
+    """Every word is spelled; the table serves the output."""
+    spec = reader("lstm", 2, "cnn_lstm")
+    params, parts = randomly(spec, random), compose(spec)
+    asked = Batch(
+        np.array([[-1, -2], [-3, -1], [-2, 0]]), ["bad", "cage", "a"],
+        np.array([0, 1, 1]), np.array([0, 0, 1]), np.array([4, 3, 5]), np.array([1.0, 8.0, 1.0]),
+    )  # fmt: skip
+    _, grads = loss_and_gradients(parts, params, asked)
+    assert set(grads) == set(params)
+    agree(lambda: loss_and_gradients(parts, params, asked)[0], params, grads, random)
 
 
 @pytest.mark.parametrize("name", cells.names())
 def test_an_encoder_decoder_through_its_hand_over(name: str, random) -> None:
     """A symbol that the table lacks, a symbol read twice, targets of two lengths."""
-    cell, D, H = cells.get(name), 3, 4
-    params = {"source.E": random.normal(size=(5, D)), "target.E": random.normal(size=(4, D))}
-    params |= {"head.O": random.normal(size=(4, H)), "head.b": random.normal(size=4)}
-    for layer in ("encoder", "decoder"):
-        params |= {f"{layer}.{key}": random.normal(size=shape) for key, shape in cell.parameters(D, H).items()}
+    spec = uniform(
+        "small", "transduce", "encoder_decoder", name, 4, 3, ("-", "a", "b", "c", "d"), dtype="float64",
+        outputs=(END, "x", "y", "z"),
+    )  # fmt: skip
+    params, parts = randomly(spec, random), compose(spec)
     pairs = [Pair(("a", "b", "?"), ("x",)), Pair(("c", "c", "a"), ("y", "x", "y"))]
-    made = batch(pairs, table(("-", "a", "b", "c", "d")), table((END, "x", "y", "z")))
+    made = batch(pairs, table(spec.vocabulary), table(spec.outputs))
     assert made.source[2, 0] == -1
-    _, grads = translate(params, cell, made)
-    agree(lambda: translate(params, cell, made)[0], params, grads, random)
+    _, grads = translate(parts, params, made)
+    assert set(grads) == set(params)
+    agree(lambda: translate(parts, params, made)[0], params, grads, random)

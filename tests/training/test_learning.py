@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lstm_core import cells
-from lstm_core.models import LettersSpec, ModelSpec
+from lstm_core.models import LettersSpec, compose, uniform
 from lstm_core.optim import Adam, clip, cosine
 from training import config
 from training.fit import first_weights
@@ -48,7 +48,7 @@ def test_the_schedule_rises_and_falls() -> None:
 
 def learn(seed: int) -> tuple[list[float], dict[str, np.ndarray]]:
     """Forty steps on one batch: remember the first word to the end."""
-    spec = ModelSpec(
+    spec = uniform(
         name="small", task="next-word", architecture="vanilla", cell="lstm", units=12, embedding=8,
         vocabulary=("a", "b", "c", "d"), letters=LettersSpec(ALPHABET, 4, 3, 6),
     )  # fmt: skip
@@ -58,7 +58,7 @@ def learn(seed: int) -> tuple[list[float], dict[str, np.ndarray]]:
     where = np.full(4, 2), np.arange(4)
     batch = Batch(ids, ["cab"], *where, np.array([0, 1, 2, 3]), np.ones(4, np.float32))
     for _ in range(120):
-        loss, grads = loss_and_gradients(params, cells.get("lstm"), ALPHABET, batch)
+        loss, grads = loss_and_gradients(compose(spec), params, batch)
         clip(grads, 1.0)
         adam.step(grads, 0.02)
         losses.append(loss)

@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstm_core import cells
-from lstm_core.models import LettersSpec, Model, ModelSpec, build
+from lstm_core.models import LettersSpec, Model, build, uniform
 from training import letters, sentiment
 from training.fit import first_weights
 from training.scores import classifiers
@@ -24,7 +23,7 @@ PLAY = "\n\n".join(
 
 
 def reader() -> Model:
-    spec = ModelSpec(
+    spec = uniform(
         name="small", task="next-letter", architecture="vanilla", cell="lstm", units=4, embedding=3,
         vocabulary=shakespeare.symbols(PLAY), reads="letters",
     )  # fmt: skip
@@ -32,14 +31,14 @@ def reader() -> Model:
 
 
 def test_units_are_found_among_all_states_and_beside_an_untrained_network() -> None:
-    model, cell = reader(), cells.get("lstm")
+    model = reader()
     found = scored.named_units(model, PLAY)
     labels = shakespeare.labels(PLAY)
     assert set(found) == set(labels)
     ids = shakespeare.encode(PLAY, model.spec.vocabulary)
-    both = [letters.states_of(model.params, cell, ids, state) for state in ("h", "c")]
+    both = [letters.states_of(model.composition, model.params, ids, state) for state in ("h", "c")]
     other = first_weights(model.spec, scored.UNTRAINED)
-    before = np.concatenate([letters.states_of(other, cell, ids, state) for state in ("h", "c")], axis=1)
+    before = np.concatenate([letters.states_of(model.composition, other, ids, state) for state in ("h", "c")], axis=1)
     best = units.find(np.concatenate(both, axis=1), before, labels["name"])
     said = found["name"]
     assert said == {
@@ -62,13 +61,13 @@ def test_bits_stand_beside_those_of_counting(tmp_path: Path) -> None:
     known, asked = (shakespeare.encode(text, model.spec.vocabulary) for text in (training, held_out))
     found = scored.score(model, tmp_path)
     assert found["bits_a_letter_5_gram"] == NGram(known, 5, len(model.spec.vocabulary)).bits(asked)
-    assert found["bits_a_letter"] == letters.bits(model.params, cells.get("lstm"), asked)
+    assert found["bits_a_letter"] == letters.bits(model.composition, model.params, asked)
     assert found["bits_a_letter_5_gram"] < 1 < found["bits_a_letter"]
 
 
 @pytest.fixture
 def classifier() -> Model:
-    spec = ModelSpec(
+    spec = uniform(
         name="small", task="class", architecture="bidirectional", cell="lstm", units=4, embedding=3,
         vocabulary=("good", "dull", "not"), letters=LettersSpec("\x02\x03\x01abcdefg", 3, 3, 4),
         outputs=("negative", "positive"),

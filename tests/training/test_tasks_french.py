@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lstm_core.models.encoder_decoder import sentence
+from lstm_core.models.writing import sentence
 from lstm_core.tokenizer import tokenize
 from training.pairs import table
 from training.tasks import french

@@ -63,13 +63,6 @@ def test_a_batch_reads_what_the_table_lacks_by_its_letters(tokenizer) -> None:
     np.testing.assert_array_equal(batch.target, [1, 0, 0])
 
 
-def test_backwards_turns_each_example_within_its_own_length() -> None:
-    ids, lengths = np.array([[1, 4], [2, 5], [3, 0]]), np.array([3, 2])
-    turned = sentiment.backwards(ids, lengths)
-    np.testing.assert_array_equal(turned.T, [[3, 2, 1], [5, 4, 0]])
-    np.testing.assert_array_equal(sentiment.backwards(turned, lengths), ids)
-
-
 def test_batches_repeat_and_keep_the_shares(tokenizer) -> None:
     sources = {
         "one": ([Example(("good",) * n, 1) for n in range(1, 9)], 3.0),

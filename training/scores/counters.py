@@ -25,7 +25,7 @@ def score(model: Model, data: Path) -> dict[str, Any]:  # noqa: ARG001 - words a
     unit = int(np.abs(r).argmax())
     steps = np.diff(c[:, unit], prepend=0)
     return {
-        "counts_right_up_to": counter.reach(lambda text: [top[0][0] for top in model.trace(text).tops]),
+        "counts_right_up_to": counter.reach(lambda text: [top[0][0] for top in model.trace(text).predictions]),
         "trained_up_to": counter.LONGEST,
         "counting_unit": {
             "unit": unit,

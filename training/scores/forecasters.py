@@ -17,7 +17,7 @@ from training.tasks.series_made import shown
 def forecast(model: Model, values: Array) -> Array:
     """What the model says at each value of the next, (T,)."""
     written = " ".join(repr(float(value)) for value in values)
-    return np.array([top[0][1] for top in model.trace(written).tops])
+    return np.array([top[0][1] for top in model.trace(written).predictions])
 
 
 def errors(model: Model, named: Mapping[str, Array]) -> dict[str, dict[str, float]]:

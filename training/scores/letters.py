@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core import cells
 from lstm_core.models import Model
 from training import letters
 from training.fit import first_weights
@@ -24,11 +23,13 @@ def named_units(model: Model, text: str) -> dict[str, Any]:
     ``auc`` is that of ``sign`` · the unit, ``r`` the unit's own; ``untrained`` what the best unit of an
     untrained network gets, AUC or |r|.
     """
-    cell, ids = cells.get(model.spec.cell), shakespeare.encode(text, model.spec.vocabulary)
+    ids = shakespeare.encode(text, model.spec.vocabulary)
     untrained = first_weights(model.spec, UNTRAINED)
-    H, states = model.spec.units, cell.states
+    H, states = model.spec.units, model.layers[-1].states
     values, before = (
-        np.concatenate([letters.states_of(params, cell, ids, state) for state in states], axis=1)  # (N, states · H)
+        np.concatenate(
+            [letters.states_of(model.composition, params, ids, state) for state in states], axis=1
+        )  # (N, states · H)
         for params in (model.params, untrained)
     )
     found: dict[str, Any] = {}
@@ -50,7 +51,7 @@ def score(model: Model, data: Path) -> dict[str, Any]:
     training, held_out = shakespeare.load(data)
     known, asked = (shakespeare.encode(text, model.spec.vocabulary) for text in (training, held_out))
     return {
-        "bits_a_letter": letters.bits(model.params, cells.get(model.spec.cell), asked),
+        "bits_a_letter": letters.bits(model.composition, model.params, asked),
         f"bits_a_letter_{ORDER}_gram": NGram(known, ORDER, len(model.spec.vocabulary)).bits(asked),
         "units": named_units(model, held_out),
     }

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.models.stacked import Stacked
+from lstm_core.models import Model
 from training.corpus import short
 from training.corpus.country import country, no_place
 from training.corpus.document import Document
@@ -29,21 +29,27 @@ MANY = 2000  # documents for a figure at a distance, where one in a hundred coun
 TYPED = Path(__file__).resolve().parents[2] / "tests" / "typed"
 
 
-def hidden(model: Stacked, text: str) -> np.ndarray:
+def word_id(model: Model, word: str) -> int | None:
+    """The word's place in the table, None where it is not in it."""
+    tokens = model.encode(word)
+    return tokens[0].id if len(tokens) == 1 else None
+
+
+def hidden(model: Model, text: str) -> np.ndarray:
     """The uppermost layer's states (T, H)."""
     run = model.run(text)
     run.advance(0, len(run))
     return run.layers[-1].signals["h"]
 
 
-def after(model: Stacked, words: list[str] | str) -> np.ndarray:
+def after(model: Model, words: list[str] | str) -> np.ndarray:
     """The distribution over the word table after the last word, (V,)."""
     h = hidden(model, words if isinstance(words, str) else " ".join(words))
-    return model.output.head.probabilities(h[-1:])[0]
+    return model.teller.probabilities(h[-1:])[0]
 
 
 def _share(
-    model: Stacked, make: Callable[[Random], Document], fits: Callable[[Document], bool], last: bool, count: int = COUNT
+    model: Model, make: Callable[[Random], Document], fits: Callable[[Document], bool], last: bool, count: int = COUNT
 ) -> float:
     """How often the most probable word is an answer."""
     random, right, asked = Random(99), 0, 0
@@ -58,7 +64,7 @@ def _share(
     return right / asked
 
 
-def language(model: Stacked, fill: Sentences, distance: int, mistyped: bool = False) -> float:
+def language(model: Model, fill: Sentences, distance: int, mistyped: bool = False) -> float:
     """Top-1 over all words, the place ``distance`` words before."""
     return _share(
         model,
@@ -69,10 +75,10 @@ def language(model: Stacked, fill: Sentences, distance: int, mistyped: bool = Fa
     )
 
 
-def newest(model: Stacked, fill: Sentences) -> float:
+def newest(model: Model, fill: Sentences) -> float:
     """How often the newest subject's pronoun is the most probable of he, she and they."""
     random, right = Random(98), 0
-    ids = {word: model.reader.tokenizer.id(word) for word in ("she", "he", "they")}
+    ids = {word: word_id(model, word) for word in ("she", "he", "they")}
     for _ in range(COUNT):
         document = short.pronoun(random, fill, 40, held_out=True)
         mark = document.marks[-1]
@@ -81,10 +87,10 @@ def newest(model: Stacked, fill: Sentences) -> float:
     return right / COUNT
 
 
-def nowhere(model: Stacked, fill: Sentences) -> dict[str, float]:
+def nowhere(model: Model, fill: Sentences) -> dict[str, float]:
     """Where no place was named: each language's share of the languages' mass; the largest one's mean, and over all."""
     random = Random(97)
-    ids = [model.reader.tokenizer.id(name) for name in LANGUAGES]
+    ids = [word_id(model, name) for name in LANGUAGES]
     shares = []
     for _ in range(COUNT):
         document = no_place(random, fill, 20, held_out=True)
@@ -98,12 +104,12 @@ def nowhere(model: Stacked, fill: Sentences) -> dict[str, float]:
     }
 
 
-def perplexity(model: Stacked, fill: Sentences) -> dict[str, float]:
+def perplexity(model: Model, fill: Sentences) -> dict[str, float]:
     """On held-out real sentences, over the words that the table holds; and how many those are."""
     loss, known, all_words = 0.0, 0, 0
     for words in fill.all[:1000]:
         h = hidden(model, " ".join(words))
-        p = model.output.head.probabilities(h)
+        p = model.teller.probabilities(h)
         ids = [token.id for token in model.encode(" ".join(words))]
         for t, target in enumerate(ids[1:]):
             all_words += 1
@@ -113,14 +119,14 @@ def perplexity(model: Stacked, fill: Sentences) -> dict[str, float]:
     return {"perplexity": math.exp(loss / known), "coverage": known / all_words}
 
 
-def typed(model: Stacked, name: str) -> dict[str, dict[str, float]]:
+def typed(model: Model, name: str) -> dict[str, dict[str, float]]:
     """By family: share of sentences where the most probable word, and the most probable of the choices, is right."""
     found: dict[str, list[tuple[bool, bool]]] = {}
     for case in json.loads((TYPED / f"{name}.json").read_text(encoding="utf-8")):
         p = after(model, case["text"])
         answers = {answer.casefold() for answer in case["answers"]}
         choices = case["choices"] or [model.spec.vocabulary[int(p.argmax())]]
-        ids = {word: model.reader.tokenizer.id(word) for word in choices}
+        ids = {word: word_id(model, word) for word in choices}
         best = max(choices, key=lambda word: -1.0 if ids[word] is None else p[ids[word]])
         top = model.spec.vocabulary[int(p.argmax())]
         found.setdefault(case["family"], []).append((top.casefold() in answers, best.casefold() in answers))
@@ -134,12 +140,12 @@ def typed(model: Stacked, name: str) -> dict[str, dict[str, float]]:
     }
 
 
-def distances(model: Stacked, fill: Sentences) -> dict[str, float]:
+def distances(model: Model, fill: Sentences) -> dict[str, float]:
     """The language at each distance."""
     return {str(d): language(model, fill, d) for d in DISTANCES}
 
 
-def score(model: Stacked, data: Path) -> dict[str, Any]:
+def score(model: Model, data: Path) -> dict[str, Any]:
     """All figures of one model."""
     _, fill = load(data)
     anyhow = lambda _: True  # noqa: E731

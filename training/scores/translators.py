@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any
 
-from lstm_core.models.encoder_decoder import EncoderDecoder, EncoderDecoderRun
+from lstm_core.models import Model
 from training.pairs import Pair
 from training.translators import TASKS, Task
 
@@ -18,14 +18,14 @@ def asked(task: Task, source: tuple[str, ...]) -> str:
     return ("" if task.reads == "letters" else " ").join(source)
 
 
-def right(model: EncoderDecoder, task: Task, pair: Pair) -> bool:
+def right(model: Model, task: Task, pair: Pair) -> bool:
     """Whether the model says the pair's target, all of it and no more."""
-    run = cast("EncoderDecoderRun", model.run(asked(task, pair.source), top=1))
+    run = model.run(asked(task, pair.source), top=1)
     said = [token.text for token in run.tokens if token.output]
     return said[:-1] == list(pair.target) and said[-1] == task.target[0]
 
 
-def score(model: EncoderDecoder, data: Path) -> dict[str, Any]:  # noqa: ARG001 - all pairs are made
+def score(model: Model, data: Path) -> dict[str, Any]:  # noqa: ARG001 - all pairs are made
     """The share of ``COUNT`` pairs, each seen once and none in training, that are exactly right."""
     task, random = TASKS[model.name], Random(2026)
     found: set[Pair] = set()

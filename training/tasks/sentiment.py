@@ -110,17 +110,6 @@ def encode(
     return ClassBatch(ids, list(letters), lengths, np.array([example.label for example in examples]))
 
 
-def backwards(rows: Array, lengths: Array) -> Array:
-    """``rows`` (T, B, …) with each example's own words in reverse order, its padding still at the end.
-
-    Its own inverse. What a scan over it has at row t of example b is the backward direction's value at word
-    ``lengths[b] − 1 − t``.
-    """
-    t = np.arange(len(rows))[:, None]  # (T, 1)
-    turned: Array = rows[np.where(t < lengths, lengths - 1 - t, t), np.arange(len(lengths))]
-    return turned
-
-
 def batches(
     sources: Mapping[str, tuple[Sequence[Example], float]],
     tokenizer: WordTokenizer,

@@ -3,16 +3,16 @@
  * lets in what is new, so both of its ends move in one phase.
  */
 
-import { member } from './lstm.js';
+import { admit, trade } from './lstm-says.js';
+import { ENDING, member } from './lstm.js';
+import { READ } from './step.js';
 
-export const cifg = member('LSTM with coupled gates', {
+export const cifg = member({
   coupled: true,
   phases: [
-    { name: 'read', title: 'Read', signals: ['x'] },
-    { name: 'trade', title: 'Trade', signals: ['f', 'i', 'fc'] },
-    { name: 'admit', title: 'Write', signals: ['g', 'ig'] },
-    { name: 'update', title: 'Update', signals: ['c'] },
-    { name: 'reveal', title: 'Reveal', signals: ['o', 'tanh_c', 'h'] },
-    { name: 'predict', title: 'Predict', signals: [] },
+    READ,
+    { name: 'trade', title: 'Trade', signals: ['f', 'i', 'fc'], say: trade },
+    { name: 'admit', title: 'Write', signals: ['g', 'ig'], say: admit },
+    ...ENDING,
   ],
 });

@@ -9,7 +9,7 @@ import { bottom, left, phaseOf, port, right, top } from './parts.js';
 
 /**
  * @param {import('./gru-moves.js').Strips} s @param {import('./gru-moves.js').Boxes} b
- * @param {{ joint: Point, end: Point, phases: import('./types.js').Phase[],
+ * @param {{ joint: Point, end: Point, phases: readonly import('./types.js').Phase[],
  *   predict: import('./types.js').Layout['predict'] }} places
  * @param {boolean} after whether the reset acts after the product
  * @returns {import('./types.js').Wire[]}

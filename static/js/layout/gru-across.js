@@ -9,9 +9,9 @@
  */
 
 import { divided, node, runs, squasher } from './build.js';
-import { moves } from './gru-moves.js';
 import { wiresAcross } from './gru-across-wires.js';
 import { wordsAcross } from './gru-across-words.js';
+import { moves } from './gru-moves.js';
 import { formOf, left, phaseOf, right, strip, stripWidth, top } from './parts.js';
 import { heightOf, rowsIn, styleOf } from './styles.js';
 import { textWidth } from './text.js';
@@ -25,7 +25,7 @@ const LEGEND = 94;
 
 /**
  * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
- * @param {import('./types.js').Phase[]} phases
+ * @param {readonly import('./types.js').Phase[]} phases
  * @param {boolean} after whether the reset acts after the product
  * @returns {import('./types.js').Layout}
  */

@@ -14,7 +14,7 @@ const CAPTION = 18;
 /**
  * @param {import('./gru-moves.js').Strips} s @param {import('./gru-moves.js').Boxes} b
  * @param {{ joint: Point, end: Point, middle: number, lanes: { past: number, input: number },
- *   phases: import('./types.js').Phase[], predict: import('./types.js').Layout['predict'] }} places
+ *   phases: readonly import('./types.js').Phase[], predict: import('./types.js').Layout['predict'] }} places
  * @param {boolean} after whether the reset acts after the product
  * @returns {import('./types.js').Wire[]}
  */

@@ -25,7 +25,7 @@ const STEP = 8;
 
 /**
  * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
- * @param {import('./types.js').Phase[]} phases
+ * @param {readonly import('./types.js').Phase[]} phases
  * @param {boolean} after whether the reset acts after the product
  * @returns {import('./types.js').Layout}
  */

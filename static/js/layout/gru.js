@@ -6,27 +6,29 @@
 
 import { across } from './gru-across.js';
 import { down } from './gru-down.js';
+import { propose, reset, weigh } from './gru-says.js';
 import { formOf } from './parts.js';
+import { addUp, PREDICT, READ } from './step.js';
 
 /** @type {import('./types.js').Phase[]} */
 const phases = [
-  { name: 'read', title: 'Read', signals: ['x'] },
-  { name: 'reset', title: 'Reset', signals: ['r', 'rh'] },
-  { name: 'propose', title: 'Propose', signals: ['n'] },
-  { name: 'weigh', title: 'Weigh', signals: ['z', 'zh', 'zn'] },
-  { name: 'blend', title: 'Blend', signals: ['h'] },
-  { name: 'predict', title: 'Predict', signals: [] },
+  READ,
+  { name: 'reset', title: 'Reset', signals: ['r', 'rh'], say: reset },
+  { name: 'propose', title: 'Propose', signals: ['n'], say: propose },
+  { name: 'weigh', title: 'Weigh', signals: ['z', 'zh', 'zn'], say: weigh },
+  { name: 'blend', title: 'Blend', signals: ['h'], say: addUp('h') },
+  PREDICT,
 ];
 
 /**
- * @param {string} title @param {boolean} after whether the reset acts after the product
+ * @param {boolean} after whether the reset acts after the product
  * @returns {import('./types.js').Picture}
  */
-const gated = (title, after) => ({
-  title,
+const gated = (after) => ({
   phases,
   layout: (size, layer) => (formOf(size.width) === 'phone' ? down : across)(size, layer, phases, after),
+  memory: { state: 'h', kept: 'zh', wrote: 'zn', gate: null },
 });
 
-export const gru = gated('GRU', true);
-export const gruBefore = gated('GRU (reset before the product)', false);
+export const gru = gated(true);
+export const gruBefore = gated(false);

@@ -2,21 +2,17 @@
  * The letters of a word and the filters over them, as plain data: no recurrent cell, so it has a picture of its own.
  */
 
-/** @typedef {import('../api.js').SignalEntry} SignalEntry */
+import { tellFired, tellSpelled } from '../letter-filters.js';
 
-/** @type {import('./types.js').Phase[]} */
-export const phases = [
-  { name: 'spell', title: 'Letters', signals: [] },
-  { name: 'fire', title: 'Filters', signals: ['fired', 'at'] },
-];
-
-/** What the charts offer of it. @type {SignalEntry[]} */
-export const signals = [
-  {
-    name: 'fired', role: 'output', range: [0, null], label: 'filters', formula: 'fired', tree: { op: 'name', name: 'fired' },
-    description: 'How strongly each filter answered to the letters that fit it best.',
-  },
-];
+/** @type {import('./types.js').Picture} */
+export const letters = {
+  phases: [
+    { name: 'spell', title: 'Letters', signals: [], say: tellSpelled },
+    { name: 'fire', title: 'Filters', signals: ['fired', 'at'], say: tellFired },
+  ],
+  layout: null,
+  memory: null,
+};
 
 /** @typedef {{ x: number, y: number, w: number, h: number }} Box */
 /**

@@ -5,32 +5,39 @@
 
 import { across } from './lstm-across.js';
 import { down } from './lstm-down.js';
+import { forget, reveal, write } from './lstm-says.js';
 import { formOf } from './parts.js';
+import { addUp, PREDICT, READ } from './step.js';
 
 /** @typedef {import('./types.js').Phase} Phase */
 
+/** The phases in which every member ends. @type {Phase[]} */
+export const ENDING = [
+  { name: 'update', title: 'Update', signals: ['c'], say: addUp('c') },
+  { name: 'reveal', title: 'Reveal', signals: ['o', 'tanh_c', 'h'], say: reveal },
+  PREDICT,
+];
+
 /** @type {Phase[]} */
-export const phases = [
-  { name: 'read', title: 'Read', signals: ['x'] },
-  { name: 'forget', title: 'Forget', signals: ['f', 'fc'] },
-  { name: 'write', title: 'Write', signals: ['i', 'g', 'ig'] },
-  { name: 'update', title: 'Update', signals: ['c'] },
-  { name: 'reveal', title: 'Reveal', signals: ['o', 'tanh_c', 'h'] },
-  { name: 'predict', title: 'Predict', signals: [] },
+const phases = [
+  READ,
+  { name: 'forget', title: 'Forget', signals: ['f', 'fc'], say: forget },
+  { name: 'write', title: 'Write', signals: ['i', 'g', 'ig'], say: write },
+  ...ENDING,
 ];
 
 /**
  * A member of the LSTM's family.
- * @param {string} title @param {Partial<import('./types.js').Wiring>} [wiring] what differs from the LSTM
+ * @param {Partial<import('./types.js').Wiring>} [wiring] what differs from the LSTM
  * @returns {import('./types.js').Picture}
  */
-export function member(title, wiring) {
+export function member(wiring) {
   const whole = { phases, peepholes: [], coupled: false, ...wiring };
   return {
-    title,
     phases: whole.phases,
     layout: (size, layer) => (formOf(size.width) === 'phone' ? down : across)(size, layer, whole),
+    memory: { state: 'c', kept: 'fc', wrote: 'ig', gate: { signal: 'o', name: 'output gate' } },
   };
 }
 
-export const lstm = member('LSTM');
+export const lstm = member();

@@ -3,9 +3,9 @@
  * the lines along which states go on, rise, are handed over or meet in the class. No DOM, no values.
  */
 
-import { textWidth } from './text.js';
-import { LETTERS } from '../reading.js';
+import { isRecurrent } from '../reading.js';
 import { clamp } from '../scales.js';
+import { textWidth } from './text.js';
 
 /** @typedef {import('../reading.js').Reading} Reading */
 /** @typedef {import('./types.js').Point} Point */
@@ -76,7 +76,7 @@ export function layoutMap(reading, pitch) {
   const cell = (/** @type {string} */ layer, /** @type {number | null} */ t) => found.get(`${layer} ${t}`);
   const bottom = (rows.at(-1)?.y ?? 0) + CELL;
   const end = PAD + total * pitch;
-  const lines = cells.filter(({ layer }) => reading.head(layer).cell !== LETTERS).flatMap((one) => carried(one, cell(one.layer, reading.following(one.layer, one.t)), reading.backward(one.layer)));
+  const lines = cells.filter(({ layer }) => isRecurrent(reading.head(layer))).flatMap((one) => carried(one, cell(one.layer, reading.following(one.layer, one.t)), reading.backward(one.layer)));
   const hand = kind === 'hand' ? handOver(reading, rows, pitch) : null;
   if (kind === 'stack') lines.push(...risen(layers.map(({ name }) => name), cell, total));
   if (kind === 'ends') lines.push(...joined(layers.map(({ name }) => name), reading, cell, end));

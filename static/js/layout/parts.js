@@ -32,7 +32,7 @@ export function stripWidth(room, count) {
 
 /**
  * The phase in which a signal is new.
- * @param {import('./types.js').Phase[]} phases @param {string} signal
+ * @param {readonly import('./types.js').Phase[]} phases @param {string} signal
  */
 export function phaseOf(phases, signal) {
   const at = phases.findIndex((phase) => phase.signals.includes(signal));
@@ -55,7 +55,7 @@ export function phaseOf(phases, signal) {
 
 /**
  * A strip for a declared signal.
- * @param {LayerInfo} layer @param {import('./types.js').Phase[]} phases @param {number} text
+ * @param {LayerInfo} layer @param {readonly import('./types.js').Phase[]} phases @param {number} text
  * @param {string} name @param {'now' | 'previous'} source @param {Place} place @param {string[]} bound
  * @returns {Strip}
  */

@@ -5,5 +5,5 @@
 
 import { member } from './lstm.js';
 
-export const peephole = member('peephole LSTM', { peepholes: ['f', 'i', 'o'] });
-export const peepholeFi = member('peephole LSTM (f and i)', { peepholes: ['f', 'i'] });
+export const peephole = member({ peepholes: ['f', 'i', 'o'] });
+export const peepholeFi = member({ peepholes: ['f', 'i'] });

@@ -2,16 +2,17 @@
  * The picture of the plain recurrent cell: no belt and no valve; each step writes its only memory anew.
  */
 
+import { signed } from '../scales.js';
 import { arrow, knotted, line, runs, squasher } from './build.js';
 import { bottom, formOf, left, port, right, strip, stripWidth } from './parts.js';
+import { PREDICT, READ } from './step.js';
 import { wrap } from './text.js';
 
+/** @type {import('./types.js').Phase['say']} */
+const rewrite = ({ now, unit }) => `The new hidden state replaces the old one: unit ${unit} is now ${signed(now('h')[unit] ?? 0)}.`;
+
 /** @type {import('./types.js').Phase[]} */
-const phases = [
-  { name: 'read', title: 'Read', signals: ['x'] },
-  { name: 'compute', title: 'Compute', signals: ['h'] },
-  { name: 'predict', title: 'Predict', signals: [] },
-];
+const phases = [READ, { name: 'compute', title: 'Compute', signals: ['h'], say: rewrite }, PREDICT];
 
 const LEAST = 260;
 const WORDS = 'no belt, no valve: every step rewrites the whole memory';
@@ -139,4 +140,4 @@ function layout(size, layer) {
 }
 
 /** @type {import('./types.js').Picture} */
-export const rnn = { title: 'RNN', phases, layout };
+export const rnn = { phases, layout, memory: null };

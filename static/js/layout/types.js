@@ -10,9 +10,11 @@
 /** @typedef {{ width: number, height: number }} Size `height` is a wish: what is left to fill, 0 for none */
 
 /**
- * @typedef {object} LayerInfo a layer as the models route declares it
+ * @typedef {object} LayerInfo a layer as the models document declares it
  * @property {string} name
+ * @property {string} kind
  * @property {string} cell
+ * @property {string} title "LSTM with coupled gates"
  * @property {number} units
  * @property {number} inputs
  * @property {Signal[]} signals
@@ -117,10 +119,22 @@
  */
 
 /**
+ * @typedef {object} Told what a phase's sentence is made from: one layer at one moment, its vectors by name
+ * @property {import('../trace.js').TraceData} trace
+ * @property {import('../api.js').ModelEntry} model
+ * @property {LayerInfo} layer
+ * @property {number} t
+ * @property {number} unit
+ * @property {string} word what is read, as a sentence calls it
+ * @property {(signal: string) => Float32Array} now a signal of this step
+ * @property {(state: string) => Float32Array} before a state of the step before
+ */
+/**
  * @typedef {object} Phase
  * @property {string} name
  * @property {string} title
  * @property {string[]} signals new in it
+ * @property {(told: Told) => string} say what happens in it, in one sentence
  */
 
 /**
@@ -131,7 +145,7 @@
  * @property {number} least the least height that it can have at this width
  * @property {'right' | 'down'} flow the way that vectors pass
  * @property {number} text size of labels
- * @property {Phase[]} phases
+ * @property {readonly Phase[]} phases
  * @property {Move[][]} moves by phase
  * @property {Move[]} carry between two words
  * @property {Belt | null} belt
@@ -145,16 +159,17 @@
 
 /** @typedef {(size: Size, layer: LayerInfo) => Layout} LayoutMaker */
 
+/** @typedef {{ state: string, kept: string, wrote: string, gate: { signal: string, name: string } | null }} Memory a state, the signals for what was kept of it and what was written, and the gate that shows it */
 /**
  * @typedef {object} Picture a cell's
- * @property {string} title what the cell is called in a sentence
- * @property {Phase[]} phases the same at every size
- * @property {LayoutMaker} layout
+ * @property {readonly Phase[]} phases the same at every size
+ * @property {LayoutMaker | null} layout null for what the belt does not draw
+ * @property {Memory | null} memory
  */
 
 /**
  * @typedef {object} Wiring what tells the members of the LSTM's family apart
- * @property {Phase[]} phases
+ * @property {readonly Phase[]} phases
  * @property {readonly string[]} peepholes the gates that see the belt: f and i what was on it, o what is on it now
  * @property {boolean} coupled i is 1 − f: it has no weights, hence no place on the bus
  */

@@ -3,6 +3,7 @@
  */
 
 import { clear, html, write } from '../dom.js';
+import { newId } from '../ids.js';
 import { figureText, tablesOf } from '../scores.js';
 
 /** @typedef {import('../api.js').ModelEntry} ModelEntry */
@@ -16,9 +17,9 @@ const drawn = ({ title, columns, rows }) => html('table', null,
     ...figures.map((value) => html('td', { data: { figure: value } }, figureText(value)))))));
 
 export function createAbout() {
-  const heading = html('h2', { id: 'about-title' });
+  const heading = html('h2', { id: newId('about') });
   const body = html('div');
-  const dialog = html('dialog', { id: 'about', class: 'card about-model', 'aria-labelledby': 'about-title' },
+  const dialog = html('dialog', { class: 'card about-model', 'aria-labelledby': heading.id, data: { part: 'about' } },
     html('div', { class: 'card-head' }, heading, html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')), body);
   return {
     dialog,

@@ -8,9 +8,14 @@ import { createPicker, makeOf } from './models.js';
 
 /**
  * @param {HTMLElement} host
- * @param {{ onModel: (name: string) => void, onShare: (anchor: HTMLElement) => void, onTheme: () => void, onHelp: () => void }} actions
+ * @param {object} how
+ * @param {readonly import('../api.js').ModelEntry[]} how.models
+ * @param {(name: string) => void} how.onModel
+ * @param {(() => void) | null} how.onShare null where there is nowhere to link to
+ * @param {() => void} how.onTheme
+ * @param {() => void} how.onHelp
  */
-export function createHeader(host, { onModel, onShare, onTheme, onHelp }) {
+export function createHeader(host, { models, onModel, onShare, onTheme, onHelp }) {
   /** @type {import('../api.js').ModelEntry | null} */
   let shown = null;
   const about = createAbout();
@@ -18,19 +23,21 @@ export function createHeader(host, { onModel, onShare, onTheme, onHelp }) {
     if (shown) about.show(shown, makeOf(shown));
   };
   const picker = createPicker({ onModel, onAbout: tell });
+  // Where there is no other model, its name leads to what is told of it.
+  const only = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', on: { click: tell } });
   const said = html('button', { type: 'button', class: 'about', 'aria-haspopup': 'dialog', title: 'data and scores of this model', on: { click: tell } });
-  const share = html('button', { type: 'button', 'aria-haspopup': 'dialog' }, 'Share');
-  share.addEventListener('click', () => onShare(share));
-  host.append(picker.opener, said, html('span', { class: 'spring' }), share,
+  picker.models(models);
+  host.append(models.length > 1 ? picker.opener : only, said, html('span', { class: 'spring' }),
+    ...(onShare ? [html('button', { type: 'button', 'aria-haspopup': 'dialog', on: { click: onShare } }, 'Share')] : []),
     html('button', { type: 'button', 'aria-label': 'light or dark', title: 'light or dark', on: { click: onTheme } }, '◐'),
     html('button', { type: 'button', 'aria-label': 'help', title: 'keys and help (?)', on: { click: onHelp } }, '?'), picker.dialog, about.dialog);
   return {
-    models: picker.models,
     /** @param {import('../api.js').ModelEntry} entry */
     choose(entry) {
       picker.choose(entry);
       shown = entry;
       write(said, entry.description);
+      write(only, entry.title);
     },
   };
 }

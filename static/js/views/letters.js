@@ -5,11 +5,11 @@
 
 import { clear, html, set, svg } from '../dom.js';
 import { lettersLayout } from '../layout/letters.js';
+import { seenBy, spelledAt } from '../letter-filters.js';
 import { signed } from '../scales.js';
-import { seenBy, spelledAt } from '../spelling.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
-/** @typedef {import('../spelling.js').Spelled} Spelled */
+/** @typedef {import('../letter-filters.js').Spelled} Spelled */
 
 const SHOWN = 10;
 

@@ -3,7 +3,8 @@
  */
 
 import { clear, html, set, write } from '../dom.js';
-import { cellName } from '../kinds.js';
+import { newId } from '../ids.js';
+import { cellOf } from '../wording.js';
 
 /** @typedef {import('../api.js').ModelEntry} ModelEntry */
 
@@ -20,9 +21,10 @@ export function grouped(entries) {
 }
 
 /** "LSTM · 2 × 64 units" @param {ModelEntry} entry */
-export function makeOf({ layers, cell, units }) {
+export function makeOf(entry) {
+  const { layers, units } = entry;
   const count = layers.filter((layer) => layer.units === units).length;
-  return `${cellName(cell)} · ${count > 1 ? `${count} × ` : ''}${units} units`;
+  return `${cellOf(entry)} · ${count > 1 ? `${count} × ` : ''}${units} units`;
 }
 
 /** Where an arrow key leads in a list of `count` from place `at`; null for any other key. @param {string} key @param {number} at @param {number} count */
@@ -37,8 +39,9 @@ export function createPicker({ onModel, onAbout }) {
   const name = html('span', { class: 'name' });
   const opener = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', 'aria-label': 'model' }, name, html('span', { 'aria-hidden': 'true' }, '▾'));
   const list = html('div', { class: 'groups' });
-  const dialog = html('dialog', { id: 'models', class: 'card', 'aria-labelledby': 'models-title' },
-    html('div', { class: 'card-head' }, html('h2', { id: 'models-title' }, 'Choose a model'),
+  const heading = html('h2', { id: newId('models') }, 'Choose a model');
+  const dialog = html('dialog', { class: 'card models', 'aria-labelledby': heading.id, data: { part: 'models' } },
+    html('div', { class: 'card-head' }, heading,
       html('button', { type: 'button', class: 'small', on: { click: () => {
         dialog.close();
         onAbout();
@@ -74,8 +77,10 @@ export function createPicker({ onModel, onAbout }) {
     /** @param {readonly ModelEntry[]} entries */
     models(entries) {
       buttons = new Map();
-      clear(list).append(...grouped(entries).map(([group, models], k) => html('section', { 'aria-labelledby': `models-group-${k}` },
-        html('h3', { id: `models-group-${k}` }, group), html('ul', null, ...models.map(item)))));
+      clear(list).append(...grouped(entries).map(([group, models]) => {
+        const title = html('h3', { id: newId('group') }, group);
+        return html('section', { 'aria-labelledby': title.id }, title, html('ul', null, ...models.map(item)));
+      }));
     },
     /** @param {ModelEntry} entry */
     choose(entry) {

@@ -3,7 +3,7 @@
  */
 
 import { clear, html } from '../dom.js';
-import { namedUnits } from '../named.js';
+import { namedUnits } from '../named-units.js';
 
 /**
  * @param {HTMLElement} host

@@ -3,7 +3,7 @@
  */
 
 import { html, write } from '../dom.js';
-import { sentenceOf } from '../summary.js';
+import { sentenceOf } from '../narration/told.js';
 
 /** @param {HTMLElement} host */
 export function createNarration(host) {
@@ -13,11 +13,12 @@ export function createNarration(host) {
   host.append(title, ' ', sentence);
   return {
     /** @param {import('../scene.js').Scene} scene */
-    update({ trace, moment, model, phases }) {
+    update(scene) {
+      const { trace, moment, phases } = scene;
       const phase = phases[moment.phase];
       if (!phase) return;
       write(title, `${moment.phase + 1} · ${phase.title}`);
-      write(sentence, moment.t < trace.length ? sentenceOf(trace, moment, phase.name, model) : '');
+      write(sentence, moment.t < trace.length ? sentenceOf(phase, scene) : '');
     },
   };
 }

@@ -13,7 +13,7 @@ import { hueClass, hueOf } from '../gates.js';
 export function createPhases(host, { onPhase }) {
   /** @type {HTMLButtonElement[]} */
   let buttons = [];
-  /** @type {import('../layout/types.js').Phase[] | null} */
+  /** @type {readonly import('../layout/types.js').Phase[] | null} */
   let drawn = null;
 
   /** A phase has the hue of what is first in it. @param {Scene} scene */

@@ -3,8 +3,9 @@
  */
 
 import { clear, html, set, write } from '../dom.js';
-import { hintOf, readingOf } from '../kinds.js';
+import { newId } from '../ids.js';
 import { withPoints } from '../series.js';
+import { hintOf, readingOf } from '../wording.js';
 
 /** @typedef {import('../api.js').Failure} Failure */
 
@@ -23,17 +24,18 @@ const inLine = (text) => {
  * @param {{ limits: { characters: number, steps: number }, onSentence: (text: string) => void }} how
  */
 export function createSentence(form, below, { limits, onSentence }) {
-  const label = html('label', { for: 'sentence-text' });
+  const ids = { box: newId('text'), error: newId('error'), hint: newId('hint'), limit: newId('limit') };
+  const label = html('label', { for: ids.box });
   const box = html('textarea', {
-    id: 'sentence-text', name: 'text', rows: '1', 'aria-describedby': 'sentence-error sentence-hint sentence-limit', autocomplete: 'off', spellcheck: 'false', dir: 'auto', enterkeyhint: 'go',
+    id: ids.box, name: 'text', rows: '1', 'aria-describedby': `${ids.error} ${ids.hint} ${ids.limit}`, autocomplete: 'off', spellcheck: 'false', dir: 'auto', enterkeyhint: 'go',
   });
   const examples = html('select', { 'aria-label': 'examples' });
   form.append(label, box, examples, html('button', { type: 'submit', class: 'primary' }, 'Step through'));
   const told = html('span');
   const again = html('button', { type: 'button', class: 'small', on: { click: () => onSentence(box.value) } }, 'Try again');
-  const error = html('p', { class: 'error', id: 'sentence-error', role: 'alert', hidden: true }, told, ' ', again);
-  const hint = html('p', { class: 'limit hint', id: 'sentence-hint', hidden: true });
-  const limit = html('p', { class: 'limit', id: 'sentence-limit', 'aria-live': 'polite', hidden: true });
+  const error = html('p', { class: 'error', id: ids.error, role: 'alert', hidden: true }, told, ' ', again);
+  const hint = html('p', { class: 'limit hint', id: ids.hint, hidden: true });
+  const limit = html('p', { class: 'limit', id: ids.limit, 'aria-live': 'polite', hidden: true });
   const points = html('button', { type: 'button', class: 'small', on: { click: () => {
     box.value = withPoints(box.value) ?? box.value;
     onSentence(box.value);

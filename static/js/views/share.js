@@ -14,8 +14,10 @@ import { format } from '../state.js';
 const frameOf = (address, title) =>
   `<iframe src="${address.replaceAll('&', '&amp;')}" width="960" height="540" sandbox="allow-scripts" title="${title}" style="border:0"></iframe>`;
 
-/** @param {HTMLDialogElement} dialog */
-export function createShare(dialog) {
+/**
+ * @param {HTMLDialogElement} dialog @param {import('../gatewalk.js').Links} links
+ */
+export function createShare(dialog, links) {
   /** @param {string} label @param {...Node} more */
   function field(label, ...more) {
     const box = html('textarea', { readonly: true, rows: '3', 'aria-label': label, spellcheck: 'false' });
@@ -44,20 +46,20 @@ export function createShare(dialog) {
   dialog.append(html('div', { class: 'card-head' }, html('h2', null, 'Share this moment'),
     html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
   link.row, frame.row);
-  /** @type {{ state: State, origin: string, title: string } | null} */
+  /** @type {{ state: State, title: string } | null} */
   let shared = null;
 
   function fill() {
     if (!shared) return;
-    const { state, origin, title } = shared;
+    const { state, title } = shared;
     link.copy.textContent = frame.copy.textContent = 'Copy';
-    link.box.value = `${origin}/${format(state)}`;
-    frame.box.value = frameOf(`${origin}/embed${format(state, { controls: !bare.input.checked, autoplay: plays.input.checked })}`, title);
+    link.box.value = `${links.page}${format(state)}`;
+    frame.box.value = frameOf(`${links.embed}${format(state, { controls: !bare.input.checked, autoplay: plays.input.checked })}`, title);
   }
   return {
-    /** @param {State} state the moment @param {string} origin @param {string} title what is to be seen there */
-    show(state, origin, title) {
-      shared = { state, origin, title };
+    /** @param {State} state the moment @param {string} title what is to be seen there */
+    show(state, title) {
+      shared = { state, title };
       fill();
       dialog.showModal();
     },

@@ -2,44 +2,36 @@
  * A gate's sum, term by term: what comes in, its weight, and their product, the largest first.
  */
 
+import { byItself } from '../clamps.js';
 import { clear, html, math, write } from '../dom.js';
-import { hueClass, hueOf } from '../gates.js';
-import { number, symbol, symbols, SQUASH } from '../mathml.js';
-import { signed } from '../scales.js';
+import { adds } from '../formula.js';
+import { hueClass, hueOf, SQUASH } from '../gates.js';
+import { newId } from '../ids.js';
+import { number, symbol, symbols } from '../mathml.js';
+import { plain, signed } from '../scales.js';
+import { rowsOf, sumOf } from '../sums.js';
 
-/** @typedef {import('../api.js').Tree} Tree */
+/** @typedef {import('../formula.js').Tree} Tree */
 /** @typedef {import('../api.js').Arithmetic} Arithmetic */
 /** @typedef {import('../api.js').SignalEntry} SignalEntry */
-/** @typedef {{ size: number, part: Tree, index: number | null, weight: number | null, input: number | null, product: number }} Row */
+/** @typedef {import('../sums.js').Row} Row */
 
 /** @param {string} text */
 const operator = (text) => math('mo', null, text);
 
-/** Whether a matrix is multiplied somewhere in a formula. @param {Tree} tree @returns {boolean} */
-const hasProduct = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(hasProduct);
-
-/** The sum in a formula: what σ, tanh or a factor is put to. @param {Tree} tree @returns {Tree} */
-const sumIn = (tree) => (tree.op === 'add' || tree.op === 'matmul' ? tree : (tree.args ?? []).filter(hasProduct).map(sumIn)[0] ?? tree);
-
 /** The formula in numbers, its sum as one. @param {Tree} tree @param {Tree} sum @param {number} total @returns {Element} */
 function around(tree, sum, total) {
   if (tree === sum) return number(total, 'sum', { digits: 4 });
-  const parts = (tree.args ?? []).map((part) => (hasProduct(part) ? around(part, sum, total) : number(part.value ?? 0, part.name ?? '', { digits: 4 })));
+  const parts = (tree.args ?? []).map((part) => (adds(part) ? around(part, sum, total) : number(part.value ?? 0, part.name ?? '', { digits: 4 })));
   if (tree.op === 'call') return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? ''), operator('('), ...parts, operator(')'));
   const between = tree.op === 'mul' ? '×' : '−';
   return math('mrow', null, ...parts.flatMap((part, k) => (k ? [operator(between), operator('('), part, operator(')')] : [part])));
 }
 
-/** @param {Tree} part @returns {Row[]} */
-function rowsOf(part) {
-  const { value = 0 } = part;
-  if (!part.terms) return [{ size: Math.abs(value), part, index: null, weight: null, input: null, product: value }];
-  return part.terms.map((term) => ({ size: Math.abs(term.product), part, ...term }));
-}
-
 /** @param {HTMLDialogElement} dialog */
 export function createTerms(dialog) {
-  const heading = html('h2', { id: 'terms-title' });
+  const heading = html('h2', { id: newId('terms') });
+  dialog.setAttribute('aria-labelledby', heading.id);
   const sum = html('p', { class: 'sum' });
   const count = html('p', { class: 'note' });
   const body = html('tbody');
@@ -66,12 +58,12 @@ export function createTerms(dialog) {
     /** @param {Arithmetic} arithmetic @param {SignalEntry} signal @param {string} word what is read, as a sentence calls it */
     show(arithmetic, signal, word) {
       const written = arithmetic.signals.find((one) => one.signal === signal.name);
-      if (!written) return;
-      const added = sumIn(written.tree);
-      const parts = added.op === 'add' ? added.args ?? [] : [added];
-      const total = parts.reduce((all, part) => all + (part.value ?? 0), 0);
-      const rows = parts.flatMap(rowsOf).sort((a, b) => b.size - a.size);
-      const most = rows[0]?.size || 1;
+      if (!written?.tree) return;
+      const tree = byItself(written.tree);
+      const held = tree !== written.tree;
+      const { sum: added, parts, total } = sumOf(tree);
+      const rows = parts.flatMap(rowsOf).sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
+      const most = Math.abs(rows[0]?.product ?? 0) || 1;
       dialog.className = `card ${hueClass(hueOf(signal))}`;
       write(heading, `${signal.label}, unit ${arithmetic.unit} at ${word}: every term`);
       const whole = math('math', null, math('mrow', null, math('mo', { form: 'infix' }, '='), number(total, 'sum', { digits: 4 })));
@@ -79,8 +71,8 @@ export function createTerms(dialog) {
         k > 0 && math('mo', { form: 'infix' }, '+'),
         math('munder', null, number(part.value ?? 0, 'part', { digits: 4, bracket: k > 0 }), symbols(part)))), ' ']), whole,
       ' → ',
-      math('math', null, math('mrow', null, around(written.tree, added, total), operator('='), math('mrow', { class: 'result' }, number(written.value, 'value', { digits: 4 })))));
-      write(count, `${rows.length} terms, the largest first.`);
+      math('math', null, math('mrow', null, around(tree, added, total), operator('='), math('mrow', { class: 'result' }, number(held ? tree.value ?? 0 : written.value, 'value', { digits: 4 })))));
+      write(count, `${rows.length} terms, the largest first.${held ? ` This is its own value: by hand it is held at ${plain(written.value, 4)}.` : ''}`);
       clear(body).append(...rows.map((row) => line(row, most)));
       dialog.showModal();
       body.parentElement?.parentElement?.scrollTo(0, 0);

@@ -5,10 +5,9 @@
 
 import { clear, html, set, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
-import { glyph, quoted, wayOf } from '../kinds.js';
+import { mean } from '../narration/measures.js';
 import { walked } from '../route.js';
-import { layerIn } from '../scene.js';
-import { mean } from '../summary.js';
+import { glyph, quoted, wayOf } from '../wording.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
 /** @typedef {{ layer: string, button: HTMLButtonElement, text: HTMLElement, bars: HTMLElement[] }} Word */
@@ -31,7 +30,7 @@ export function createTimeline(host, { onWord }) {
     host.classList.toggle('by-letter', trace.tokens.every(({ text }) => text.length <= 1));
     words = trace.tokens.map((token, t) => {
       const name = trace.layerAt(layer.name, t) ?? layer.name;
-      const gates = layerIn(trace, model, name)?.signals.filter((signal) => signal.role === 'gate') ?? [];
+      const gates = model.layers.find((one) => one.name === name)?.signals.filter((signal) => signal.role === 'gate') ?? [];
       const bars = gates.map((gate) =>
         html('i', { class: `bar ${hueClass(hueOf(gate))}`, title: gate.label, data: { bar: gate.name, t } }));
       const unknown = token.known ? null : `${quoted(token.text)} ${wayOf(model, false)}`;

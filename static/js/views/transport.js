@@ -3,8 +3,8 @@
  */
 
 import { html, set, write } from '../dom.js';
-import { readingOf, spoken } from '../kinds.js';
 import { SPEEDS } from '../state.js';
+import { readingOf, spoken } from '../wording.js';
 
 /**
  * @param {HTMLElement} host

@@ -1,10 +1,10 @@
 /** The picture's words: captions with the step's numbers, and the sentence that is read out in its place. */
 
+import { tellHeld } from '../../clamps.js';
 import { symbolText } from '../../gates.js';
-import { quoted } from '../../kinds.js';
-import { phasesOf, titleOf } from '../../layout/index.js';
+import { magnitude } from '../../narration/measures.js';
 import { percent, plain, signed } from '../../scales.js';
-import { magnitude } from '../../summary.js';
+import { quoted } from '../../wording.js';
 
 /** @typedef {import('../../layout/types.js').Caption} Caption */
 /** @typedef {import('../../layout/types.js').Strip} Strip */
@@ -34,13 +34,13 @@ export function say(caption, read, unit) {
 /**
  * The picture in one sentence.
  * @param {import('../../layout/types.js').LayerInfo} layer
- * @param {readonly Strip[]} strips
+ * @param {Pick<import('../../layout/types.js').Layout, 'strips' | 'phases'>} layout
  * @param {{ word: string, step: string, t: number, total: number, phase: number, unit: number | null }} moment
  * @param {Reader} read
+ * @param {(strip: Strip) => readonly import('../../clamps.js').Run[]} heldIn the units that are held by hand
  */
-export function describe(layer, strips, moment, read) {
+export function describe(layer, { strips, phases }, moment, read, heldIn) {
   const { word, step, t, total, phase, unit } = moment;
-  const phases = phasesOf(layer.cell);
   const values =
     unit === null
       ? []
@@ -50,11 +50,16 @@ export function describe(layer, strips, moment, read) {
             const value = read(strip.id)?.[unit];
             return value === undefined ? [] : [`${symbolText(strip.symbol)} ${plain(value)}`];
           });
+  const held = strips.flatMap((strip) => {
+    const runs = heldIn(strip);
+    return runs.length ? [`${strip.name}, ${tellHeld(runs, strip.count)}`] : [];
+  });
   const title = phases[phase]?.title ?? '';
   return [
-    `${titleOf(layer.cell)} cell with ${layer.units} units at ${step} ${t + 1} of ${total}, ${quoted(word)}.`,
+    `${layer.title} cell with ${layer.units} units at ${step} ${t + 1} of ${total}, ${quoted(word)}.`,
     `Phase ${phase + 1} of ${phases.length}: ${title}.`,
     unit === null ? '' : `Unit ${unit}: ${values.join(', ')}.`,
+    held.length ? `Held by hand: ${held.join('; ')}.` : '',
   ]
     .filter(Boolean)
     .join(' ');

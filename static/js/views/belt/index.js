@@ -3,7 +3,7 @@
  */
 
 import { clear } from '../../dom.js';
-import { layoutFor } from '../../layout/index.js';
+import { pictureOf } from '../../layout/index.js';
 import { lengthOf, Motion } from './motion.js';
 import { Scene } from './scene.js';
 
@@ -40,11 +40,12 @@ export function createBelt(host, { onUnit, onSymbol }) {
   let lit = null;
 
   function build() {
-    if (!layer) return;
+    const layout = layer && pictureOf(layer).layout;
+    if (!layer || !layout) return;
     playing.finish();
     size = { width: host.clientWidth, height: host.clientHeight };
     if (!size.width) return;
-    scene = new Scene(layoutFor(layer.cell)(size, layer), layer, lacks);
+    scene = new Scene(layout(size, layer), layer, lacks);
     host.style.minHeight = `${scene.layout.least}px`;
     clear(host).append(scene.node);
     scene.light(lit);

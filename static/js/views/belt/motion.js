@@ -193,8 +193,10 @@ export class Motion {
 
   /** @param {Time} time */
   rows({ at, ms }) {
-    this.scene.predict.rows.forEach(({ row, bar }, k) => {
-      const time = { at: at + k * 60, ms: ms - k * 60 };
+    const { rows } = this.scene.predict;
+    const step = Math.min(60, ms / rows.length); // a high picture has many rows
+    rows.forEach(({ row, bar }, k) => {
+      const time = { at: at + k * step, ms: ms - k * step };
       this.run(row, [{ opacity: 0 }, { opacity: 1 }], time);
       this.run(bar, [{ transform: 'scaleX(0)' }, { transform: bar.style.transform }], time);
     });

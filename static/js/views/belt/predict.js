@@ -1,8 +1,8 @@
 /** What the model says, in the corner where the hidden state leaves: the most probable first, or a value. */
 
 import { set, svg, write } from '../../dom.js';
-import { glyph } from '../../kinds.js';
 import { percent } from '../../scales.js';
+import { glyph } from '../../wording.js';
 import { fit, number } from './text.js';
 
 export class PredictView {

@@ -2,12 +2,13 @@
  * A layout drawn: every element of the picture, made once a size and kept; `paint` brings a moment into it.
  */
 
+import { heldRuns, parseClamp } from '../../clamps.js';
 import { svg, write } from '../../dom.js';
-import { quoted, taskOf } from '../../kinds.js';
+import { mean } from '../../narration/measures.js';
+import { heightOf, voiceOf } from '../../narration/step.js';
 import { plain } from '../../scales.js';
 import { digitsOf } from '../../series.js';
-import { mean } from '../../summary.js';
-import { heightOf, voiceOf } from '../../telling.js';
+import { quoted, taskOf } from '../../wording.js';
 import { describe, say } from './captions.js';
 import { LegendView } from './legend.js';
 import { PredictView } from './predict.js';
@@ -123,6 +124,14 @@ export class Scene {
     return signals.length ? Math.max(...signals.map((signal) => trace.max(this.layer.name, signal))) : 1;
   }
 
+  /**
+   * The units of a strip that are held by hand, once the step has come to it.
+   * @param {import('../../layout/types.js').Strip} spec @param {readonly import('../../clamps.js').Clamp[]} clamps @param {Moment} moment
+   */
+  heldIn({ signal, source, phase: from, count }, clamps, { t, phase }) {
+    return source === 'now' && from <= phase ? heldRuns(clamps, this.layer.name, signal, t, count) : [];
+  }
+
   /** @param {TraceData} trace @param {Moment} moment */
   paint(trace, moment) {
     const { phase, unit, t } = moment;
@@ -130,8 +139,10 @@ export class Scene {
     const { name } = this.layer;
     const { text: word, known } = trace.read(name, t);
     const below = trace.below(name);
+    const clamps = trace.clamps.map(parseClamp);
     for (const strip of this.strips) {
       const { spec } = strip;
+      strip.held.show(this.heldIn(spec, clamps, moment));
       strip.show(read(spec.id), this.bound(trace, spec.bound));
       strip.choose(unit);
       strip.node.classList.toggle('now', spec.phase === phase);
@@ -166,7 +177,7 @@ export class Scene {
     this.readout.hide();
     this.node.setAttribute(
       'aria-label',
-      describe(this.layer, this.layout.strips, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read),
+      describe(this.layer, this.layout, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read, (spec) => this.heldIn(spec, clamps, moment)),
     );
   }
 

@@ -6,6 +6,7 @@
 import { set, svg } from '../../dom.js';
 import { hueClass } from '../../gates.js';
 import { clamp, diverging, plain, sequential, signed } from '../../scales.js';
+import { HeldMark } from './held.js';
 import { number, symbolRuns } from './text.js';
 
 /** @typedef {import('../../layout/types.js').Strip} Spec */
@@ -63,6 +64,7 @@ export class StripView {
       spec.scale === 'signed' && svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }),
       this.mark,
     );
+    this.held = new HeldMark(spec);
     this.node = svg(
       'g',
       {
@@ -71,6 +73,8 @@ export class StripView {
       },
       svg('rect', { class: 'well', x: x - 2, y: y - 2, width: w + 4, height: h + 4, rx: 3 }),
       this.live,
+      this.held.node,
+      this.held.title,
       svg('rect', { class: 'catch', x: x - 2, y: y - 3, width: w + 4, height: h + 6 }),
       svg(
         'text',

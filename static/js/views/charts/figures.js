@@ -3,10 +3,9 @@
  */
 
 import { hueOf, isGate, symbolOf } from '../../gates.js';
-import { glyph, quoted } from '../../kinds.js';
-import { LETTERS } from '../../reading.js';
 import { walked } from '../../route.js';
 import { divergingStops, sequentialStops } from '../../scales.js';
+import { glyph, quoted, unitWord } from '../../wording.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
 /** @typedef {import('../../gates.js').Signal} Signal */
@@ -96,7 +95,7 @@ export function heatmap(scene, style, width) {
     data: [{
       type: 'heatmap', z: units.map((k) => rowOf(scene, signal.name, k)), zmin: gate ? 0 : -max, zmax: max, showscale: false,
       colorscale: gate ? sequentialStops(style, hueOf(signal)) : divergingStops(style), xgap: apart ? 1 : 0, ygap: layer.units > 64 ? 0 : 0.5,
-      customdata: units.map(() => words), hovertemplate: `${layer.cell === LETTERS ? 'filter' : 'unit'} %{y} at %{customdata}: <b>%{z:.4f}</b><extra></extra>`, hoverongaps: false,
+      customdata: units.map(() => words), hovertemplate: `${unitWord(layer)} %{y} at %{customdata}: <b>%{z:.4f}</b><extra></extra>`, hoverongaps: false,
     }],
     layout: {
       ...base(scene, style, width),

@@ -5,8 +5,7 @@
 
 import { clear, html, set, write } from '../../dom.js';
 import { hueClass, hueOf, isGate } from '../../gates.js';
-import { readingOf } from '../../kinds.js';
-import { LETTERS } from '../../reading.js';
+import { capital, readingOf, unitWord } from '../../wording.js';
 import { boundOf, heatmap, lines } from './figures.js';
 import { tell } from './table.js';
 
@@ -55,7 +54,7 @@ export function createCharts(host, { onPlace, onSignal, onView }) {
     set(top, 'class', `card-head ${view}`);
     select.hidden = scale.hidden = !all;
     const { steps, whole } = readingOf(scene.model);
-    const one = scene.layer.cell === LETTERS ? 'Filter' : 'Unit';
+    const one = capital(unitWord(scene.layer));
     write(heading, all ? `${one}s × ${steps}` : `${one} ${moment.unit} over the ${whole}`);
     const gate = isGate(signal);
     const max = boundOf(scene);

@@ -3,8 +3,8 @@
  */
 
 import { clear, html } from '../../dom.js';
-import { readingOf, spoken } from '../../kinds.js';
 import { plain } from '../../scales.js';
+import { readingOf, spoken } from '../../wording.js';
 import { rowOf } from './figures.js';
 
 /** @param {HTMLElement} host @param {import('../../scene.js').Scene} scene */

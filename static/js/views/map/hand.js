@@ -4,8 +4,8 @@
 
 import { set, svg, write } from '../../dom.js';
 import { nameSymbol } from '../../gates.js';
-import { quoted } from '../../kinds.js';
 import { diverging } from '../../scales.js';
+import { quoted } from '../../wording.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
 

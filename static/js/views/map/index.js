@@ -5,7 +5,7 @@
 
 import { clear, html, set, write } from '../../dom.js';
 import { layoutMap, pitchOf } from '../../layout/map.js';
-import { LETTERS } from '../../reading.js';
+import { isRecurrent } from '../../reading.js';
 import { percent } from '../../scales.js';
 import { MapPicture } from './picture.js';
 
@@ -76,7 +76,7 @@ export function createMap(host, { onCell, onLayer, onMode }) {
     picture?.paint(scene, mode);
     for (const { layer, button } of names) set(button, 'aria-pressed', String(layer === moment.layer));
     tellVerdict(scene);
-    const most = Math.max(...trace.layers.filter(({ cell }) => cell !== LETTERS).map(({ name }) => trace.max(name, 'h')));
+    const most = Math.max(...trace.layers.filter(isRecurrent).map(({ name }) => trace.max(name, 'h')));
     write(tells, mode === 'unit' ? `h, unit ${moment.unit}` : 'mean |h|');
     set(tells, 'title', `each bar is ${TELLS[mode]}; press for ${TELLS[mode === 'unit' ? 'mean' : 'unit']}`);
     write(bound, mode === 'unit' ? `−${most} … +${most}` : `0 … ${most}`);

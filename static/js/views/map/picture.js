@@ -4,12 +4,11 @@
  */
 
 import { set, svg, write } from '../../dom.js';
-import { glyph, quoted } from '../../kinds.js';
-import { LETTERS } from '../../reading.js';
+import { seenBy, spelledAt } from '../../letter-filters.js';
+import { magnitude } from '../../narration/measures.js';
 import { walked } from '../../route.js';
 import { clamp, diverging, signed } from '../../scales.js';
-import { seenBy, spelledAt } from '../../spelling.js';
-import { magnitude } from '../../summary.js';
+import { glyph, quoted } from '../../wording.js';
 import { HandOver } from './hand.js';
 
 /** @typedef {import('../../layout/map.js').MapLayout} MapLayout */
@@ -53,15 +52,24 @@ function drawLine(spec) {
   return { spec, node };
 }
 
+/** Whether a layer reads a word by its letters. @param {Scene['trace']} trace @param {string} layer */
+const spells = (trace, layer) => trace.head(layer).kind === 'convolution';
+
+/** The signal that a layer hands on: its output, or else what it computes last. @param {Scene} scene @param {string} layer */
+function shownOf({ model }, layer) {
+  const signals = model.layers.find(({ name }) => name === layer)?.signals ?? [];
+  return (signals.find(({ role }) => role === 'output') ?? signals.at(-1))?.name ?? '';
+}
+
 /** What a row's cell says. @param {Scene} scene @param {string} layer @param {number} t @param {Mode} mode @returns {Said} */
 export function saidBy(scene, layer, t, mode) {
   const { trace, moment } = scene;
-  const { cell, units } = trace.head(layer);
-  if (cell === LETTERS) {
+  const { units } = trace.head(layer);
+  if (spells(trace, layer)) {
     const [best] = spelledAt(scene, t);
     return best ? { value: best.value, text: `filter ${best.filter} answers most, to “${seenBy(best)}”: ${signed(best.value)}` } : { value: 0, text: '' };
   }
-  const h = trace.values(layer, 'h', t);
+  const h = trace.values(layer, shownOf(scene, layer), t);
   if (mode === 'mean') {
     const value = magnitude(h) / units;
     return { value, text: `mean |h| ${value.toFixed(2)}` };
@@ -93,7 +101,7 @@ export class MapPicture {
     const { trace, moment } = scene;
     const bounds = this.boundsOf(scene);
     const came = (/** @type {string} */ layer, /** @type {number} */ t) =>
-      t < trace.length && trace.arrived(layer, t) && walked(scene, layer, t, trace.head(layer).cell === LETTERS ? 'fired' : 'h');
+      t < trace.length && trace.arrived(layer, t) && walked(scene, layer, t, spells(trace, layer) ? 'fired' : shownOf(scene, layer));
     for (const cell of this.cells) {
       const { layer, t } = cell.spec;
       this.paintCell(cell, came(layer, t) ? saidBy(scene, layer, t, mode) : null, bounds.get(layer) ?? 1, mode, scene);
@@ -115,16 +123,18 @@ export class MapPicture {
   }
 
   /** Layers of one kind share a bound, so that their bars compare. @param {Scene} scene @returns {Map<string, number>} */
-  boundsOf({ trace }) {
-    const most = Math.max(...trace.layers.filter(({ cell }) => cell !== LETTERS).map(({ name }) => trace.max(name, 'h')));
-    return new Map(trace.layers.map(({ name, cell }) => [name, cell === LETTERS ? trace.max(name, 'fired') : most]));
+  boundsOf(scene) {
+    const { trace } = scene;
+    const own = new Map(trace.layers.map(({ name }) => [name, trace.max(name, spells(trace, name) ? 'fired' : shownOf(scene, name))]));
+    const most = Math.max(...trace.layers.map(({ name }) => (spells(trace, name) ? 0 : own.get(name) ?? 0)));
+    return new Map([...own].map(([name, bound]) => [name, spells(trace, name) ? bound : most]));
   }
 
   /** @param {ReturnType<typeof drawCell>} cell @param {Said | null} said @param {number} bound @param {Mode} mode @param {Scene} scene */
   paintCell({ spec, node, tint, bar, title, label }, said, bound, mode, scene) {
     const { trace } = scene;
     const { y, h, layer, t } = spec;
-    const letters = trace.head(layer).cell === LETTERS;
+    const letters = spells(trace, layer);
     const level = letters || mode === 'mean';
     node.classList.toggle('level', level);
     node.classList.toggle('letters', letters);

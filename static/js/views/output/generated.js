@@ -4,8 +4,8 @@
  */
 
 import { clear, html, set, write } from '../../dom.js';
-import { END, glyph, quoted, readingOf } from '../../kinds.js';
 import { percent } from '../../scales.js';
+import { glyph, quoted, readingOf, STOP } from '../../wording.js';
 import { boundOf, fillRows } from './rows.js';
 
 const ROWS = 5;
@@ -16,10 +16,10 @@ const ROWS = 5;
  */
 export const endOf = ({ stopped }, steps) =>
   (stopped === 'limit'
-    ? `It was stopped: ${steps} steps are the limit, and it had not said ${glyph(END)} by then.`
-    : `It stopped by itself: at step ${steps} it said ${glyph(END)}, its sign for the end.`);
+    ? `It was stopped: ${steps} steps are the limit, and it had not said ${glyph(STOP)} by then.`
+    : `It stopped by itself: at step ${steps} it said ${glyph(STOP)}, its sign for the end.`);
 
-/** @type {import('./index.js').Maker} */
+/** @type {import('./types.js').Maker} */
 export function createGenerated(host, heading, { onStep }) {
   const said = html('p', { class: 'said', 'aria-label': 'said so far' });
   const where = html('p', { class: 'note' });

@@ -3,22 +3,18 @@
  */
 
 import { clear, html, set } from '../../dom.js';
-import { taskOf } from '../../kinds.js';
-import { LETTERS } from '../../reading.js';
+import { isRecurrent } from '../../reading.js';
 import { walked } from '../../route.js';
+import { taskOf } from '../../wording.js';
 import { createForecast } from './forecast.js';
 import { createGenerated } from './generated.js';
 import { createNext } from './next.js';
 import { createVerdict } from './verdict.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
-/** @typedef {{ onStep: (t: number) => void }} Actions */
-/**
- * @typedef {Scene & { told: (t: number) => boolean, over: boolean }} Told told: whether what step t says is known at the
- *   moment; over: whether all is
- */
-/** @typedef {(scene: Told) => void} Update */
-/** @typedef {(host: HTMLElement, heading: HTMLElement, actions: Actions) => Update} Maker */
+/** @typedef {import('./types.js').Actions} Actions */
+/** @typedef {import('./types.js').Update} Update */
+/** @typedef {import('./types.js').Maker} Maker */
 
 /** @type {Record<string, Maker>} */
 const VIEWS = { 'next-word': createNext, 'next-letter': createNext, class: createVerdict, transduce: createGenerated, forecast: createForecast };
@@ -30,7 +26,7 @@ const VIEWS = { 'next-word': createNext, 'next-letter': createNext, class: creat
 function saidAt(scene, t) {
   const { trace, moment, phases } = scene;
   if (t === moment.t && moment.phase < phases.length - 1) return false;
-  const working = trace.layers.filter(({ name, cell }) => cell !== LETTERS && trace.atWork(name, t));
+  const working = trace.layers.filter((layer) => isRecurrent(layer) && trace.atWork(layer.name, t));
   return working.length > 0 && working.every(({ name }) => walked(scene, name, t, 'h'));
 }
 

@@ -3,12 +3,12 @@
  */
 
 import { html, write } from '../../dom.js';
-import { quoted, readingOf } from '../../kinds.js';
+import { quoted, readingOf } from '../../wording.js';
 import { boundOf, fillRows } from './rows.js';
 
 const ROWS = 8;
 
-/** @type {import('./index.js').Maker} */
+/** @type {import('./types.js').Maker} */
 export function createNext(host, heading) {
   const list = html('ol', { class: 'next' });
   host.append(list);

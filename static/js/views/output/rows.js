@@ -3,8 +3,8 @@
  */
 
 import { clear, html } from '../../dom.js';
-import { glyph, quoted } from '../../kinds.js';
 import { niceMax, percent } from '../../scales.js';
+import { glyph, quoted } from '../../wording.js';
 
 /** @typedef {import('../../trace.js').Top} Top */
 

@@ -1,0 +1,81 @@
+"""How the API describes what it is given, and how it fails, in OpenAPI."""
+
+from typing import Any
+
+from .schemas import Failure
+
+# Longer texts than the setting allows, and blank ones, have errors of their own: pydantic only describes these.
+TEXT_FORM: dict[str, Any] = {"minLength": 1, "pattern": r"\S"}
+CLAMP_FORM: dict[str, Any] = {
+    "items": {
+        "type": "string",
+        "maxLength": 200,
+        "pattern": r"^\s*\w+\.\w+(\[[\d,-]+\])?(@[\d,-]+)?=[-+]?[\d.]+(e[-+]?\d+)?\s*$",
+    }
+}
+
+
+def _failure(description: str, **error: str | None) -> dict[str, Any]:
+    example = {"error": error}
+    return {"model": Failure, "description": description, "content": {"application/json": {"example": example}}}
+
+
+def _referring(failure: dict[str, Any]) -> dict[str, Any]:
+    example = failure.get("content", {"application/json": {}})["application/json"]
+    schema = {"schema": {"$ref": "#/components/schemas/Failure"}}
+    return {"description": failure["description"], "content": {"application/json": schema | example}}
+
+
+FAILURES: dict[int | str, dict[str, Any]] = {
+    400: _failure(
+        "A parameter cannot be used.",
+        code="missing_parameter",
+        message="The parameter 'text' is missing.",
+        expected="A value for 'text'.",
+        action="Add text=… to the address.",
+        field="text",
+    ),
+    404: _failure(
+        "There is no such model, layer, signal, unit or step.",
+        code="unknown_model",
+        message="There is no model called “reader-7”.",
+        expected="There are: reader-32.",
+        action="Choose one of these.",
+        field="model",
+    ),
+    413: _failure(
+        "The request is over a limit.",
+        code="too_many_steps",
+        message="The sentence has 5,000 words and marks.",
+        expected="At most 400 words and marks.",
+        action="Shorten the sentence.",
+        field="text",
+    ),
+    503: {
+        "model": Failure,
+        "description": "The server has too much to compute just now; Retry-After says when to ask again.",
+    },
+    "default": {"model": Failure, "description": "Any other error, in the same shape."},
+}
+OTHER_FAILURES: dict[int | str, dict[str, Any]] = {"default": FAILURES["default"]}
+UNKNOWN = {status: failure for status, failure in FAILURES.items() if status != 413}
+# FastAPI would document a model as the route's own media type, but a stream's errors are JSON.
+STREAM_FAILURES = {status: _referring(failure) for status, failure in FAILURES.items()}
+NOT_MODIFIED: dict[str, Any] = {"description": "What If-None-Match names is still the right answer."}
+EVENT: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "event": {"type": "string", "enum": ["start", "step", "end", "error"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+        "id": {"type": "string", "pattern": "^[0-9]+$"},
+    },
+    "required": ["event", "data"],
+}
+EVENT_STREAM: dict[str, Any] = {
+    "content": {"text/event-stream": {"itemSchema": EVENT}},
+    "description": (
+        "Events `start` (the trace contract without signals and top, plus `layout`), `step` (its id is the step; data "
+        "`{t, block, top}`, `block` being the base64 of the little-endian float32 values in the order of `layout`), "
+        "`end` (`{steps}`), or `error` (the error shape)."
+    ),
+}

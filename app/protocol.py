@@ -1,0 +1,129 @@
+"""HTTP/1.1 as uvicorn speaks it, with limits of time and length, and with errors of the one shape."""
+
+import asyncio
+import json
+import logging
+import sys
+from http import HTTPStatus
+from typing import Any
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from lstm_core.errors import GatewalkError, InputError
+
+from .addresses import TOO_LONG
+from .errors import body
+
+logger = logging.getLogger("gatewalk")
+
+SLOW = InputError(
+    code="request_timeout",
+    message="The request did not arrive whole in time.",
+    expected="A request's line and headers, sent at once.",
+    action="Ask again.",
+)
+MALFORMED = InputError(
+    code="malformed_request",
+    message="This is no HTTP request.",
+    expected="A request of HTTP/1.1.",
+    action="Check the program that sent it.",
+)
+LONG_HEADERS = InputError(
+    code="headers_too_long",
+    message="The request's headers are too long.",
+    expected="Headers of 16 kB at most.",
+    action="Send fewer headers.",
+)
+
+
+class Protocol(H11Protocol):
+    """One connection.
+
+    From its beginning, and again after each answer, a request has `seconds` to arrive. More connections than `most`
+    are closed at once, so that file descriptors are left for the others.
+    """
+
+    seconds = 10.0
+    most = 100_000
+
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """See `asyncio.Protocol`."""
+        super().connection_made(transport)  # type: ignore[arg-type]
+        if len(self.connections) > self.most:
+            self.transport.abort()
+        else:
+            self._expect()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """See `asyncio.Protocol`."""
+        self._expect_nothing()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """See `asyncio.Protocol`."""
+        super().data_received(data)
+        if self.conn.their_state is not h11.IDLE:
+            self._expect_nothing()
+
+    def on_response_complete(self) -> None:
+        """See `H11Protocol`. A reader whose own request is still on its way is not waited for."""
+        super().on_response_complete()
+        if self.conn.their_state is h11.IDLE:
+            self._expect()
+        elif self.conn.their_state is h11.SEND_BODY and self.conn.our_state is h11.DONE:
+            self.transport.close()
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - what is told is told in one shape
+        """See `H11Protocol`; called while what h11 found is being handled."""
+        status = getattr(sys.exception(), "error_status_hint", 400)
+        if status != HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE:
+            self._refuse(HTTPStatus.BAD_REQUEST, MALFORMED)
+        elif b"\n" in self.conn.trailing_data[0]:
+            self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, LONG_HEADERS)
+        else:
+            self._refuse(HTTPStatus.REQUEST_URI_TOO_LONG, TOO_LONG)
+
+    def _expect(self) -> None:
+        self._expect_nothing()
+        self._deadline = self.loop.call_later(self.seconds, self._too_slow)
+
+    def _expect_nothing(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+    def _too_slow(self) -> None:
+        if self.conn.trailing_data[0]:
+            self._refuse(HTTPStatus.REQUEST_TIMEOUT, SLOW)
+        else:
+            self.transport.close()
+
+    def _refuse(self, status: HTTPStatus, error: GatewalkError) -> None:
+        """Tells what is wrong, if nothing has been told yet, and ends the connection."""
+        logger.debug("a connection was refused: %s", error.code)
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True  # what it would say now would go to nobody
+            self.cycle.message_event.set()
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE) and not self.transport.is_closing():
+            self.transport.write(_answer(self.conn, status, error))
+        self.transport.close()
+
+
+def _answer(conn: h11.Connection, status: HTTPStatus, error: GatewalkError) -> bytes:
+    content = json.dumps(body(error), ensure_ascii=False).encode()
+    headers: list[tuple[Any, Any]] = [
+        ("content-type", "application/json"),
+        ("content-length", str(len(content))),
+        ("cache-control", "no-store"),
+        ("x-content-type-options", "nosniff"),
+        ("connection", "close"),
+    ]
+    events = (
+        h11.Response(status_code=status, headers=headers, reason=status.phrase.encode()),
+        h11.Data(data=content),
+        h11.EndOfMessage(),
+    )
+    return b"".join(conn.send(event) or b"" for event in events)

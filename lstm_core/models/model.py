@@ -1,0 +1,63 @@
+"""A trained model, ready to run: a spec and its weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lstm_core.clamps import Clamp, check, no_layer
+from lstm_core.functional import Array
+from lstm_core.layers.base import LayerGradients
+from lstm_core.models import architecture
+from lstm_core.models.gradients import gradient
+from lstm_core.models.prepared import PreparedModel
+from lstm_core.models.run import TOP, Run
+from lstm_core.models.spec import ModelSpec
+from lstm_core.steps import Step
+from lstm_core.tokenizer import Token
+from lstm_core.trace import Trace
+
+
+class Model(PreparedModel):
+    """What ``spec`` describes, on ``params``; it holds no state between runs."""
+
+    def __init__(self, spec: ModelSpec, params: Mapping[str, Array], sha256: str = "") -> None:
+        self.architecture = architecture.get(spec.architecture)
+        composition = self.architecture.compose(spec)
+        super().__init__(spec, params, sha256, composition, self.architecture.looked_up)
+
+    def encode(self, text: str) -> list[Token]:
+        """The tokens of ``text``; InputError for a text that cannot be read."""
+        return self.reader.encode(text)
+
+    def run(self, text: str, clamps: Iterable[Clamp | str] = (), top: int = TOP) -> Run:
+        """Prepares a run; checks text and clamps at once (InputError), computes nothing yet."""
+        return self.architecture.run(self, text, self.parse_clamps(clamps), top)
+
+    def steps(self, text: str, clamps: Iterable[Clamp | str] = (), start: int = 0) -> Iterator[Step]:
+        """The steps of ``text`` one by one; the same numbers as ``trace`` to the bit, probabilities within 1e-6."""
+        return self.run(text, clamps).steps(start)
+
+    def trace(self, text: str, clamps: Iterable[Clamp | str] = (), top: int = TOP) -> Trace:
+        """The whole text at once, keeping the ``top`` most probable symbols of each step."""
+        return self.run(text, clamps, top).trace()
+
+    def gradient(
+        self, text: str, of: str | None = None, t: int | None = -1, clamps: Iterable[Clamp | str] = ()
+    ) -> dict[str, LayerGradients]:
+        """The derivatives of one output by all that came before, by layer; see ``lstm_core.models.gradients``."""
+        return gradient(self.run(text, clamps), of, t)
+
+    def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:
+        """Reads written clamps; InputError for one that cannot be read or that this model has no valve for."""
+        parsed = tuple(Clamp.parse(clamp) if isinstance(clamp, str) else clamp for clamp in clamps)
+        held = {layer.name: layer for layer in self.layers if layer.valves}
+        for clamp in parsed:
+            if clamp.layer not in held:
+                raise no_layer(clamp, self.name, held)
+            check(clamp, held[clamp.layer])
+        return parsed
+
+
+def build(spec: ModelSpec, params: Mapping[str, Array], sha256: str = "") -> Model:
+    """The model that ``spec`` describes, on ``params``."""
+    return Model(spec, params, sha256)

@@ -1,0 +1,184 @@
+"""A model at work on one text: steps one by one, or a whole trace. T steps.
+
+Making a run takes the text apart and checks the clamps; nothing is computed before a step is asked for.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from lstm_core.clamps import Clamp, holds
+from lstm_core.functional import Array
+from lstm_core.layers.base import Given, Started
+from lstm_core.models.composition import READER
+from lstm_core.models.prepared import PreparedModel
+from lstm_core.models.reading import Reading
+from lstm_core.steps import Answer, LayerTrace, Step, Top, TraceToken, step_of
+from lstm_core.threads import one_blas_thread
+from lstm_core.tokenizer import Token
+from lstm_core.trace import Trace
+
+TOP = 10  # most probable symbols kept a step unless asked otherwise
+BLOCK = 128  # steps whose next words are found together when a whole trace is asked for
+
+
+class Run(ABC):
+    """A model at work on one text. Steps are computed as they are asked for."""
+
+    def __init__(self, model: PreparedModel, text: str, clamps: tuple[Clamp, ...], top: int) -> None:
+        self.model, self.text, self.clamps, self.top = model, text, clamps, top
+        self.read: Sequence[Token] = model.reader.encode(text)  # what is read, without what is said
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What is read, and what the first layer is given of it."""
+        return self.model.reader.read(self.model.params, self.read)
+
+    @property
+    def tokens(self) -> tuple[TraceToken, ...]:
+        """One a step: what is read, and then what is said by a model that writes."""
+        return self.reading.told
+
+    @property
+    @abstractmethod
+    def started(self) -> Mapping[str, Started]:
+        """The layers at work, by name."""
+
+    @property
+    @abstractmethod
+    def layers(self) -> tuple[LayerTrace, ...]:
+        """Every layer; its signals are filled in as steps are computed."""
+
+    @abstractmethod
+    def advance(self, start: int, stop: int) -> None:
+        """Computes the signals of steps start … stop−1, those before being done."""
+
+    @abstractmethod
+    def predictions(self, start: int, stop: int) -> list[Top]:
+        """What the model says at steps start … stop−1, which are computed."""
+
+    @abstractmethod
+    def heard_at(self, t: int | None) -> list[int]:
+        """The row of each layer that the output hears, in what is said at step t or, with None, of the whole."""
+
+    def answer(self) -> Answer | None:
+        """What the model says of the whole; None where it says all step by step."""
+        return None
+
+    def given(self, layer: str, first: int, steps: int, x: Any = None, wx: Array | None = None) -> Given:
+        """What a layer is given that is at work from step ``first`` on, with the valves of it that are held."""
+        return Given(x, wx, held=holds(self.clamps, layer, first, steps))
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _trace(self, predictions: Iterable[Top]) -> Trace:
+        return Trace(
+            model={"name": self.model.name, "task": self.model.spec.task, "sha256": self.model.sha256},
+            text=self.text,
+            clamps=tuple(str(clamp) for clamp in self.clamps),
+            tokens=self.tokens,
+            layers=self.layers,
+            predictions=tuple(predictions),
+            answer=self.answer(),
+            source=self.model,
+        )
+
+    def start_dict(self) -> dict[str, object]:
+        """The stream's ``start`` payload."""
+        return self._trace(()).start_dict()
+
+    def steps(self, start: int = 0) -> Iterator[Step]:
+        """The steps from ``start`` on.
+
+        In blocks of 1, 1, 2, 4, 8 …: the first is there at once, the many share their output layer.
+        """
+        T = len(self)
+        self.advance(0, min(start, T))
+        size = 1
+        while start < T:
+            stop = min(start + size, T)
+            self.advance(start, stop)
+            for t, top in enumerate(self.predictions(start, stop), start):
+                yield step_of(self.layers, t, top)
+            size, start = (stop, stop) if stop < BLOCK else (BLOCK, stop)
+
+    def trace(self) -> Trace:
+        """All steps."""
+        T = len(self)
+        self.advance(0, T)
+        return self._trace(top for t in range(0, T, BLOCK) for top in self.predictions(t, min(t + BLOCK, T)))
+
+
+class ReadingRun(Run):
+    """A run of a model whose steps are those of the text: each layer's rows are views on what its scan records."""
+
+    @cached_property
+    def started(self) -> Mapping[str, Started]:
+        """See ``Run.started``."""
+        model, T = self.model, len(self.read)
+        started: dict[str, Started] = {}
+        for wire in model.composition.wires:
+            read = (self.reading.given, self._looked_up) if wire.reads == READER else (None, None)
+            given = self.given(wire.layer.name, 0, T, *read)
+            started[wire.layer.name] = model.composition.start(wire, model.weights, started, given)
+        return started
+
+    @cached_property
+    def _looked_up(self) -> Array | None:
+        """W·x + b of every token (T, G·H): looked up where the table holds it, else computed."""
+        model = self.model
+        if model.looked_up is None:
+            return None
+        ids, first = self.reading.ids, model.composition.wires[0].layer.name
+        wx: Array = model.looked_up[np.where(ids < 0, 0, ids)]
+        for t in np.flatnonzero(ids < 0):
+            wx[t] = model.project(first, self.reading.given[t])
+        return wx
+
+    @cached_property
+    def layers(self) -> tuple[LayerTrace, ...]:
+        """See ``Run.layers``."""
+        return tuple(work.trace() for work in self.started.values())
+
+    def advance(self, start: int, stop: int) -> None:
+        """See ``Run.advance``. Where a layer reads from the other end, the first step needs all of them."""
+        if not self.model.causal:
+            start, stop = (0, len(self.read)) if start == 0 else (0, 0)
+        if start < stop:
+            with one_blas_thread():
+                for work in self.started.values():
+                    work.advance(start, stop)
+
+    def predictions(self, start: int, stop: int) -> list[Top]:
+        """See ``Run.predictions``."""
+        composition, rows = self.model.composition, slice(start, stop)
+        with one_blas_thread():
+            h = [self.started[name].output[rows] for name in composition.heard]
+            heard = h[0] if len(h) == 1 else np.concatenate(h, axis=1)
+            return self.model.teller.tell(heard, self.reading, rows, self.top)
+
+    def heard_at(self, t: int | None) -> list[int]:
+        """See ``Run.heard_at``; of the whole: every layer where it has read all."""
+        layers = {layer.name: layer for layer in self.model.layers}
+        last = len(self) - 1
+        ends = [0 if layers[name].direction == "backward" else last for name in self.model.composition.heard]
+        return ends if t is None else [t for _ in ends]
+
+    def answer(self) -> Answer | None:
+        """See ``Run.answer``: the class, once all layers have read the whole."""
+        if self.model.spec.task != "class":
+            return None
+        self.advance(0, len(self))
+        composition = self.model.composition
+        rows = [
+            self.started[name].output[at : at + 1]
+            for name, at in zip(composition.heard, self.heard_at(None), strict=True)
+        ]
+        (top,) = self.model.teller.tell(np.concatenate(rows, axis=1), self.reading, slice(0, 1), self.top)
+        return {"text": top[0][0], "stopped": None, "top": [list(pair) for pair in top]}

@@ -1,0 +1,114 @@
+/**
+ * Gatewalk inside an element: it builds its parts there, takes its numbers from a source and its moment from a store, and
+ * touches nothing else, so that several can live in one document.
+ */
+
+import { write } from './dom.js';
+import { buildFrame, PAGE } from './frame.js';
+import { listen } from './keys.js';
+import { Loading } from './loading.js';
+import { strongest } from './narration/measures.js';
+import { PANELS } from './panels.js';
+import { createStage } from './stage.js';
+import { Walk } from './walk.js';
+import { sceneTitle } from './wording.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {{ page: string, embed: string }} Links addresses that a link to a moment begins with */
+/**
+ * @typedef {object} Options
+ * @property {import('./source.js').TraceSource} source
+ * @property {import('./state.js').Store} store
+ * @property {readonly import('./frame.js').Part[]} [parts] what of the page there is
+ * @property {boolean} [alone] whether it is all that the document holds: then it has the document's landmarks and heading
+ * @property {EventTarget} [keys] where keys are heard; the root if absent, so that they reach the one that has the focus
+ * @property {string} [home] where the page's name leads
+ * @property {Links | null} [links] what can be shared; nothing if absent
+ * @property {(() => Promise<unknown>) | null} [plotly] loads the charts' library
+ * @property {(query: string) => MediaQueryList} [media]
+ * @property {(scene: Scene) => void} [loaded] hears of each trace that came
+ */
+
+/** The unit that holds most in the end, which a newcomer meets first. @param {Scene} scene */
+function unitToMeet({ trace, layer }) {
+  const memory = ['state', 'output'].map((wanted) => layer.signals.find(({ role }) => role === wanted)).find(Boolean);
+  const last = Math.min(trace.span(layer.name)[1], trace.length) - 1;
+  return memory ? strongest(trace.values(layer.name, memory.name, last), Math.abs) : 0;
+}
+
+/** The theme follows the state. @param {HTMLElement} root @param {import('./state.js').Store} store */
+function followTheme(root, store) {
+  const paint = () => {
+    const { theme } = store.state;
+    if (theme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  };
+  paint();
+  store.subscribe(paint);
+}
+
+/**
+ * @param {HTMLElement} root takes the page; what is in it stays before it
+ * @param {Options} options
+ */
+export function createGatewalk(root, {
+  source, store, parts = PAGE, alone = false, keys = root, home = '', links = null, plotly = null, media = (query) => matchMedia(query), loaded = () => {},
+}) {
+  root.classList.add('gatewalk', parts.includes('header') ? 'page' : 'embed');
+  // A click anywhere in it brings it the keys.
+  if (keys === root && !root.hasAttribute('tabindex')) root.tabIndex = -1;
+  followTheme(root, store);
+  const find = buildFrame(root, { parts, alone, home });
+  const still = media('(prefers-reduced-motion: reduce)');
+  const walk = new Walk({
+    store,
+    models: source.models,
+    reduced: () => still.matches,
+    animate: (from, to, speed) => stage.animate(from, to, { speed, reduced: still.matches }),
+    changed,
+  });
+  const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
+  const stage = createStage({ find, walk, store, onSymbol: light });
+  const page = { root, find, source, store, walk, loading, light, media, links, plotly };
+  const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
+
+  /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */
+  function light(symbol) {
+    stage.highlight(symbol);
+    for (const element of root.querySelectorAll('.arithmetic [data-symbol]')) {
+      element.classList.toggle('lit', symbol !== null && element.getAttribute('data-symbol') === symbol);
+    }
+  }
+
+  /** @param {import('./walk.js').Change} kind */
+  function changed(kind) {
+    const { scene } = walk;
+    if (!scene) return;
+    if (kind !== 'play') stage.update(scene);
+    for (const panel of panels) panel.playing?.(scene);
+    if (kind === 'play') return;
+    if (kind === 'trace') {
+      for (const panel of panels) panel.loaded?.(scene);
+      if (!parts.includes('header')) write(find('heading'), sceneTitle(scene.model));
+      loaded(scene);
+    }
+    for (const panel of panels) panel.update?.(scene);
+  }
+
+  listen(keys, walk, () => panels.forEach((panel) => panel.help?.()));
+  return {
+    walk,
+    /**
+     * Shows the first moment.
+     * @param {{ failure?: import('./api.js').Failure | null, welcome?: boolean }} [how] failure: what is wrong with what
+     *   the state asks for; welcome: to somebody who asked for nothing yet, it shows a unit worth seeing, and plays
+     */
+    begin({ failure = null, welcome = false } = {}) {
+      loading.begin(failure);
+      if (welcome && walk.scene) walk.choose({ unit: unitToMeet(walk.scene) });
+      if ((welcome || store.state.autoplay) && !still.matches) void walk.player.play();
+    },
+    /** Shows what the state says, after it has changed by itself. */
+    restore: () => loading.restore(),
+  };
+}

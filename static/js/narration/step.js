@@ -1,0 +1,79 @@
+/**
+ * What a step reads and what it says, in one plain sentence, for every kind of model.
+ */
+
+import { isRecurrent } from '../reading.js';
+import { percent, plain, signed } from '../scales.js';
+import { digitsOf, forecasts } from '../series.js';
+import { capital, quoted, readingOf, wayOf } from '../wording.js';
+
+/** @typedef {import('../trace.js').TraceData} TraceData */
+/** @typedef {import('../layout/types.js').Told} Told */
+
+/**
+ * What a layer's hidden state does when a step is over: it is what the model says of, or it goes on to another layer,
+ * or waits for what reads from the other end, or the model still reads.
+ * @param {TraceData} trace @param {string} layer @param {number} t
+ * @returns {'says' | 'up' | 'waits' | 'reads'}
+ */
+export function voiceOf(trace, layer, t) {
+  if (!trace.inTurn && trace.layers.at(-1)?.name !== layer) return 'up';
+  if (!trace.backward(layer) && trace.layers.some(({ direction }) => direction === 'backward')) return 'waits';
+  return trace.top(t).length ? 'says' : 'reads';
+}
+
+/** The place of a layer among those that lie on each other, from 1. @param {TraceData} trace @param {string} layer */
+export const heightOf = (trace, layer) => trace.layers.filter(isRecurrent).findIndex(({ name }) => name === layer) + 1;
+
+/** The phase "read". @param {Told} told */
+export function tellRead({ trace, t, layer: { name: layer }, model }) {
+  const token = trace.read(layer, t);
+  const { step } = readingOf(model);
+  const begins = trace.previous(layer, t) === null;
+  const speaks = trace.tokens[t]?.role === 'output';
+  const below = trace.below(layer);
+  if (speaks && begins) return 'The decoder takes over the last states of the encoder, and reads the sign with which every answer begins.';
+  if (speaks) return `It reads what it has just said, ${quoted(token.text)}, joined with its own hidden state of the step before.`;
+  const what = below ? `The hidden state of layer ${heightOf(trace, below.name)} at ${quoted(token.text)} is read in place of the ${step}` : `${capital(quoted(token.text))} ${wayOf(model, token.known)}`;
+  if (!begins) return `${what}; joined with the hidden state of the ${step} ${trace.backward(layer) ? 'after' : 'before'}.`;
+  return `${what}; ${trace.backward(layer) ? `the last ${step} is the first on the way back` : `the first ${step}`}: nothing is remembered yet.`;
+}
+
+/** “x” with 41 % @param {[string, number]} one */
+const held = ([text, p]) => `${quoted(text)} with ${percent(p)}`;
+
+/** @param {TraceData} trace @param {number} t */
+function tellForecast(trace, t) {
+  const { came, made } = forecasts(trace);
+  const [last = 0, next, forecast = null] = [came[t], came[t + 1], made[t]];
+  if (forecast === null) return '';
+  const digits = digitsOf(trace.tokens);
+  const told = `Forecast of the next number: ${plain(forecast, digits)}`;
+  if (next === undefined) return `${told}; what comes is not known yet.`;
+  return `${told}; ${plain(next, digits)} came, so it is ${signed(forecast - next, digits)} off, the last value ${signed(last - next, digits)}.`;
+}
+
+/** @param {TraceData} trace @param {number} t */
+function tellSaid(trace, t) {
+  const [first, second] = trace.top(t);
+  if (!first) return '';
+  const end = t === trace.total - 1 && trace.answer?.stopped;
+  const other = second ? `; ${quoted(second[0])} had ${percent(second[1])}` : '';
+  if (end === 'end') return `It says ${held(first)}${other}. With that it stops.`;
+  return `It says ${held(first)}${other}.${end === 'limit' ? ' It is stopped here: the limit is reached.' : ''}`;
+}
+
+/** The phase "predict". @param {Told} told */
+export function tellSays({ trace, t, layer: { name: layer }, model }) {
+  const [first, second] = trace.top(t);
+  const { step, whole } = readingOf(model);
+  const voice = voiceOf(trace, layer, t);
+  if (voice === 'up') return `The hidden state goes up: layer ${heightOf(trace, layer) + 1} reads it in place of the ${step}.`;
+  if (voice === 'waits') return `Half of what the verdict is made of: the other end has still to read the ${whole}.`;
+  if (voice === 'reads' || !first) return `Nothing is said yet: the encoder reads the whole ${whole} first.`;
+  if (model.task === 'forecast') return tellForecast(trace, t);
+  if (model.task === 'transduce') return tellSaid(trace, t);
+  const then = second ? `, then ${held(second)}` : '';
+  if (model.task === 'class') return `What both ends know at ${quoted(trace.tokens[t]?.text ?? '')}: ${held(first)}${then}.`;
+  return `Next ${step}: ${held(first)}${then}.`;
+}

@@ -1,0 +1,170 @@
+/**
+ * What there is around the picture, a maker a part: it builds the part's view and wires it to the walk.
+ */
+
+import { createExplaining } from './explaining.js';
+import { RunRequest } from './run-request.js';
+import { createCharts } from './views/charts/index.js';
+import { createFailure } from './views/failure.js';
+import { createHeader } from './views/header.js';
+import { createHelp } from './views/help.js';
+import { createNamedUnits } from './views/named-units.js';
+import { createNarration } from './views/narration.js';
+import { createOutput } from './views/output/index.js';
+import { createPhases } from './views/phases.js';
+import { createSentence } from './views/sentence.js';
+import { createShare } from './views/share.js';
+import { createTimeline } from './views/timeline.js';
+import { createTransport } from './views/transport.js';
+import { readingOf, sceneTitle, textFor } from './wording.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./api.js').Failure} Failure */
+/**
+ * @typedef {object} Page what the parts of one page share
+ * @property {HTMLElement} root
+ * @property {import('./frame.js').Find} find
+ * @property {import('./source.js').TraceSource} source
+ * @property {import('./state.js').Store} store
+ * @property {import('./walk.js').Walk} walk
+ * @property {import('./loading.js').Loading} loading
+ * @property {(symbol: string | null) => void} light
+ * @property {(query: string) => MediaQueryList} media
+ * @property {import('./gatewalk.js').Links | null} links
+ * @property {(() => Promise<unknown>) | null} plotly
+ */
+/**
+ * @typedef {object} Panel
+ * @property {(scene: Scene) => void} [loaded] another trace came, or came whole
+ * @property {(scene: Scene) => void} [update] the moment is another
+ * @property {(failure: Failure | null) => void} [fail]
+ * @property {(scene: Scene) => void} [playing] anything is another, also whether it plays
+ * @property {() => void} [help]
+ */
+
+/** @param {Page} page @returns {Panel} */
+function sentence({ find, source, store, walk, loading }) {
+  const view = createSentence(/** @type {HTMLFormElement} */ (find('sentence')), find('sentence-below'), {
+    limits: source.models.limits,
+    onSentence: (text) => loading.open(new RunRequest(loading.model?.name ?? '', text)),
+  });
+  return {
+    loaded({ trace, model }) {
+      // Once it runs, keys walk: the box keeps the focus only while something else is typed in it.
+      if (view.asked(trace.text)) find('stage').focus({ preventScroll: true });
+      view.text(trace.text);
+      view.model(model);
+    },
+    fail(failure) {
+      if (failure && !walk.trace) view.keep(store.state.text);
+      view.fail(failure);
+    },
+  };
+}
+
+/** @param {Page} page @returns {Panel} */
+function header({ root, find, source, store, walk, loading, links, media }) {
+  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')));
+  const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
+  const view = createHeader(find('header'), {
+    models: source.models.models,
+    // Another model: on the present text where that makes sense, else on its first example.
+    onModel(name) {
+      const entry = source.models.models.find((one) => one.name === name);
+      if (!entry) return;
+      const was = walk.trace?.text ?? '';
+      const text = textFor(entry, walk.scene?.model, was);
+      loading.failed(null);
+      loading.open(new RunRequest(name, text), { restart: text !== was });
+    },
+    onShare: share && (() => share.show(store.state, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk')),
+    onTheme() {
+      const dark = getComputedStyle(root).colorScheme === 'dark' || (store.state.theme === 'system' && media('(prefers-color-scheme: dark)').matches);
+      store.set({ theme: dark ? 'light' : 'dark' });
+    },
+    onHelp: help.show,
+  });
+  return { loaded: ({ model }) => view.choose(model), help: help.show };
+}
+
+/** @param {Page} page @returns {Panel} */
+function timeline({ find, walk }) {
+  const place = find('timeline');
+  const { update } = createTimeline(place, { onWord: (t) => walk.toStep(t) });
+  return {
+    loaded({ model }) {
+      const { steps, whole } = readingOf(model);
+      place.setAttribute('aria-label', `${steps} of the ${whole}`);
+    },
+    update,
+  };
+}
+
+/** @param {Page} page @returns {Panel} */
+function charts({ find, store, walk, plotly, media }) {
+  let waits = 0;
+  let { theme } = store.state;
+  const view = createCharts(find('charts'), {
+    onPlace(t, unit) {
+      walk.player.stop();
+      if (unit !== null) walk.choose({ unit });
+      walk.toStep(t);
+    },
+    onSignal: (signal) => walk.choose({ signal }),
+    onView(chosen) {
+      store.set({ view: chosen });
+      update();
+    },
+  });
+  /** They are drawn after the belt, once for however many steps came in the meantime. */
+  function update() {
+    cancelAnimationFrame(waits);
+    waits = requestAnimationFrame(() => {
+      if (walk.scene) view.update(walk.scene, store.state.view);
+    });
+  }
+  media('(prefers-color-scheme: dark)').addEventListener('change', update);
+  store.subscribe((state) => {
+    if (state.theme !== theme) update();
+    ({ theme } = state);
+  });
+  if (plotly) {
+    requestAnimationFrame(() => setTimeout(async () => {
+      view.use(await plotly());
+      update();
+    }));
+  }
+  return { update };
+}
+
+/** @param {Page} page @returns {Panel} */
+function transport({ find, store, walk }) {
+  const view = createTransport(find('transport'), {
+    word: (by) => walk.word(by),
+    phase: (by) => walk.phase(by),
+    play: () => walk.toggle(),
+    start: () => walk.jump(false),
+    scrub: (position) => walk.place(position),
+    speed(speed) {
+      store.set({ speed });
+      walk.changed('play');
+    },
+  });
+  return { playing: (scene) => view.update(scene, { playing: walk.player.playing, speed: store.state.speed }) };
+}
+
+/** By the name that a part is found by, in the order in which they are drawn. @type {Record<string, (page: Page) => Panel>} */
+export const PANELS = {
+  transport,
+  sentence,
+  failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
+  header,
+  timeline,
+  phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),
+  narration: ({ find }) => createNarration(find('narration')),
+  'named-units': ({ find, walk }) => createNamedUnits(find('named-units'), { onUnit: (unit, signal) => walk.choose({ unit, signal }) }),
+  next: ({ find, walk }) => createOutput(find('next'), { onStep: (t) => walk.toStep(t) }),
+  arithmetic: ({ find, walk, source, light }) =>
+    createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
+  charts,
+};

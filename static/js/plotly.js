@@ -1,0 +1,17 @@
+/**
+ * plotly.js, a classic script that sets a global.
+ */
+
+/**
+ * Loads it into the document, unless it is there.
+ * @param {string} address @param {HTMLElement} place takes the script
+ * @returns {Promise<unknown>}
+ */
+export function loadPlotly(address, place) {
+  return new Promise((resolve) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.addEventListener('load', () => resolve(/** @type {any} */ (window).Plotly));
+    place.append(script);
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * The live server as a source: traces as they are computed, weights as they are asked for.
+ */
+
+import { getJson } from '../api.js';
+import { openStream } from '../stream.js';
+
+/** @typedef {import('../source.js').TraceSource} TraceSource */
+/** @typedef {import('../source.js').UnitWeights} UnitWeights */
+
+const KEPT = 500; // units whose weights are kept; the oldest go first
+
+/**
+ * @param {object} known what came with the page
+ * @param {import('../api.js').Models} known.models
+ * @param {import('../trace.js').TraceDocument | null} [known.first]
+ * @param {string} [known.origin] where the server is; the page's own if absent
+ * @returns {TraceSource}
+ */
+export function serverSource({ models, first = null, origin = '' }) {
+  const root = `${origin}/api/v1`;
+  /** @type {Map<string, Promise<UnitWeights>>} */
+  const kept = new Map();
+  return {
+    models,
+    first,
+    open: (request, listener) => openStream(`${root}/trace/stream?${request}`, listener),
+    weights({ model, sha256, layer, unit }) {
+      const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;
+      const found = kept.get(url);
+      if (found) return found;
+      const asked = getJson(url).then((answer) => /** @type {{ params: UnitWeights }} */ (answer).params);
+      asked.catch(() => kept.delete(url));
+      kept.set(url, asked);
+      if (kept.size > KEPT) kept.delete(/** @type {string} */ (kept.keys().next().value));
+      return asked;
+    },
+  };
+}
+
+/**
+ * The same for a page of another origin, which has nothing yet.
+ * @param {string} origin
+ */
+export async function connect(origin) {
+  const models = /** @type {import('../api.js').Models} */ (await getJson(`${origin}/api/v1/models`));
+  return serverSource({ models, origin });
+}

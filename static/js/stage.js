@@ -1,0 +1,63 @@
+/**
+ * The unfolded layer's picture and the overview above it, wired to the walk.
+ */
+
+import { createBelt } from './views/belt/index.js';
+import { createLetters } from './views/letters.js';
+import { createMap } from './views/map/index.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./scene.js').Moment} Moment */
+
+/**
+ * @param {object} parts
+ * @param {import('./frame.js').Find} parts.find
+ * @param {import('./walk.js').Walk} parts.walk
+ * @param {import('./state.js').Store} parts.store
+ * @param {(symbol: string | null) => void} parts.onSymbol the pointer is on what carries this symbol, or on nothing
+ */
+export function createStage({ find, walk, store, onSymbol }) {
+  const choose = (/** @type {number} */ unit) => {
+    walk.player.stop();
+    walk.choose({ unit });
+  };
+  const [host, spelling] = [find('belt'), find('letters')];
+  const belt = createBelt(host, { onUnit: choose, onSymbol });
+  const letters = createLetters(spelling, { onFilter: choose });
+  const map = createMap(find('overview'), {
+    onCell: (layer, t) => walk.unfold(layer, t, Infinity),
+    onLayer: (layer) => walk.unfold(layer),
+    onMode: (mode) => {
+      store.set({ map: mode });
+      if (walk.scene) map.update(walk.scene, mode);
+    },
+  });
+  host.addEventListener('pointerdown', () => walk.player.stop());
+  // A browser also reports a pointer that rests while the picture moves beneath it: that is nobody taking control.
+  host.addEventListener('pointermove', ({ target, movementX, movementY }) => {
+    if ((movementX || movementY) && target instanceof Element && target.closest('[data-symbol]')) walk.player.stop();
+  });
+
+  /** The belt, or the letters where the layer has no cell. @param {Scene} scene */
+  function unfold(scene) {
+    const spells = scene.picture.layout === null;
+    host.hidden = spells;
+    spelling.hidden = !spells;
+    if (spells) {
+      letters.update(scene);
+      return;
+    }
+    belt.setModel(scene.layer, scene.model.letters ? 'by letters' : 'not known');
+    if (!walk.motion) belt.render(scene.trace, scene.moment);
+  }
+  return {
+    highlight: belt.highlight,
+    /** @param {Moment} from @param {Moment} to @param {{ speed: number, reduced: boolean }} how */
+    animate: (from, to, how) => (walk.trace && from.layer === to.layer ? belt.animate(walk.trace, from, to, how) : null),
+    /** @param {Scene} scene */
+    update(scene) {
+      unfold(scene);
+      map.update(scene, store.state.map);
+    },
+  };
+}
