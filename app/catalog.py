@@ -7,7 +7,7 @@ from threading import Lock
 
 import lstm_core
 from lstm_core import zoo
-from lstm_core.errors import InputError, NotFoundError
+from lstm_core.errors import InputError, missing
 from lstm_core.models import Model, ModelSpec, build
 from lstm_core.weights import native
 from lstm_core.zoo import ModelCard
@@ -96,13 +96,7 @@ class Catalog:
         """The model called `name`, or the default, loaded or not. Raises `NotFoundError` if there is none."""
         key = self.default if name is None else name
         if key not in self._offers:
-            raise NotFoundError(
-                code="unknown_model",
-                message=f"There is no model called “{key[:60]}”.",
-                expected=f"The models are: {', '.join(self.names)}.",
-                action="Choose one of these.",
-                field="model",
-            )
+            raise missing("model", key, self.names)
         return self._offers[key]
 
     def get(self, name: str | None) -> Model:

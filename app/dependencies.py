@@ -17,6 +17,7 @@ from .run_request import RunRequest, repeated
 from .service import Service
 
 EXAMPLE = "I grew up in France and I speak"
+MODEL = "The model's name; the default model when left out."
 TEXT = "What the model reads: a sentence, letters or numbers. Control characters other than line breaks are refused."
 CLAMP = "A valve held, `layer.gate[units]@steps=value`; may be repeated, and of two on one valve the later one holds."
 
@@ -37,7 +38,7 @@ async def get_run_request(
         list[str],
         Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]], json_schema_extra=CLAMP_FORM),
     ],
-    model: Annotated[str | None, Query(description="The model's name; the default model when left out.")] = None,
+    model: Annotated[str | None, Query(description=MODEL)] = None,
 ) -> RunRequest:
     """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
     for name in ("model", "text"):

@@ -39,7 +39,7 @@ FAILURES: dict[int | str, dict[str, Any]] = {
         "There is no such model, layer, signal, unit or step.",
         code="unknown_model",
         message="There is no model called “reader-7”.",
-        expected="The models are: reader-32.",
+        expected="There are: reader-32.",
         action="Choose one of these.",
         field="model",
     ),
@@ -58,6 +58,7 @@ FAILURES: dict[int | str, dict[str, Any]] = {
     "default": {"model": Failure, "description": "Any other error, in the same shape."},
 }
 OTHER_FAILURES: dict[int | str, dict[str, Any]] = {"default": FAILURES["default"]}
+UNKNOWN = {status: failure for status, failure in FAILURES.items() if status != 413}
 # FastAPI would document a model as the route's own media type, but a stream's errors are JSON.
 STREAM_FAILURES = {status: _referring(failure) for status, failure in FAILURES.items()}
 NOT_MODIFIED: dict[str, Any] = {"description": "What If-None-Match names is still the right answer."}

@@ -59,6 +59,7 @@ async def streamed(opening: str, rest: Iterator[str], turn: asyncio.Semaphore) -
         while True:
             async with turn:
                 block = next(rest, None)
+                await asyncio.sleep(0)  # the turn ends with this round of the event loop, not before
             if block is None:
                 return
             yield block.encode()

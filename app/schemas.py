@@ -190,6 +190,16 @@ class Arithmetic(Schema):
     signals: list[SignalValue]
 
 
+class UnitWeights(Schema):
+    """Row `unit` of every parameter of a layer: of a matrix a list, of a vector a number."""
+
+    model: str
+    sha256: str
+    layer: str
+    unit: int
+    params: dict[str, float | list[float]] = Field(examples=[{"W_f": [0.25, -1.5], "U_f": [0.5], "b_f": 1.0}])
+
+
 class Health(Schema):
     """The service answers."""
 

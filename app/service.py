@@ -16,7 +16,7 @@ from .trace_cache import TraceCache
 from .work import Workroom
 
 T = TypeVar("T")
-DEAR, SMALL = 2, 2  # threads for whole traces, and for what is done in a few hundredths of a second
+DEAR, SMALL = 1, 2  # threads for whole traces, and for what is done in a few hundredths of a second
 LINE = 64  # requests that may wait for either
 
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from . import arithmetic, models, stream, trace
+from . import arithmetic, models, stream, trace, weights
 
 api = APIRouter(prefix="/api/v1")
-for _part in (stream, trace, models, arithmetic):
+for _part in (stream, trace, models, arithmetic, weights):
     api.include_router(_part.router)

@@ -86,6 +86,7 @@ class Run(ABC):
             layers=self.layers,
             predictions=tuple(predictions),
             answer=self.answer(),
+            source=self.model,
         )
 
     def start_dict(self) -> dict[str, object]:

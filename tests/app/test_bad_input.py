@@ -94,7 +94,7 @@ def test_unknown_model(client: TestClient, model: str) -> None:
     assert answer.status_code == 404
     error = answer.json()["error"]
     assert (error["code"], error["field"]) == ("unknown_model", "model")
-    assert error["expected"] == "The models are: small, plain."
+    assert error["expected"] == "There are: small, plain."
     assert len(json.dumps(error)) < 400
 
 

@@ -43,6 +43,14 @@ ROWS = [
     ("GET", "/api/v1/trace?text=a&clamp=" + "x" * 201, 400, "bad_clamp"),
     ("GET", "/" + "a" * 7_000, 404, "unknown_path"),
     ("GET", "/static/0/" + "a" * 7_000, 404, "unknown_file"),
+    ("GET", "/api/v1/arithmetic?text=a&t=0&unit=0&layer=" + "a" * 7_000, 404, "unknown_layer"),
+    ("GET", "/api/v1/arithmetic?text=a&t=0&unit=0&signal=" + "a" * 7_000, 404, "unknown_signal"),
+    ("GET", "/api/v1/weights?unit=0&layer=" + "a" * 7_000, 404, "unknown_layer"),
+    ("GET", "/api/v1/weights?unit=8&layer=layer0", 404, "unknown_unit"),
+    ("GET", "/api/v1/weights?unit=-1&layer=layer0", 400, "bad_parameter"),
+    ("GET", "/api/v1/weights?layer=layer0", 400, "missing_parameter"),
+    ("GET", "/api/v1/weights?unit=0&layer=layer0&model=nobody", 404, "unknown_model"),
+    ("GET", "/api/v1/weights?unit=0&layer=layer0&sha256=" + "a" * 7_000, 404, "unknown_weights"),
     ("GET", "/api/v1/arithmetic?text=a&unit=0&t=" + "a" * 7_000, 400, "bad_parameter"),
 ]
 

@@ -12,7 +12,14 @@ from starlette.testclient import TestClient
 from app.described import FAILURES
 from app.schemas import Failure
 
-ROUTES = {"/api/v1/trace", "/api/v1/trace/stream", "/api/v1/models", "/api/v1/arithmetic", "/healthz"}
+ROUTES = {
+    "/api/v1/trace",
+    "/api/v1/trace/stream",
+    "/api/v1/models",
+    "/api/v1/arithmetic",
+    "/api/v1/weights",
+    "/healthz",
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +58,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/trace/stream": {"text", "model", "clamp", "last-event-id"},
         "/api/v1/models": set(),
         "/api/v1/arithmetic": {"text", "model", "clamp", "t", "unit", "layer", "signal", "terms"},
+        "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
     }
     for path, names in expected.items():
@@ -58,7 +66,9 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         assert {parameter["name"] for parameter in parameters} == names
         assert all(parameter["description"] for parameter in parameters)
         required = {parameter["name"] for parameter in parameters if parameter["required"]}
-        assert required == names & {"text", "t", "unit"}
+        assert required == names & (
+            {"text", "t", "unit", "layer"} if path.endswith("weights") else {"text", "t", "unit"}
+        )
 
 
 @pytest.mark.parametrize("path", sorted(ROUTES))
@@ -66,6 +76,8 @@ def test_errors_are_described_as_json_of_the_one_shape(described: dict[str, Any]
     answers = described["paths"][path]["get"]["responses"]
     asks = path not in ("/healthz", "/api/v1/models")
     expected = {"400", "404", "413", "503", "default"} if asks else {"default"}
+    if path == "/api/v1/weights":
+        expected.remove("413")
     assert set(answers) - {"200", "304"} == expected
     for status in expected:
         assert set(answers[status]["content"]) == {"application/json"}

@@ -117,7 +117,7 @@ def test_stream_equals_the_trace_to_the_bit(shipped: TestClient, told: ModelList
 @pytest.mark.parametrize("path", ["/", "/embed"])
 def test_first_paint_carries_the_first_example(shipped: TestClient, path: str) -> None:
     html = shipped.get(path).text
-    (text,) = re.findall(r'<script type="application/json" id="boot">(.*?)</script>', html, re.DOTALL)
+    (text,) = re.findall(r'<script type="application/json" id="boot"[^>]*>(.*?)</script>', html, re.DOTALL)
     boot = json.loads(text)
     first = boot["models"]["models"][0]
     assert boot["error"] is None

@@ -15,7 +15,7 @@ import app.trace_cache
 from app import tags
 from app.bounded_cache import BoundedCache
 from app.run_request import RunRequest
-from app.schemas import Arithmetic, ModelList, TraceDocument
+from app.schemas import Arithmetic, ModelList, TraceDocument, UnitWeights
 from app.service import Service
 from app.trace_cache import TraceCache
 from lstm_core import Trace, arithmetic, cells
@@ -158,6 +158,32 @@ def test_arithmetic_of_all_signals(client: TestClient) -> None:
     query = {"text": SENTENCE, "t": 0, "unit": 0, "model": "plain"}
     answer = client.get("/api/v1/arithmetic", params=query)
     assert [each["signal"] for each in answer.json()["signals"]] == [signal.name for signal in cells.get("rnn").signals]
+
+
+@pytest.mark.parametrize("model", ["small", "plain"])
+def test_weights_are_the_rows_of_the_files_own_arrays(client: TestClient, service: Service, model: str) -> None:
+    loaded = service.catalog.get(model)
+    query = {"model": model, "layer": "layer0", "unit": 3}
+    answer = client.get("/api/v1/weights", params=query)
+    UnitWeights.model_validate_json(answer.content, strict=True)
+    told = answer.json()
+    assert told | {"params": None} == query | {"sha256": loaded.sha256, "params": None}
+    rows = {name.removeprefix("layer0."): array for name, array in loaded.params.items() if name.startswith("layer0.")}
+    assert set(told["params"]) == set(rows) != set()
+    for name, array in rows.items():
+        assert np.array_equal(np.array(told["params"][name], np.float32), array[3])
+    assert answer.headers["cache-control"] == "no-cache"
+    again = client.get("/api/v1/weights", params=query, headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_weights_by_their_sha256_never_change(client: TestClient, service: Service) -> None:
+    query = {"model": "small", "layer": "layer0", "unit": 0, "sha256": service.catalog.get("small").sha256}
+    answer = client.get("/api/v1/weights", params=query)
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    other = client.get("/api/v1/weights", params=query | {"sha256": "0" * 64})
+    assert (other.status_code, other.json()["error"]["field"]) == (404, "sha256")
+    assert query["sha256"] in other.json()["error"]["expected"]
 
 
 def test_health(client: TestClient) -> None:

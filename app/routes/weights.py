@@ -1,0 +1,56 @@
+"""`GET /api/v1/weights`: a unit's rows, all that its arithmetic needs beside the trace."""
+
+import json
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from lstm_core.arithmetic import unit_weights
+from lstm_core.errors import missing
+
+from .. import tags
+from ..compression import Document
+from ..dependencies import MODEL, ServiceOf
+from ..described import NOT_MODIFIED, UNKNOWN
+from ..schemas import UnitWeights
+from ..service import Service
+
+router = APIRouter(tags=["arithmetic"])
+
+SHA256 = "The sha256 of the model's weights: with it the answer never changes and is cached for ever."
+
+
+@router.get(
+    "/weights",
+    response_model=UnitWeights,
+    responses={**UNKNOWN, 304: NOT_MODIFIED},
+    summary="The weights of one unit",
+)
+async def weights(
+    request: Request,
+    service: ServiceOf,
+    layer: Annotated[str, Query(description="The layer.")],
+    unit: Annotated[int, Query(ge=0, description="The unit, from 0.")],
+    model: Annotated[str | None, Query(description=MODEL)] = None,
+    sha256: Annotated[str | None, Query(description=SHA256)] = None,
+) -> Response:
+    """Row `unit` of every parameter of the layer: float32 values, written so that they read back exactly."""
+    offer = service.catalog.offer(model)
+    if sha256 not in (None, offer.sha256):
+        known = f"The sha256 of {offer.name} is {offer.sha256}."
+        raise missing("weights", sha256, known, "sha256")
+    caching = "no-cache" if sha256 is None else "public, max-age=31536000, immutable"
+    headers = {"ETag": tags.tag(offer.sha256, layer, str(unit)), "Cache-Control": caching}
+    written = partial(_written, service, offer.name, layer, unit)
+    document = written() if offer.loaded else await service.small.do(written)
+    if tags.matches(request, headers["ETag"]):
+        return tags.not_modified(headers)
+    return document.answer(request, "application/json", headers)
+
+
+def _written(service: Service, model: str, layer: str, unit: int) -> Document:
+    loaded = service.catalog.get(model)
+    rows = unit_weights(loaded, layer, unit)
+    told = {"model": loaded.name, "sha256": loaded.sha256, "layer": layer, "unit": unit, "params": rows}
+    return Document.of([json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
