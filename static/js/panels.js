@@ -30,7 +30,7 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
  * @property {import('./loading.js').Loading} loading
  * @property {(symbol: string | null) => void} light
  * @property {(query: string) => MediaQueryList} media
- * @property {import('./gatewalk.js').Links | null} links
+ * @property {import('./views/share.js').Links | null} links
  * @property {(() => Promise<unknown>) | null} plotly
  */
 /**
