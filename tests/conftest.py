@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests import browser as chromium
 from tests.servers import ROOT, Desk, Servers, Shared, ask
 
-
 #: How long a page may take to come to what is expected of it, in ms: longer than any machine needs that is not stuck.
 PATIENCE = 30_000
 
