@@ -1,6 +1,6 @@
 """One interleaved run, one thread each: the full-trace step, every gate recorded, against PyTorch.
 
-    python -m benchmarks [--rounds 31] [--steps 200]
+    python -m benchmarks [--rounds 31] [--steps 200] [--against ../another/checkout]
 
 float32, from a sentence of words to every gate, embedding width = H, one sentence at a time. We look a word's input
 product up in a table made once, as our models do; PyTorch computes it at each step. Without torch it says so and prints
@@ -12,10 +12,11 @@ from __future__ import annotations
 import argparse
 import importlib.util
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 
-from benchmarks import ours
+from benchmarks import against, ours
 from benchmarks.timing import interleaved
 from lstm_core.threads import one_blas_thread
 
@@ -42,7 +43,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__.split("\n")[0])
     parser.add_argument("--rounds", type=int, default=31)
     parser.add_argument("--steps", type=int, default=200)
+    parser.add_argument("--against", type=Path, help="another checkout of Gatewalk, to take turns with")
     args = parser.parse_args()
+    if args.against is not None:
+        against.compare(args.against, UNITS, tuple(GOALS), args.steps, args.rounds)
+        return
     torch_too = importlib.util.find_spec("torch") is not None
     if torch_too:
         import torch

@@ -7,7 +7,7 @@ import statistics
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.stream import server
+from benchmarks.serving import server
 from tests import browser
 
 SENTENCES = ("Maria moved to Madrid", "The dogs bark at the old sailor", "Tom called his sister because she was ill")
@@ -39,10 +39,10 @@ def main() -> None:
     executable = browser.find()
     if executable is None:
         raise SystemExit(browser.HELP)
-    with server() as address, sync_playwright() as playwright:
+    with server() as served, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(browser.ARGUMENTS))
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(f"{address}/?text=hello")
+        page.goto(f"{served.address}/?text=hello")
         page.wait_for_selector("[data-part=belt] [data-strip=x] rect[data-value]")
         taken = sorted(page.evaluate(MEASURE, SENTENCES[k % len(SENTENCES)]) for k in range(args.rounds))
         median = statistics.median(taken)

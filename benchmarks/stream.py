@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
-import signal
-import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from benchmarks.client import Streamed, milliseconds, stream
+from benchmarks.serving import server
 
 SENTENCE = "Anna grew up in France and went to school there , so she still speaks"
 WORDS = 50
@@ -24,82 +20,44 @@ READERS = 200
 REPEATS = 50
 
 
-@contextmanager
-def server() -> Iterator[str]:
-    """A server in a process of its own; gives its address, ends it afterwards."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app", "--no-browser", "--port", "0"],
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    try:
-        line = process.stdout.readline()
-        if not line:
-            raise SystemExit("The server did not start.")
-        yield line.split()[3]
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=10)
+def target(text: str) -> str:
+    """Where the stream of a text is."""
+    return f"/api/v1/trace/stream?text={quote(text)}"
 
 
-async def read(url: str, text: str) -> tuple[float, float, int]:
-    """One stream: seconds from the request, connecting included, to its first step and to its end; its steps."""
-    parts = urlsplit(url)
-    began = time.perf_counter()
-    reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
-    target = f"/api/v1/trace/stream?text={quote(text)}"
-    writer.write(f"GET {target} HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n\r\n".encode())
-    await reader.readuntil(b"event: step\n")
-    await reader.readuntil(b"\n\n")
-    first = time.perf_counter() - began
-    rest = await reader.read()
-    whole = time.perf_counter() - began
-    writer.close()
-    await writer.wait_closed()
-    if f'event: end\ndata: {{"steps":{rest.count(b"event: step") + 1}}}'.encode() not in rest:
-        raise SystemExit(f"A stream was not whole: {rest[-200:]!r}")
-    return first, whole, rest.count(b"event: step") + 1
+def sentences(count: int, words: int = WORDS) -> list[str]:
+    """So many sentences of so many words, each another one."""
+    known = SENTENCE.split()
+    return [" ".join(known[(n + k) % len(known)] for k in range(words - 1)) + f" {n}" for n in range(count)]
 
 
 async def first_steps(url: str) -> list[float]:
     """Seconds to the first step of one reader after another on an idle server; each sentence is new to it."""
     found = []
     for n in range(REPEATS):
-        found.append((await read(url, f"{SENTENCE} {n}"))[0])
+        found.append((await stream(url, target(f"{SENTENCE} {n}"))).first)
         await asyncio.sleep(0.02)
     return found
 
 
-async def crowd(url: str) -> list[tuple[float, float, int]]:
+async def crowd(url: str, readers: int = READERS) -> list[Streamed]:
     """All readers at once, each with a sentence of its own."""
-    words = SENTENCE.split()
-    texts = [" ".join(words[(n + k) % len(words)] for k in range(WORDS - 1)) + f" {n}" for n in range(READERS)]
-    return await asyncio.gather(*(read(url, text) for text in texts))
-
-
-def milliseconds(seconds: list[float]) -> str:
-    """Median, 99th percentile and longest."""
-    ordered = sorted(seconds)
-    high = ordered[min(len(ordered) - 1, round(0.99 * len(ordered)))]
-    return (
-        f"median {statistics.median(ordered) * 1e3:.1f} ms, p99 {high * 1e3:.1f} ms, longest {ordered[-1] * 1e3:.1f} ms"
-    )
+    return await asyncio.gather(*(stream(url, target(text)) for text in sentences(readers)))
 
 
 def main() -> None:
     """Prints both measurements."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    with server() as url:
-        asyncio.run(read(url, SENTENCE))  # the very first request pays for imports
-        print(f"first step on an idle server, {REPEATS} times: {milliseconds(asyncio.run(first_steps(url)))}")
+    with server() as served:
+        asyncio.run(stream(served.address, target(SENTENCE)))  # the very first request pays for imports
+        idle = asyncio.run(first_steps(served.address))
+        print(f"first step on an idle server, {REPEATS} times: {milliseconds(idle)}")
         began = time.perf_counter()
-        streams = asyncio.run(crowd(url))
+        streams = asyncio.run(crowd(served.address))
         took = time.perf_counter() - began
     print(f"{READERS} readers at once, {WORDS} words each: all whole, {took:.2f} s in all")
-    print(f"  first step: {milliseconds([first for first, _, _ in streams])}")
-    print(f"  last step:  {milliseconds([whole for _, whole, _ in streams])}")
+    print(f"  first step: {milliseconds([one.first for one in streams])}")
+    print(f"  last step:  {milliseconds([one.whole for one in streams])}")
 
 
 if __name__ == "__main__":

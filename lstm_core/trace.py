@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from lstm_core.errors import InputError, missing
+from lstm_core.exporters import exporter
 from lstm_core.functional import Array
 from lstm_core.steps import Answer, LayerTrace, Slot, Step, Top, TraceToken, step_of
 
@@ -40,6 +42,7 @@ class Trace:
     layers: tuple[LayerTrace, ...]
     predictions: tuple[Top, ...]
     answer: Answer | None = None
+    source: Any = field(default=None, compare=False, repr=False)  # the model that made it; None if it was read
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -123,6 +126,23 @@ class Trace:
         for t, top in enumerate(self.predictions):
             yield f"{',' if t else ''}{_json(top)}"
         yield "]}"
+
+    def to_html(self, path: str | Path, charts: bool = False) -> int:
+        """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.
+
+        ``charts`` puts plotly.js inside, some 2 MB more; without it the charts are plain pictures. NotFoundError where
+        Gatewalk's page is not installed, InputError for a path that cannot be written or a trace read from a document,
+        which has no weights to explain its numbers by.
+        """
+        if self.source is None:
+            raise InputError(
+                code="no_weights",
+                message="This trace was read from a document, so there are no weights to explain its numbers by.",
+                expected="A trace that a model has made.",
+                action="Make it anew: lstm_core.load(name).trace(text).to_html(path).",
+            )
+        size: int = exporter("html")(self.source, self, path, charts)
+        return size
 
     @classmethod
     def from_json(cls, text: str | bytes, dtype: str = "float32") -> Trace:

@@ -31,11 +31,14 @@ class Servers:
     def __init__(self) -> None:
         self._running: list[subprocess.Popen[bytes]] = []
 
-    def start(self, *arguments: str, **environment: str) -> str:
-        """Start one and give its address once it answers; RuntimeError with its own words where it does not."""
+    def start(self, *arguments: str, module: str = "app", **environment: str) -> str:
+        """Start one and give its address once it answers; RuntimeError with its own words where it does not.
+
+        ``module`` is the module that is the command: one of the tests' own may add to what the command knows.
+        """
         with tempfile.TemporaryFile() as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "app", "--no-browser", "--port", "0", *arguments],
+                [sys.executable, "-m", module, "--no-browser", "--port", "0", *arguments],
                 cwd=ROOT,
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1", **environment},
                 stdout=log,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ class Config:
     rate: float  # Adam's, at its peak
     clip: float
     examples: list[str]
+    wording: dict[str, str] = field(default_factory=dict)  # what a page calls what it reads, see lstm_core.zoo.WORDS
 
 
 @dataclass(frozen=True, kw_only=True)

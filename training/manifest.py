@@ -69,7 +69,7 @@ def put(path: Path, config: Config, spec: ModelSpec, sha256: str) -> None:
         "seed": config.seed,
         "scores": {},
         "examples": config.examples,
-    }
+    } | ({"wording": config.wording} if config.wording else {})
     old = _read(path)
     new = [card if other["name"] == config.name else other for other in old]
     _write(path, new if card in new else [*new, card])

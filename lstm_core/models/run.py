@@ -86,6 +86,7 @@ class Run(ABC):
             layers=self.layers,
             predictions=tuple(predictions),
             answer=self.answer(),
+            source=self.model,
         )
 
     def start_dict(self) -> dict[str, object]:
@@ -117,6 +118,8 @@ class Run(ABC):
 class ReadingRun(Run):
     """A run of a model whose steps are those of the text: each layer's rows are views on what its scan records."""
 
+    _computed = 0  # steps
+
     @cached_property
     def started(self) -> Mapping[str, Started]:
         """See ``Run.started``."""
@@ -146,13 +149,16 @@ class ReadingRun(Run):
         return tuple(work.trace() for work in self.started.values())
 
     def advance(self, start: int, stop: int) -> None:
-        """See ``Run.advance``. Where a layer reads from the other end, the first step needs all of them."""
-        if not self.model.causal:
-            start, stop = (0, len(self.read)) if start == 0 else (0, 0)
+        """See ``Run.advance``. Where a layer reads from the other end, the first step needs all of them.
+
+        What is computed already is not computed again.
+        """
+        start, stop = max(start, self._computed), stop if self.model.causal else len(self.read)
         if start < stop:
             with one_blas_thread():
                 for work in self.started.values():
                     work.advance(start, stop)
+            self._computed = stop
 
     def predictions(self, start: int, stop: int) -> list[Top]:
         """See ``Run.predictions``."""

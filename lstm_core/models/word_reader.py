@@ -52,17 +52,21 @@ class WordReader(Words):
 
     def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
         """See ``Reader.read``."""
-        ids = np.array([0 if token.id is None else token.id for token in tokens])
-        x, _ = self.forward(params, Codes(ids))
+        E, cnn, alphabet = params[str(self.table)], part(params, "letters"), self.alphabet
+        x, _ = lookup.forward(E, Codes(np.array([0 if token.id is None else token.id for token in tokens])))
         for t, token in enumerate(tokens):
             if token.id is None:
-                (x[t],), _ = self.forward(params, Codes(np.array([-1]), [token.word]))
+                (x[t],), _ = lookup.forward(E, Codes(np.array([-1]), [token.word]), cnn, alphabet)
         return Reading(list(tokens), x)
+
+    @property
+    def alphabet(self) -> str:
+        """The letters that its letter CNN knows; none where it has no such."""
+        return "" if self.letters is None else self.letters.alphabet
 
     def forward(self, params: Mapping[str, Array], codes: Codes) -> tuple[Array, lookup.Cache]:
         """See ``Reader.forward``."""
-        alphabet = "" if self.letters is None else self.letters.alphabet
-        return lookup.forward(params[str(self.table)], codes, part(params, "letters"), alphabet)
+        return lookup.forward(params[str(self.table)], codes, part(params, "letters"), self.alphabet)
 
     def backward(
         self, params: Mapping[str, Array], codes: Codes, cache: lookup.Cache, d_given: Array

@@ -3,10 +3,17 @@
  */
 
 /** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
+/** @typedef {import('./formula.js').Tree} Tree */
 /** @typedef {import('./gates.js').Signal & { tree: Tree | null }} SignalEntry */
-/** @typedef {{ op: string, name?: string, fn?: string, args?: Tree[], value?: number, source?: string, count?: number, terms?: Term[], clamp?: string }} Tree op "held": a valve held by `clamp`, around what it would be by itself */
-/** @typedef {{ index: number, weight: number, input: number, product: number }} Term */
 /** @typedef {{ name: string, kind: string, cell: string, title: string, short: string, direction: string, units: number, inputs: number, signals: SignalEntry[], states: string[] }} LayerEntry */
+/**
+ * @typedef {object} Wording
+ * @property {string} step what one step reads
+ * @property {string} steps more than one of it
+ * @property {string} whole all of them together
+ * @property {string} label what the box is for
+ * @property {string} ask what it says while it is empty
+ */
 /**
  * @typedef {object} ModelEntry
  * @property {string} name
@@ -26,10 +33,10 @@
  * @property {number} units
  * @property {LayerEntry[]} layers
  * @property {string[]} examples
- * @property {Partial<import('./wording.js').Reading>} wording what it reads, in words of its own
+ * @property {Partial<Wording>} wording what it reads, in words of its own
  */
 /** @typedef {{ models: ModelEntry[], default: string, limits: { characters: number, steps: number } }} Models */
-/** @typedef {{ signal: string, unit: number, value: number, formula: Tree, tree: Tree }} Written */
+/** @typedef {{ signal: string, unit: number, value: number, formula: Tree | null, tree: Tree | null }} Written both null for what no formula can say */
 /** @typedef {{ t: number, token: string, layer: string, unit: number, model: string, text: string, signals: Written[] }} Arithmetic */
 
 /** A failure that can be thrown. */

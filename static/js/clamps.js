@@ -68,6 +68,6 @@ export const tellHeld = (runs, units) => runs.map(({ from, to, clamp }) => {
 
 /**
  * What a signal's tree is by itself: within a valve that is held, what it would be if it were free.
- * @param {import('./api.js').Tree} tree
+ * @param {import('./formula.js').Tree} tree
  */
 export const byItself = (tree) => (tree.op === 'held' ? tree.args?.[0] ?? tree : tree);

@@ -5,7 +5,7 @@
 
 import { heldBy, parseClamp } from './clamps.js';
 
-/** @typedef {import('./api.js').Tree} Tree */
+/** @typedef {import('./formula.js').Tree} Tree */
 /** @typedef {import('./api.js').Arithmetic} Arithmetic */
 /** @typedef {Record<string, number | number[]>} UnitWeights one unit's row of every parameter: `{W_f: […], b_f: 0.1}` */
 /** @typedef {Pick<import('./trace.js').TraceData, 'text' | 'model' | 'tokens' | 'values' | 'before'>} Numbers what is read of a trace */
@@ -112,7 +112,7 @@ function product(tree, names, terms) {
 }
 
 /**
- * The arithmetic of all signals of a unit that have a formula, in the shape of `/api/v1/arithmetic`. A gate that is
+ * The arithmetic of all signals of a unit, in the shape of `/api/v1/arithmetic`. A gate that is
  * held is a node of its own, around what it would be by itself.
  * @param {Question} question
  * @returns {Arithmetic}
@@ -125,9 +125,9 @@ export function explain(question) {
     t, layer: layer.name, unit, token: trace.tokens[t]?.text ?? '', model: trace.model.name, text: trace.text,
     signals: layer.signals.flatMap(({ name, tree: formula }) => {
       const value = trace.values(layer.name, name, t)[unit];
-      if (value === undefined || !formula) return [];
-      const own = written(formula, names, terms.includes(name));
-      const clamp = heldBy(held, layer.name, name, unit, t);
+      if (value === undefined) return [];
+      const own = formula && written(formula, names, terms.includes(name));
+      const clamp = own && heldBy(held, layer.name, name, unit, t);
       const tree = clamp ? { op: 'held', value, clamp: clamp.written, args: [own] } : own;
       return [{ signal: name, unit, value, formula, tree }];
     }),

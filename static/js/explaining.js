@@ -5,7 +5,7 @@
 import { ApiError } from './api.js';
 import { explain } from './explain.js';
 import { tellFilter } from './letter-filters.js';
-import { createArithmetic } from './views/arithmetic.js';
+import { createArithmetic } from './views/arithmetic/index.js';
 import { createTerms } from './views/terms.js';
 import { quoted } from './wording.js';
 

@@ -7,11 +7,12 @@
 /**
  * @typedef {object} Signal a signal as the models route declares it
  * @property {string} name
- * @property {'input' | 'gate' | 'candidate' | 'product' | 'state' | 'output'} role
+ * @property {'input' | 'gate' | 'candidate' | 'product' | 'state' | 'output' | 'position'} role
  * @property {[number | null, number | null]} range
  * @property {string} label
  * @property {string} description
  * @property {string} formula
+ * @property {import('./formula.js').Tree | null} [tree] the formula, read
  */
 /** @typedef {{ text: string, sub?: string }} SymbolPart a run of text and what is set below the line after it */
 
@@ -30,6 +31,7 @@ const BY_ROLE = {
   product: 'state',
   state: 'state',
   output: 'state',
+  position: 'state',
 };
 
 /**
@@ -72,6 +74,9 @@ export function nameSymbol(name) {
   if (rest !== undefined) return { text: base, sub: rest };
   return ['x', 'h', 'c'].includes(base) ? { text: base, sub: 't' } : { text: base };
 }
+
+/** How a squashing function is written. */
+export const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh' });
 
 /** What stands between names. @type {Record<string, string>} */
 const WRITTEN = {

@@ -14,7 +14,6 @@ import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {{ page: string, embed: string }} Links addresses that a link to a moment begins with */
 /**
  * @typedef {object} Options
  * @property {import('./source.js').TraceSource} source
@@ -23,7 +22,7 @@ import { sceneTitle } from './wording.js';
  * @property {boolean} [alone] whether it is all that the document holds: then it has the document's landmarks and heading
  * @property {EventTarget} [keys] where keys are heard; the root if absent, so that they reach the one that has the focus
  * @property {string} [home] where the page's name leads
- * @property {Links | null} [links] what can be shared; nothing if absent
+ * @property {import('./views/share.js').Links | null} [links] what can be shared; nothing if absent
  * @property {(() => Promise<unknown>) | null} [plotly] loads the charts' library
  * @property {(query: string) => MediaQueryList} [media]
  * @property {(scene: Scene) => void} [loaded] hears of each trace that came

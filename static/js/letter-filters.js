@@ -62,10 +62,10 @@ function spell({ trace, model }, t) {
 /** The letters of a window. @param {Spelled} spelled */
 export const seenBy = ({ letters, window }) => letters.slice(...window).join('');
 
-/** The phase "spell". @param {import('./narration/told.js').Told} told */
+/** The phase "spell". @param {import('./layout/types.js').Told} told */
 export const tellSpelled = ({ word }) => `${word} is taken letter by letter, between a start and an end mark.`;
 
-/** The phase "fire": who answers to the word, and to which of its letters most. @param {import('./narration/told.js').Told} told */
+/** The phase "fire": who answers to the word, and to which of its letters most. @param {import('./layout/types.js').Told} told */
 export function tellFired({ trace, model, t }) {
   const all = spelledAt({ trace, model }, t);
   const [best] = all;

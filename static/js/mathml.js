@@ -3,13 +3,10 @@
  */
 
 import { math } from './dom.js';
-import { nameSymbol } from './gates.js';
+import { nameSymbol, SQUASH } from './gates.js';
 import { plain } from './scales.js';
 
-/** @typedef {import('./api.js').Tree} Tree */
-
-/** How a squashing function is written. */
-export const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh' });
+/** @typedef {import('./formula.js').Tree} Tree */
 
 /**
  * A name as the field writes it, linked to its strip and wire by `data-symbol`.

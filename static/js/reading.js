@@ -23,11 +23,11 @@ export const isRecurrent = ({ kind }) => kind === 'recurrent';
 /** @param {LayerHead} layer @param {number} total @returns {[number, number]} */
 export const spanOf = (layer, total) => layer.span ?? [0, total];
 
-export class Reading {
+export class ReadingOrder {
   /** @param {Token[]} tokens @param {LayerHead[]} layers */
   constructor(tokens, layers) {
     this.tokens = tokens;
-    this.layers = layers.map((head) => ({ ...head, kind: head.kind ?? (head.cell === 'letter-cnn' ? 'convolution' : 'recurrent') })); // TEMP until the trace tells it
+    this.layers = layers;
   }
 
   /** Steps that the sentence has. */

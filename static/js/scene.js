@@ -29,11 +29,10 @@ import { Route, routeOf } from './route.js';
 /** @param {TraceData} trace @param {Models} models */
 const entryOf = (trace, { models }) => models.find(({ name }) => name === trace.model.name);
 
-/** A layer as the models document declares it. @param {TraceData} trace @param {Models} models @param {string} name @returns {LayerEntry | undefined} */
+/** A layer as the models document declares it. @param {TraceData} trace @param {Models} models @param {string} name */
 function layerIn(trace, models, name) {
   const head = trace.layers.find((one) => one.name === name) ?? trace.layers[0];
-  return entryOf(trace, models)?.layers.find((one) => one.name === head?.name) ?? (head && /** @type {any} */ ({ // TEMP until the document has it
-    ...head, inputs: 0, signals: [{ name: 'fired', role: 'output', range: [0, null], label: 'filters', formula: '', tree: null, description: 'How strongly each filter answered to the letters that fit it best.' }] }));
+  return entryOf(trace, models)?.layers.find((one) => one.name === head?.name);
 }
 
 /** @param {TraceData} trace @param {Models} models @param {string} name */

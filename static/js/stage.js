@@ -48,7 +48,7 @@ export function createStage({ find, walk, store, onSymbol }) {
       return;
     }
     belt.setModel(scene.layer, scene.model.letters ? 'by letters' : 'not known');
-    if (!walk.motion) belt.render(scene.trace, scene.moment);
+    if (!walk.motion) belt.update(scene.trace, scene.moment);
   }
   return {
     highlight: belt.highlight,

@@ -2,11 +2,10 @@
  * The sum in a formula, taken apart: what is added up, term by term.
  */
 
-/** @typedef {import('./api.js').Tree} Tree */
-/** @typedef {{ part: Tree, index: number | null, weight: number | null, input: number | null, product: number }} Row one term; index, weight and input are null where something comes in as it is */
+import { adds } from './formula.js';
 
-/** Whether something in a formula adds up a matrix's row. @param {Tree} tree @returns {boolean} */
-export const adds = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(adds);
+/** @typedef {import('./formula.js').Tree} Tree */
+/** @typedef {{ part: Tree, index: number | null, weight: number | null, input: number | null, product: number }} Row one term; index, weight and input are null where something comes in as it is */
 
 /**
  * The sum in a formula: what σ, tanh or a factor is put to.

@@ -3,26 +3,19 @@
  */
 
 /** @typedef {import('./api.js').ModelEntry} ModelEntry */
-/**
- * @typedef {object} Reading
- * @property {string} step what one step reads
- * @property {string} steps more than one of it
- * @property {string} whole all of them together
- * @property {string} label what the box is for
- * @property {string} ask what it says while it is empty
- */
+/** @typedef {import('./api.js').Wording} Wording */
 
 /** The sign with which an answer ends. */
 export const STOP = '⏹';
 
-/** @type {Record<string, Reading>} */
+/** @type {Record<string, Wording>} */
 const READS = {
   words: { step: 'word', steps: 'words', whole: 'sentence', label: 'Sentence', ask: 'Type a sentence of your own' },
   letters: { step: 'letter', steps: 'letters', whole: 'text', label: 'Letters', ask: 'Type letters of your own' },
   numbers: { step: 'number', steps: 'numbers', whole: 'series', label: 'Series', ask: 'Type or paste numbers of your own' },
 };
 
-/** What a model reads, in general words or in its card's own. @param {Pick<ModelEntry, 'reads' | 'wording'>} entry @returns {Reading} */
+/** What a model reads, in general words or in its card's own. @param {Pick<ModelEntry, 'reads' | 'wording'>} entry @returns {Wording} */
 export function readingOf({ reads, wording }) {
   const found = READS[reads];
   if (!found) throw new RangeError(`no model reads ${reads}`);

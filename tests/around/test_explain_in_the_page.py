@@ -26,21 +26,34 @@ def declared(model: Model) -> list[dict[str, Any]]:
     return [
         {
             "name": layer.name,
-            "signals": [{"name": s.name, "tree": formula.parse(s.formula)} for s in layer.signals if s.formula],
+            "signals": [
+                {"name": s.name, "tree": formula.parse(s.formula) if s.formula else None} for s in layer.signals
+            ],
         }
         for layer in model.layers
     ]
 
 
+def clamps_for(model: Model) -> list[str]:
+    """Every valve of every layer held somewhere; of some units two clamps, of which the later one wins."""
+    return [
+        f"{layer.name}.{valve}{where}"
+        for layer in model.layers
+        for valve in layer.valves
+        for where in ("=0.3", "[5-6]@1-2=1", "[0,3]@1=0")
+    ]
+
+
 def questions(model: Model, trace: Trace) -> Iterator[dict[str, Any]]:
-    """Units at the first, second and last step of each layer, some with every term."""
+    """Units at the first, second and last step of each layer that formulas explain, some with every term."""
     for layer in trace.layers:
-        if layer.kind != "recurrent":
+        signals = model.layer(layer.name).signals
+        if not any(signal.formula for signal in signals):
             continue
         first, end = layer.span or (0, len(trace))
         for t in (first, first + 1, end - 1):
             for unit in UNITS:
-                terms = [s.name for s in cells.get(layer.cell).signals if unit < 6] if t == first + 1 else []
+                terms = [s.name for s in signals if unit < 6] if t == first + 1 else []
                 weights = unit_weights(model, layer.name, unit)
                 yield {"layer": layer.name, "t": t, "unit": unit, "terms": terms, "weights": weights}
 
@@ -62,16 +75,27 @@ def same(mine: Any, theirs: Any, where: str) -> None:
         assert mine == theirs, where
 
 
+def nodes(tree: Any, op: str) -> int:
+    """How many nodes of one operation there are."""
+    if isinstance(tree, list):
+        return sum(nodes(one, op) for one in tree)
+    if not isinstance(tree, dict):
+        return 0
+    return (tree.get("op") == op) + sum(nodes(one, op) for one in tree.values())
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["free", "held"])
 @pytest.mark.parametrize("cell", cells.names())
-def test_the_page_explains_what_the_core_does(cell: str) -> None:
+def test_the_page_explains_what_the_core_does(cell: str, held: bool) -> None:
     runs, expected = [], []
     for kind in SHAPES:
         model = small_model(cell, kind=kind)
-        trace = model.trace(KINDS[kind].text)
+        trace = model.trace(KINDS[kind].text, clamps_for(model) if held else ())
         asked = list(questions(model, trace))
         runs.append({"trace": trace.to_dict(), "layers": declared(model), "questions": asked})
         expected.append([explain(model, trace, q["t"], q["unit"], layer=q["layer"], terms=q["terms"]) for q in asked])
     done = subprocess.run(
         [node.find(), SCRIPT], input=json.dumps(runs), capture_output=True, text=True, check=True, encoding="utf-8"
     )
+    assert (nodes(expected, "held") > 0) == held
     same(expected, json.loads(done.stdout), cell)

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { CELL_NAMES, layerOf } from './declared.js';
+import { CELL_NAMES, layerOf, UNKNOWN } from './declared.js';
 import { hueOf, symbolOf, symbolText } from '../../static/js/gates.js';
 import { pictured, pictureOf } from '../../static/js/layout/index.js';
 import { sentenceOf } from '../../static/js/narration/told.js';
@@ -77,6 +77,28 @@ test('every phase of every picture has its sentence', () => {
       if (cell.startsWith('gru') || cell === 'rnn') assert.doesNotMatch(words, /belt|forget|input gate|output gate/);
       if (cell === 'cifg') assert.doesNotMatch(words, /input gate/);
     }
+  }
+});
+
+test('a layer that nobody knows is told by its labels, its descriptions and its numbers', () => {
+  const values = { h_prev: [0.5, -0.25], x: [1], a: [0.25, 0.75], n: [-0.5, 0.125], change: [-0.25, 0.28125], h: [0.25, 0.03125] };
+  trace = traceOf('valve', values);
+  assert.deepEqual(pictureOf(layerOf('valve', 2)).phases.map(({ name, title }) => [name, title]), [
+    ['read', 'Read'], ['a-n', 'Valve, news'], ['change', 'Change'], ['h', 'State'], ['predict', 'Predict'],
+  ]);
+  assert.equal(says('a-n'), 'Valve (how much is new): 50 % open on average, most at unit 1 (0.75); news (what is new): strongest at unit 0, −0.50.');
+  assert.equal(says('change'), 'Change (what the valve lets in): strongest at unit 1, +0.28.');
+  assert.equal(says('h'), 'State (what is kept): unit 1 goes from −0.25 to +0.03.');
+  assert.equal(says('predict'), 'Next word: “barks” with 61 %, then “.” with 20 %.');
+  trace = traceOf('window', { x: [1], place: [3, 4], w: [0.5, 1], y: [0.1, -0.2] });
+  assert.match(says('read'), /^“dog” is read by itself/);
+  assert.deepEqual(pictureOf(layerOf('window', 2)).phases.map(({ title }) => title), ['Read', 'Weights', 'Window', 'Predict']);
+});
+
+test('every phase of a made picture has its sentence', () => {
+  for (const cell of Object.keys(UNKNOWN)) {
+    trace = traceOf(cell, { ...GRU, ...CIFG, a: [0, 1], change: [0, 1], w: [0, 1], y: [0, 1] });
+    for (const { name } of pictureOf(layerOf(cell, 2)).phases) assert.match(says(name), /^[“A-Z].+\.$/, `${cell}: ${name}`);
   }
 });
 

@@ -3,6 +3,8 @@
 const affine = (/** @type {string} */ g) => `W_${g} @ x + U_${g} @ h_prev + b_${g}`;
 const seen = (/** @type {string} */ g, /** @type {string} */ c) => `W_${g} @ x + U_${g} @ h_prev + p_${g} * ${c} + b_${g}`;
 
+import { treeOf } from './trees.js';
+
 /** @typedef {import('../../static/js/gates.js').Signal} Signal */
 /** @typedef {[string, Signal['role'], string, string, string]} Row name, role, formula, label, description */
 
@@ -58,12 +60,37 @@ const CELLS = {
   'gru-before': { states: ['h'], rows: gru('r * h_prev', 'tanh(W_n @ x + U_n @ rh + b_n)') },
 };
 
+/**
+ * Layers that the page knows nothing of: a cell of one valve, the cells of the core under another name, and a kind of
+ * layer without a state, one of whose signals has no formula.
+ * @type {Record<string, { kind?: string, states: string[], rows: (Row | undefined)[] }>}
+ */
+export const UNKNOWN = {
+  valve: { states: ['h'], rows: [
+    x, ['a', 'gate', `sigmoid(${affine('a')} + k * h_prev)`, 'valve', 'how much is new'], ['n', 'candidate', `tanh(${affine('n')})`, 'news', 'what is new'],
+    ['change', 'product', 'a * (n - h_prev)', 'change', 'what the valve lets in'], ['h', 'output', 'h_prev + change', 'state', 'what is kept'],
+  ] },
+  window: { kind: 'window', states: [], rows: [
+    x, ['place', 'position', 'x', 'place', 'where it looks'], ['w', 'gate', 'x', 'weights', 'how much of each'], ['y', 'output', 'tanh(W_y @ w - b_y)', 'window', 'what it found'],
+  ] },
+  'another LSTM': CELLS['lstm'] ?? fail(),
+  'another GRU': CELLS['gru'] ?? fail(),
+  'another peephole': CELLS['peephole'] ?? fail(),
+  'another CIFG': CELLS['cifg'] ?? fail(),
+  'another RNN': CELLS['rnn'] ?? fail(),
+};
+
+/** @returns {never} */
+function fail() {
+  throw new RangeError('no such cell');
+}
+
 /** The names of all cells. */
 export const CELL_NAMES = Object.keys(CELLS);
 
-/** @param {string} cell @returns {{ states: string[], rows: (Row | undefined)[] }} */
+/** @param {string} cell @returns {{ kind?: string, states: string[], rows: (Row | undefined)[] }} */
 function find(cell) {
-  const found = CELLS[cell];
+  const found = CELLS[cell] ?? UNKNOWN[cell];
   if (!found) throw new RangeError(`no signals are written down for ${cell}`);
   return found;
 }
@@ -77,13 +104,13 @@ export const statesOf = (cell) => find(cell).states;
  */
 export const layerOf = (cell, units) => ({
   name: 'layer0',
-  kind: 'recurrent',
+  kind: find(cell).kind ?? 'recurrent',
   cell,
   title: cell,
   units,
   inputs: 64,
   signals: find(cell).rows.map((row) => {
     const [name, role, formula, label, description] = /** @type {Row} */ (row);
-    return { name, role, formula, label, description, range: [null, null] };
+    return { name, role, formula, label, description, range: [null, null], tree: treeOf(formula) };
   }),
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { layerOf, statesOf } from './declared.js';
+import { layerOf, statesOf, UNKNOWN } from './declared.js';
 import { pictured, pictureOf } from '../../static/js/layout/index.js';
 import { symbolWidth, textWidth, wrap } from '../../static/js/layout/text.js';
 
@@ -11,9 +11,14 @@ import { symbolWidth, textWidth, wrap } from '../../static/js/layout/text.js';
 /** @typedef {{ x: number, y: number, w: number, h: number }} Area */
 
 /** The cells that have a picture of their own. */
-const CELLS = pictured();
+const KNOWN = pictured();
+/** Those, and layers that get one made from their declaration. */
+const CELLS = [...KNOWN, ...Object.keys(UNKNOWN)];
 /** @param {string} cell @param {number} width @param {number} [units] @param {number} [height] */
-const layoutOf = (cell, width, units = 32, height = 0) => pictureOf(layerOf(cell, units)).layout?.({ width, height }, layerOf(cell, units)) ?? assert.fail(cell);
+function layoutOf(cell, width, units = 32, height = 0) {
+  const layer = layerOf(cell, units);
+  return pictureOf(layer).layout?.({ width, height }, layer) ?? assert.fail(cell);
+}
 
 /** @param {Area} a @param {Area} b */
 const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -145,7 +150,7 @@ for (const cell of CELLS) {
         const info = layerOf(cell, units);
         const layout = layoutOf(cell, width, units);
         assert.equal(layout.form, width >= 900 ? 'wide' : width >= 680 ? 'medium' : 'phone');
-        const expected = [...info.signals.map(({ name }) => name), ...statesOf(cell).map((name) => `${name}_prev`)];
+        const expected = [...info.signals.filter(({ role }) => role !== 'position').map(({ name }) => name), ...statesOf(cell).map((name) => `${name}_prev`)];
         assert.deepEqual(layout.strips.map((s) => s.id).sort(), expected.sort());
         check(layout);
         checkWires(layout);
@@ -171,8 +176,9 @@ test('every signal is new in exactly one phase, and what it is made of is there 
     const { phases } = pictureOf(layerOf(cell, 4));
     /** @type {Map<string, number>} */
     const at = new Map(phases.flatMap((phase, k) => phase.signals.map((name) => [name, k])));
-    assert.equal(at.size, signals.length);
-    for (const signal of signals) {
+    const shown = signals.filter(({ role }) => role !== 'position');
+    assert.equal(at.size, shown.length);
+    for (const signal of shown) {
       for (const name of signal.formula.match(/[a-z_]+/g) ?? []) {
         const needed = at.get(name);
         if (needed !== undefined)
@@ -184,7 +190,7 @@ test('every signal is new in exactly one phase, and what it is made of is there 
 
 test('a peephole leads from the belt to its gate, and to no other', () => {
   const seen = { peephole: { f: 'c_prev', i: 'c_prev', o: 'c' }, 'peephole-fi': { f: 'c_prev', i: 'c_prev' } };
-  for (const cell of CELLS) {
+  for (const cell of KNOWN) {
     for (const width of [374, 992, 1392]) {
       const layout = layoutOf(cell, width);
       const dashed = layout.wires.filter((wire) => wire.dashed);

@@ -5,7 +5,7 @@ import { routeOf, walked } from '../../static/js/route.js';
 import { TraceData } from '../../static/js/trace.js';
 
 const phasesOf = () => ['read', 'write', 'predict'];
-const head = (name, more) => ({ name, cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
+const head = (name, more) => ({ name, kind: 'recurrent', cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0] }, ...more });
 const traceOf = (words, ...layers) => new TraceData({
   model: { name: 'm', task: '', sha256: '' }, text: '', clamps: [], tokens: words.map((text) => ({ text, known: true })), layers, layout: [],
 });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { rowsOf, sumOf } from '../../static/js/sums.js';
 
-/** @typedef {import('../../static/js/api.js').Tree} Tree */
+/** @typedef {import('../../static/js/formula.js').Tree} Tree */
 
 /** @param {string} name @param {number} value @param {string} source @returns {Tree} */
 const leaf = (name, value, source) => ({ op: 'name', name, value, source });

@@ -6,7 +6,7 @@ import { decode, TraceData } from '../../static/js/trace.js';
 const START = {
   model: { name: 'm', task: 'next-word', sha256: '' }, text: 'a b', clamps: [],
   tokens: [{ text: 'a', known: true }, { text: 'b', known: false }],
-  layers: [{ name: 'layer0', cell: 'lstm', direction: 'forward', units: 2, initial: { h: [0, 0], c: [0.5, -0.5] } }],
+  layers: [{ name: 'layer0', kind: 'recurrent', cell: 'lstm', direction: 'forward', units: 2, initial: { h: [0, 0], c: [0.5, -0.5] } }],
   layout: [{ layer: 'layer0', signal: 'x', units: 3 }, { layer: 'layer0', signal: 'c', units: 2 }],
 };
 
@@ -47,7 +47,7 @@ test('a document and a stream hold the same', () => {
   assert.deepEqual(trace.top(0), [['b', 0.5]]);
 });
 
-const state = (name, more) => ({ name, cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0.5], c: [-0.5] }, ...more });
+const state = (name, more) => ({ name, kind: 'recurrent', cell: 'lstm', direction: 'forward', units: 1, initial: { h: [0.5], c: [-0.5] }, ...more });
 
 test('before is the row that the layer read before, whichever way it reads', () => {
   const whole = {
@@ -85,6 +85,6 @@ test('layers with spans share one time line, and a block holds those at work', (
 test('a layer of a stack reads the h of the one below', () => {
   const trace = new TraceData({ ...START, layers: [state('layer0'), state('layer1')] });
   assert.deepEqual([trace.below('layer0'), trace.below('layer1').name], [null, 'layer0']);
-  const letters = new TraceData({ ...START, layers: [state('letters', { cell: 'letter-cnn' }), state('layer0')] });
+  const letters = new TraceData({ ...START, layers: [state('letters', { kind: 'convolution' }), state('layer0')] });
   assert.equal(letters.below('layer0'), null);
 });

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Page, Route
 
-from lstm_core import Trace, cells
+from lstm_core import Trace, cells, formula
 from lstm_core.models import Model, build, shapes_of, uniform
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -69,13 +69,13 @@ class Stage:
     trace: Trace
 
     def render(self, t: int, phase: int, unit: int = 0) -> None:
-        self.page.evaluate("moment => belt.render(trace, moment)", {"t": t, "phase": phase, "unit": unit})
+        self.page.evaluate("moment => belt.update(trace, moment)", {"t": t, "phase": phase, "unit": unit})
 
     def animate(self, before: tuple[int, int], after: tuple[int, int], **how: Any) -> None:
         """Starts a motion and pauses it at its beginning, unless it is a cut."""
         first, last = ({"t": t, "phase": phase, "unit": 0} for t, phase in (before, after))
         self.page.evaluate(
-            """([from, to, how]) => { belt.render(trace, from); window.playing = belt.animate(trace, from, to, how);
+            """([from, to, how]) => { belt.update(trace, from); window.playing = belt.animate(trace, from, to, how);
                if (how.hold && still().length) seek(0) }""",
             [first, last, {"speed": 1, "reduced": False, "hold": True} | how],
         )
@@ -105,18 +105,24 @@ def model(cell: str, units: int) -> Model:
 
 
 def open_stage(
-    page: Page, cell: str = "lstm", units: int = 32, text: str = TEXT, clamps: tuple[str, ...] = ()
+    page: Page,
+    cell: str = "lstm",
+    units: int = 32,
+    text: str = TEXT,
+    clamps: tuple[str, ...] = (),
+    unknown: bool = False,
 ) -> Stage:
-    """Opens the belt, empty, in ``page``."""
+    """Opens the belt, empty, in ``page``; ``unknown``: the page does not know the cell by its name."""
     trace = model(cell, units).trace(text, clamps)
     signals = [
         {key: getattr(signal, key) for key in ("name", "role", "range", "formula", "label", "description")}
+        | {"tree": formula.parse(signal.formula)}
         for signal in cells.get(cell).signals
     ]
     layer = {
         "name": "layer0",
         "kind": "recurrent",
-        "cell": cell,
+        "cell": "unknown" if unknown else cell,
         "title": cells.get(cell).title,
         "units": units,
         "inputs": INPUTS,

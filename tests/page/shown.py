@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,17 +50,27 @@ GO = """search => {
 }"""
 
 
-def at(page: Page, server: str, model: str, text: str, layer: str, t: int, unit: int) -> dict[str, Any]:
+def at(
+    page: Page, server: str, model: str, text: str, layer: str, t: int, unit: int, clamps: Sequence[str] = ()
+) -> dict[str, Any]:
     """What the page shows at the end of step ``t`` of ``layer``, with ``unit`` chosen."""
-    search = "?" + urlencode(
-        {"model": model, "text": text, "layer": layer, "t": t, "unit": unit, "phase": LAST_PHASE, "theme": "light"}
-    )
+    search = "?" + urlencode({"model": model, "text": text, "clamp": clamps, **moment(layer, t, unit)}, doseq=True)
     if page.url.startswith(f"{server}/?"):
         page.evaluate(GO, search)
     else:
         page.goto(f"{server}/{search}")
         if not page.evaluate(CAME):
             page.wait_for_load_state("networkidle", timeout=PATIENCE)
+    return read(page, layer, t, unit)
+
+
+def moment(layer: str, t: int, unit: int) -> dict[str, Any]:
+    """The end of step ``t``, as a part of an address."""
+    return {"layer": layer, "t": t, "unit": unit, "phase": LAST_PHASE, "theme": "light"}
+
+
+def read(page: Page, layer: str, t: int, unit: int) -> dict[str, Any]:
+    """What an open page shows, once it shows that moment."""
     settled = "[data-filter]" if layer == "letters" else f"[data-arith-ready='{t}:{unit}']"
     page.wait_for_selector(settled, state="attached", timeout=PATIENCE)
     return page.evaluate(READ)

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from lstm_core import zoo
 from tests.page.recompute import Recomputed, recompute
-from tests.page.recompute.cells import STATES, VALVES
+from tests.page.recompute.cells import STATES, VALVES, Valve
 from tests.page.shown import at
 
 UNKNOWN = {"words": "Qzyrland", "letters": "§"}  # no table has them
@@ -44,6 +44,40 @@ def test_every_number_that_the_page_shows_is_the_models(page: Page, server: str,
     if model.read.spelled:
         t = draw.randrange(len(model.read.tokens))
         check_filters(at(page, server, name, text, "letters", t, 0)["filters"], model, t)
+
+
+#: Two valves of a model each, as the page's address writes them and as they are computed with here.
+HELD = {
+    "reader-32": (
+        ("layer0.f=1", Valve("layer0", "f", 1.0)),
+        ("layer0.i[3-9]@1-4=0", Valve("layer0", "i", 0.0, tuple(range(3, 10)), (1, 2, 3, 4))),
+    ),
+    "stacked-2": (
+        ("layer0.o[0-31]=0.25", Valve("layer0", "o", 0.25, tuple(range(32)))),
+        ("layer1.g@2=-0.5", Valve("layer1", "g", -0.5, None, (2,))),
+    ),
+    "sentiment-bilstm": (
+        ("backward.f@0-3=0", Valve("backward", "f", 0.0, None, (0, 1, 2, 3))),
+        ("forward.i=1", Valve("forward", "i", 1.0)),
+    ),
+    "dates": (("encoder.f[5]=0", Valve("encoder", "f", 0.0, (5,))), ("decoder.o=1", Valve("decoder", "o", 1.0))),
+    "compare-gru": (
+        ("layer0.z@1=0.5", Valve("layer0", "z", 0.5, None, (1,))),
+        ("layer0.r=0", Valve("layer0", "r", 0.0)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_every_number_is_the_models_while_two_valves_are_held(page: Page, server: str, name: str) -> None:
+    draw = random.SystemRandom()
+    written, valves = zip(*HELD[name], strict=True)
+    text = draw.choice(zoo.manifest()[name].examples)
+    model = recompute(zoo.path(name), text, valves)
+    for layer, t in moments(model, draw):
+        held = [unit for valve in valves for unit in valve.units or ()]
+        unit = draw.choice(held or range(model.spec["units"]))
+        check(at(page, server, name, text, layer, t, unit, written), model, layer, t, unit)
 
 
 def with_unknown(text: str, reads: str, draw: random.Random) -> str:
@@ -128,6 +162,8 @@ def check_terms(terms: list, model: Recomputed, layer: str, t: int, unit: int) -
         parts = step.parts.get(signal, {})
         if term == "value":
             true = step.now[signal][unit]
+        elif term == "own":
+            true = step.own[signal][unit]
         elif term.endswith("_prev"):
             true = step.previous[term.removesuffix("_prev")][unit]
         else:

@@ -28,7 +28,7 @@ export const pictured = () => Object.keys(CELLS);
 
 /** @param {LayerInfo} layer @returns {Picture} */
 export function pictureOf(layer) {
-  const found = KINDS[layer.kind ?? 'recurrent']?.(layer) ?? made.get(layer);
+  const found = KINDS[layer.kind]?.(layer) ?? made.get(layer);
   if (found) return found;
   const picture = pictureFrom(layer);
   made.set(layer, picture);

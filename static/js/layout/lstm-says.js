@@ -5,7 +5,7 @@
 import { magnitude, mean, strongest } from '../narration/measures.js';
 import { percent, plain, signed } from '../scales.js';
 
-/** @typedef {import('../narration/told.js').Told} Told */
+/** @typedef {import('./types.js').Told} Told */
 
 /** @param {Told} told */
 export function forget({ now, before }) {

@@ -119,11 +119,22 @@
  */
 
 /**
+ * @typedef {object} Told what a phase's sentence is made from: one layer at one moment, its vectors by name
+ * @property {import('../trace.js').TraceData} trace
+ * @property {import('../api.js').ModelEntry} model
+ * @property {LayerInfo} layer
+ * @property {number} t
+ * @property {number} unit
+ * @property {string} word what is read, as a sentence calls it
+ * @property {(signal: string) => Float32Array} now a signal of this step
+ * @property {(state: string) => Float32Array} before a state of the step before
+ */
+/**
  * @typedef {object} Phase
  * @property {string} name
  * @property {string} title
  * @property {string[]} signals new in it
- * @property {(told: import('../narration/told.js').Told) => string} say what happens in it, in one sentence
+ * @property {(told: Told) => string} say what happens in it, in one sentence
  */
 
 /**

@@ -8,7 +8,7 @@ import { digitsOf, forecasts } from '../series.js';
 import { capital, quoted, readingOf, wayOf } from '../wording.js';
 
 /** @typedef {import('../trace.js').TraceData} TraceData */
-/** @typedef {import('./told.js').Told} Told */
+/** @typedef {import('../layout/types.js').Told} Told */
 
 /**
  * What a layer's hidden state does when a step is over: it is what the model says of, or it goes on to another layer,
@@ -17,7 +17,7 @@ import { capital, quoted, readingOf, wayOf } from '../wording.js';
  * @returns {'says' | 'up' | 'waits' | 'reads'}
  */
 export function voiceOf(trace, layer, t) {
-  if (trace.layers.some(({ name }) => trace.below(name)?.name === layer)) return 'up';
+  if (!trace.inTurn && trace.layers.at(-1)?.name !== layer) return 'up';
   if (!trace.backward(layer) && trace.layers.some(({ direction }) => direction === 'backward')) return 'waits';
   return trace.top(t).length ? 'says' : 'reads';
 }

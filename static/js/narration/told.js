@@ -1,24 +1,13 @@
 /**
- * What a phase's sentence is made from: one layer at one moment, its vectors by name.
+ * One layer at one moment, as a phase's sentence is made from it.
  */
 
 import { quoted } from '../wording.js';
 
-/** @typedef {import('../trace.js').TraceData} TraceData */
-/**
- * @typedef {object} Told
- * @property {TraceData} trace
- * @property {import('../api.js').ModelEntry} model
- * @property {import('../layout/types.js').LayerInfo} layer
- * @property {number} t
- * @property {number} unit
- * @property {string} word what is read, as a sentence calls it
- * @property {(signal: string) => Float32Array} now a signal of this step
- * @property {(state: string) => Float32Array} before a state of the step before
- */
+/** @typedef {import('../layout/types.js').Told} Told */
 
 /**
- * @param {{ trace: TraceData, model: Told['model'], layer: Told['layer'], moment: { t: number, unit: number } }} scene
+ * @param {{ trace: Told['trace'], model: Told['model'], layer: Told['layer'], moment: { t: number, unit: number } }} scene
  * @returns {Told}
  */
 export const toldOf = ({ trace, model, layer, moment: { t, unit } }) => ({

@@ -4,13 +4,14 @@
 
 import { byItself } from '../clamps.js';
 import { clear, html, math, write } from '../dom.js';
-import { hueClass, hueOf } from '../gates.js';
+import { adds } from '../formula.js';
+import { hueClass, hueOf, SQUASH } from '../gates.js';
 import { newId } from '../ids.js';
-import { number, symbol, symbols, SQUASH } from '../mathml.js';
+import { number, symbol, symbols } from '../mathml.js';
 import { plain, signed } from '../scales.js';
-import { adds, rowsOf, sumOf } from '../sums.js';
+import { rowsOf, sumOf } from '../sums.js';
 
-/** @typedef {import('../api.js').Tree} Tree */
+/** @typedef {import('../formula.js').Tree} Tree */
 /** @typedef {import('../api.js').Arithmetic} Arithmetic */
 /** @typedef {import('../api.js').SignalEntry} SignalEntry */
 /** @typedef {import('../sums.js').Row} Row */
@@ -57,7 +58,7 @@ export function createTerms(dialog) {
     /** @param {Arithmetic} arithmetic @param {SignalEntry} signal @param {string} word what is read, as a sentence calls it */
     show(arithmetic, signal, word) {
       const written = arithmetic.signals.find((one) => one.signal === signal.name);
-      if (!written) return;
+      if (!written?.tree) return;
       const tree = byItself(written.tree);
       const held = tree !== written.tree;
       const { sum: added, parts, total } = sumOf(tree);

@@ -5,11 +5,13 @@ It uses nothing of ``lstm_core``, so that an error there cannot hide here. Every
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tests.page.recompute.architectures import ARCHITECTURES, Told
+from tests.page.recompute.cells import Valve
 from tests.page.recompute.reading import Read, read
 from tests.page.recompute.weights_file import read_weights
 
@@ -23,8 +25,8 @@ class Recomputed:
     told: Told
 
 
-def recompute(path: Path, text: str) -> Recomputed:
-    """What the model in the file makes of ``text``."""
+def recompute(path: Path, text: str, valves: Sequence[Valve] = ()) -> Recomputed:
+    """What the model in the file makes of ``text`` while ``valves`` are held."""
     w, spec = read_weights(path)
     found = read(text, w, spec)
-    return Recomputed(spec, found, ARCHITECTURES[spec["architecture"]](found, w, spec))
+    return Recomputed(spec, found, ARCHITECTURES[spec["architecture"]](found, w, spec, valves))

@@ -5,12 +5,40 @@ A part has the name that the page gives it: ``W·x``, ``U·h``, ``b``, and ``p``
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 Vectors = dict[str, np.ndarray]
 Parts = dict[str, Vectors]
+
+
+@dataclass(frozen=True)
+class Valve:
+    """A gate's units, all if None, held at a value at some words, all if None."""
+
+    layer: str
+    gate: str
+    value: float
+    units: tuple[int, ...] | None = None
+    words: tuple[int, ...] | None = None
+
+
+@dataclass
+class Hold:
+    """What is held in a layer at a word; each gate's own value is kept."""
+
+    valves: Sequence[Valve]
+    own: Vectors = field(default_factory=dict)
+
+    def __call__(self, gate: str, values: np.ndarray) -> np.ndarray:
+        self.own[gate] = values
+        held = values.copy()
+        for valve in self.valves:
+            if valve.gate == gate:
+                held[slice(None) if valve.units is None else list(valve.units)] = valve.value
+        return held
 
 
 def sigma(z: np.ndarray) -> np.ndarray:
@@ -26,41 +54,41 @@ def total(parts: Vectors) -> np.ndarray:
     return parts["W·x"] + parts["U·h"] + parts["b"]
 
 
-def rnn(w: Vectors, x: np.ndarray, before: Vectors) -> tuple[Vectors, Parts]:
+def rnn(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
     parts = {"h": sum_of(w, "h", x, before["h"])}
-    return {"x": x, "h": np.tanh(total(parts["h"]))}, parts
+    return {"x": x, "h": hold("h", np.tanh(total(parts["h"])))}, parts
 
 
-def lstm(w: Vectors, x: np.ndarray, before: Vectors) -> tuple[Vectors, Parts]:
+def lstm(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
     h_prev, c_prev = before["h"], before["c"]
     parts = {gate: sum_of(w, gate, x, h_prev) for gate in ("f", "i", "g", "o")}
-    f = sigma(total(parts["f"]))
-    i = sigma(total(parts["i"]))
-    g = np.tanh(total(parts["g"]))
-    o = sigma(total(parts["o"]))
+    f = hold("f", sigma(total(parts["f"])))
+    i = hold("i", sigma(total(parts["i"])))
+    g = hold("g", np.tanh(total(parts["g"])))
+    o = hold("o", sigma(total(parts["o"])))
     return belt(x, f, i, g, o, c_prev), parts
 
 
-def peephole(w: Vectors, x: np.ndarray, before: Vectors) -> tuple[Vectors, Parts]:
+def peephole(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
     h_prev, c_prev = before["h"], before["c"]
     parts = {gate: sum_of(w, gate, x, h_prev) for gate in ("f", "i", "g", "o")}
     for gate in ("f", "i", "o"):
         parts[gate]["p"] = w[f"p_{gate}"]
-    f = sigma(total(parts["f"]) + w["p_f"] * c_prev)
-    i = sigma(total(parts["i"]) + w["p_i"] * c_prev)
-    g = np.tanh(total(parts["g"]))
+    f = hold("f", sigma(total(parts["f"]) + w["p_f"] * c_prev))
+    i = hold("i", sigma(total(parts["i"]) + w["p_i"] * c_prev))
+    g = hold("g", np.tanh(total(parts["g"])))
     c = f * c_prev + i * g
-    o = sigma(total(parts["o"]) + w["p_o"] * c)  # it sees the new memory
+    o = hold("o", sigma(total(parts["o"]) + w["p_o"] * c))  # it sees the new memory
     return belt(x, f, i, g, o, c_prev), parts
 
 
-def cifg(w: Vectors, x: np.ndarray, before: Vectors) -> tuple[Vectors, Parts]:
+def cifg(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
     h_prev, c_prev = before["h"], before["c"]
     parts = {gate: sum_of(w, gate, x, h_prev) for gate in ("f", "g", "o")}
-    f = sigma(total(parts["f"]))
+    f = hold("f", sigma(total(parts["f"])))
     i = 1 - f  # one valve for both
-    g = np.tanh(total(parts["g"]))
-    o = sigma(total(parts["o"]))
+    g = hold("g", np.tanh(total(parts["g"])))
+    o = hold("o", sigma(total(parts["o"])))
     return belt(x, f, i, g, o, c_prev), parts
 
 
@@ -72,19 +100,19 @@ def belt(x: np.ndarray, f: np.ndarray, i: np.ndarray, g: np.ndarray, o: np.ndarr
     return {"x": x, "f": f, "i": i, "g": g, "o": o, "fc": fc, "ig": ig, "c": c, "tanh_c": tanh_c, "h": o * tanh_c}
 
 
-def gru(w: Vectors, x: np.ndarray, before: Vectors) -> tuple[Vectors, Parts]:
+def gru(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
     h_prev = before["h"]
     parts = {gate: sum_of(w, gate, x, h_prev) for gate in ("z", "r", "n")}
     parts["rh"] = {"U·h": parts["n"].pop("U·h"), "d": w["d_n"]}
-    z = sigma(total(parts["z"]))
-    r = sigma(total(parts["r"]))
+    z = hold("z", sigma(total(parts["z"])))
+    r = hold("r", sigma(total(parts["r"])))
     rh = r * (parts["rh"]["U·h"] + parts["rh"]["d"])  # the reset after the product
-    n = np.tanh(parts["n"]["W·x"] + parts["n"]["b"] + rh)
+    n = hold("n", np.tanh(parts["n"]["W·x"] + parts["n"]["b"] + rh))
     zh, zn = z * h_prev, (1 - z) * n  # z keeps
     return {"x": x, "z": z, "r": r, "rh": rh, "n": n, "zh": zh, "zn": zn, "h": zh + zn}, parts
 
 
-CELLS: dict[str, Callable[[Vectors, np.ndarray, Vectors], tuple[Vectors, Parts]]] = {
+CELLS: dict[str, Callable[[Vectors, np.ndarray, Vectors, Hold], tuple[Vectors, Parts]]] = {
     "rnn": rnn,
     "lstm": lstm,
     "peephole": peephole,

@@ -90,7 +90,7 @@ export class StripView {
    * Shows a vector, or an empty strip for null: a value that the step has not reached is not shown.
    * @param {Float32Array | null} values @param {number} max the bound of a signed strip
    */
-  show(values, max) {
+  update(values, max) {
     const { scale, hue, y, h, count } = this.spec;
     const rescaled = max !== this.max;
     for (let k = 0; k < count; k += 1) {

@@ -9,7 +9,7 @@ import { niceTicks } from '../../plot.js';
 import { plain, signed } from '../../scales.js';
 import { drawLines } from './lines.js';
 
-/** @type {import('./index.js').Maker} */
+/** @type {import('./types.js').Maker} */
 export function createForecast(host, heading, { onStep }) {
   const body = html('tbody');
   const table = html('table', { class: 'against' },

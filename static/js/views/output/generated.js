@@ -19,7 +19,7 @@ export const endOf = ({ stopped }, steps) =>
     ? `It was stopped: ${steps} steps are the limit, and it had not said ${glyph(STOP)} by then.`
     : `It stopped by itself: at step ${steps} it said ${glyph(STOP)}, its sign for the end.`);
 
-/** @type {import('./index.js').Maker} */
+/** @type {import('./types.js').Maker} */
 export function createGenerated(host, heading, { onStep }) {
   const said = html('p', { class: 'said', 'aria-label': 'said so far' });
   const where = html('p', { class: 'note' });

@@ -12,13 +12,9 @@ import { createNext } from './next.js';
 import { createVerdict } from './verdict.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
-/** @typedef {{ onStep: (t: number) => void }} Actions */
-/**
- * @typedef {Scene & { told: (t: number) => boolean, over: boolean }} Told told: whether what step t says is known at the
- *   moment; over: whether all is
- */
-/** @typedef {(scene: Told) => void} Update */
-/** @typedef {(host: HTMLElement, heading: HTMLElement, actions: Actions) => Update} Maker */
+/** @typedef {import('./types.js').Actions} Actions */
+/** @typedef {import('./types.js').Update} Update */
+/** @typedef {import('./types.js').Maker} Maker */
 
 /** @type {Record<string, Maker>} */
 const VIEWS = { 'next-word': createNext, 'next-letter': createNext, class: createVerdict, transduce: createGenerated, forecast: createForecast };

@@ -8,7 +8,7 @@ import { boundOf, fillRows } from './rows.js';
 
 const ROWS = 8;
 
-/** @type {import('./index.js').Maker} */
+/** @type {import('./types.js').Maker} */
 export function createNext(host, heading) {
   const list = html('ol', { class: 'next' });
   host.append(list);

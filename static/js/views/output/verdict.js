@@ -13,7 +13,7 @@ import { fillRows } from './rows.js';
 /** The probability of one class. @param {Top} top @param {string} name */
 export const shareOf = (top, name) => top.find(([other]) => other === name)?.[1] ?? null;
 
-/** @type {import('./index.js').Maker} */
+/** @type {import('./types.js').Maker} */
 export function createVerdict(host, heading, { onStep }) {
   const verdict = html('p', { class: 'says' });
   const now = html('p', { class: 'note' });

@@ -1,0 +1,24 @@
+/**
+ * A declared formula as the service tells it: a tree of names, numbers and operations; explained, it has a value at every
+ * node.
+ */
+
+/** @typedef {{ index: number, weight: number, input: number, product: number }} Term */
+/**
+ * @typedef {object} Tree
+ * @property {string} op name, number, call, add, sub, mul, matmul; held: a valve held by `clamp`, around what it would be by itself
+ * @property {string} [name]
+ * @property {string} [fn]
+ * @property {Tree[]} [args]
+ * @property {number} [value]
+ * @property {string} [source] where a name's value comes from: signal, state or parameter
+ * @property {number} [count] terms of a product
+ * @property {Term[]} [terms]
+ * @property {string} [clamp]
+ */
+
+/** Every name in a tree, once each. @param {Tree | null | undefined} tree @returns {string[]} */
+export const namesIn = (tree) => (tree ? [...new Set([...(tree.op === 'name' ? [tree.name ?? ''] : []), ...(tree.args ?? []).flatMap(namesIn)])] : []);
+
+/** Whether something in a formula adds up a matrix's row. @param {Tree} tree @returns {boolean} */
+export const adds = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(adds);

@@ -1,0 +1,110 @@
+/**
+ * One unit at one step, every number: a line a signal, in symbols and in numbers; a line opens into its terms.
+ */
+
+import { clear, html, set, write } from '../../dom.js';
+import { adds } from '../../formula.js';
+import { deedOf, storyOf } from '../../narration/unit.js';
+import { quoted } from '../../wording.js';
+import { lineOf } from './line.js';
+
+/** @typedef {import('../../api.js').Arithmetic} Arithmetic */
+/** @typedef {import('../../formula.js').Tree} Tree */
+/** @typedef {import('../../scene.js').Scene} Scene */
+/** @typedef {import('./line.js').Explained} Explained */
+
+/** The vectors that a formula multiplies by a matrix. @param {Tree} tree @returns {string[]} */
+const summed = (tree) => (tree.op === 'matmul' ? [tree.args?.[1]?.name ?? ''] : (tree.args ?? []).flatMap(summed));
+
+/** The signals that formulas say. @param {Arithmetic} arithmetic */
+const explained = ({ signals }) => signals.flatMap((written) => (written.tree && written.formula ? [/** @type {Explained} */ (written)] : []));
+
+/**
+ * The lines of a unit: each signal that the step has come to. A product stands in the formulas that use it, unless it is
+ * a sum itself or multiplied as a vector: then it has a line.
+ * @param {Scene} scene @param {Arithmetic} arithmetic @param {(signal: string) => void} onTerms
+ */
+function linesOf({ layer, reached }, arithmetic, onTerms) {
+  const declared = new Map(layer.signals.map((signal) => [signal.name, signal]));
+  const all = explained(arithmetic);
+  const vectors = new Set(all.flatMap(({ formula }) => summed(formula)));
+  const products = new Map(all
+    .filter(({ signal, formula }) => declared.get(signal)?.role === 'product' && !adds(formula) && !vectors.has(signal))
+    .map(({ signal, tree }) => [signal, tree]));
+  return all.flatMap((written) => {
+    const signal = declared.get(written.signal);
+    return signal && signal.role !== 'input' && reached(signal.name) && !products.has(signal.name) ? [lineOf(written, signal, products, onTerms)] : [];
+  });
+}
+
+/** Lines that are too long for their place leave out what stands between their two ends, as much as it takes. @param {HTMLElement} lines */
+function shorten(lines) {
+  const reels = [...lines.querySelectorAll('.reel')];
+  for (const reel of reels) reel.classList.remove('short', 'shorter', 'small');
+  const long = () => reels.filter((reel) => reel.scrollWidth > reel.clientWidth);
+  for (const leave of ['short', 'shorter']) for (const reel of long()) reel.classList.add(leave);
+  if (long().length) for (const reel of reels) reel.classList.add('small');
+}
+
+/** The symbol under the pointer or the focus. @param {HTMLElement} lines @param {(symbol: string | null) => void} onSymbol */
+function tellSymbol(lines, onSymbol) {
+  /** @param {Event} event */
+  const over = (event) => {
+    const found = event.target instanceof Element ? event.target.closest('[data-symbol]') : null;
+    onSymbol(found?.getAttribute('data-symbol') ?? null);
+  };
+  for (const name of ['pointerover', 'focusin']) lines.addEventListener(name, over);
+  for (const name of ['pointerleave', 'focusout']) lines.addEventListener(name, () => onSymbol(null));
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {{ onTerms: (signal: string) => void, onSymbol: (symbol: string | null) => void, onUnit: (by: number) => void }} actions
+ */
+export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
+  const heading = html('h2');
+  const stepper = html('span', { class: 'stepper' },
+    html('button', { type: 'button', class: 'small', 'aria-label': 'previous unit', title: 'previous unit ( [ )', on: { click: () => onUnit(-1) } }, '‹'),
+    html('button', { type: 'button', class: 'small', 'aria-label': 'next unit', title: 'next unit ( ] )', on: { click: () => onUnit(1) } }, '›'));
+  const lines = html('div', { class: 'lines' });
+  const note = html('p', { class: 'note' });
+  host.append(html('div', { class: 'card-head' }, heading, stepper), lines, note);
+  tellSymbol(lines, onSymbol);
+  new ResizeObserver(() => shorten(lines)).observe(lines);
+
+  /** Nothing is known of this moment yet. @param {Scene} scene */
+  function wait({ trace, moment, layer }) {
+    write(heading, `Unit ${moment.unit} at ${quoted(trace.read(layer.name, moment.t).text)} — every number`);
+    set(host, 'data-arith-ready', null);
+    set(host, 'aria-busy', 'true');
+  }
+
+  /** @param {Scene} scene */
+  function tell(scene) {
+    const deed = deedOf(scene);
+    if (deed) return storyOf(deed, quoted(scene.trace.read(scene.layer.name, scene.moment.t).text));
+    return lines.childElementCount ? '' : 'The gates have not answered yet: go on to the next phase.';
+  }
+
+  /** @param {Scene} scene @param {Arithmetic} arithmetic */
+  function update(scene, arithmetic) {
+    wait(scene);
+    clear(lines).append(...linesOf(scene, arithmetic, onTerms));
+    shorten(lines);
+    write(note, tell(scene));
+    set(host, 'data-arith-ready', `${arithmetic.t}:${arithmetic.unit}`);
+    set(host, 'aria-busy', null);
+  }
+
+  /** Says in words what has no sum to write out. @param {string} title @param {string} text */
+  function say(title, text) {
+    write(heading, title);
+    clear(lines);
+    write(note, text);
+    set(host, 'aria-busy', null);
+  }
+
+  /** @param {string} text */
+  const fail = (text) => write(note, text);
+  return { update, wait, say, fail };
+}
