@@ -13,7 +13,7 @@ from lstm_core.errors import InputError
 
 from . import limits
 from .described import TEXT_FORM
-from .run_request import RunRequest, repeated
+from .run_request import RunRequest, parts
 from .service import Service
 
 EXAMPLE = "I grew up in France and I speak"
@@ -41,9 +41,7 @@ async def get_run_request(
     model: Annotated[str | None, Query(description=MODEL)] = None,
 ) -> RunRequest:
     """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
-    for name in ("model", "text"):
-        if len(request.query_params.getlist(name)) > 1:
-            raise repeated(name)
+    parts(request.query_params.multi_items())  # of a name that is given twice FastAPI takes the last
     return limits.request(service.settings, service.catalog, text, model, clamp)
 
 
