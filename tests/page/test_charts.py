@@ -36,7 +36,7 @@ def cell(page: Page, t: int, unit: int) -> dict[str, float]:
 def test_a_plain_heatmap_has_the_traces_numbers_and_colours(page: Page, server: str) -> None:
     open_page(page, server)
     trace = load("reader-32").trace(TEXT)
-    picture, hint = page.locator(f"{PLAIN} > svg"), page.locator(f"{PLAIN} .hint")
+    picture, hint = page.locator(f"{PLAIN} > svg"), page.locator(f"{PLAIN} .pointed")
     for t, unit in ((0, 0), (2, 31), (3, 17)):
         picture.hover(position=cell(page, t, unit))
         value = f"{trace['c'][t, unit]:.4f}".replace("-", "−")
@@ -73,7 +73,7 @@ def test_plain_lines_are_of_the_chosen_unit(page: Page, server: str) -> None:
     box: Any = page.locator(f"{PLAIN} .well").bounding_box()
     own: Any = page.locator(f"{PLAIN} > svg").bounding_box()
     page.locator(f"{PLAIN} > svg").hover(position={"x": box["x"] - own["x"] + 10, "y": box["y"] - own["y"] + 10})
-    told = page.locator(f"{PLAIN} .hint").inner_text()
+    told = page.locator(f"{PLAIN} .pointed").inner_text()
     symbol, value = told.split(" at “Anna”: ")
     assert float(value.replace("−", "-")) == pytest.approx(float(trace[symbol[0]][0, 4]), abs=6e-5)
 

@@ -26,12 +26,12 @@ export class PlainChart {
     this.host = host;
     this.canvas = html('canvas');
     this.picture = svg('svg');
-    this.hint = html('output', { class: 'hint', hidden: true });
-    this.node = html('div', { class: 'plain-chart' }, this.canvas, this.picture, this.hint);
+    this.pointed = html('output', { class: 'pointed', hidden: true });
+    this.node = html('div', { class: 'plain-chart' }, this.canvas, this.picture, this.pointed);
     /** @type {{ frame: Frame, total: number, seek: Seek } | null} */
     this.shown = null;
     this.picture.addEventListener('pointermove', (event) => this.tell(event));
-    this.picture.addEventListener('pointerleave', () => set(this.hint, 'hidden', true));
+    this.picture.addEventListener('pointerleave', () => set(this.pointed, 'hidden', true));
     this.picture.addEventListener('click', (event) => {
       const place = this.under(event);
       if (place?.found) onPlace(place.t, place.found.unit);
@@ -53,13 +53,13 @@ export class PlainChart {
   /** @param {MouseEvent} event */
   tell(event) {
     const place = this.under(event);
-    set(this.hint, 'hidden', !place?.found);
+    set(this.pointed, 'hidden', !place?.found);
     this.picture.classList.toggle('usable', Boolean(place?.found));
     if (!place?.found) return;
-    write(this.hint, place.found.text);
+    write(this.pointed, place.found.text);
     const { clientWidth, clientHeight } = this.host;
-    this.hint.style.left = `${clamp(place.x + 12, 0, clientWidth - this.hint.offsetWidth)}px`;
-    this.hint.style.top = `${clamp(place.y - 30, 0, clientHeight - this.hint.offsetHeight)}px`;
+    this.pointed.style.left = `${clamp(place.x + 12, 0, clientWidth - this.pointed.offsetWidth)}px`;
+    this.pointed.style.top = `${clamp(place.y - 30, 0, clientHeight - this.pointed.offsetHeight)}px`;
   }
 
   /** @param {Scene} scene @param {string} view */
@@ -75,7 +75,7 @@ export class PlainChart {
     this.canvas.hidden = lines;
     clear(this.picture).append(svg('rect', { class: lines ? 'well' : 'catch', x: frame.left, y: frame.top, width: frame.width, height: frame.height }),
       ...chart.below, ...drawAxes(scene, frame, chart.ticks), ...chart.above);
-    set(this.hint, 'hidden', true);
+    set(this.pointed, 'hidden', true);
     this.shown = { frame, total: scene.trace.total, seek: chart.seek };
   }
 
