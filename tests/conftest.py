@@ -8,10 +8,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import browser as chromium
 from tests.servers import ROOT, Desk, Servers, Shared, ask
+
+#: How long a page may take to come to what is expected of it, in ms: longer than any machine needs that is not stuck.
+PATIENCE = 30_000
 
 
 class Controller:
@@ -82,6 +85,7 @@ def browser() -> Iterator[Browser]:
     executable = chromium.find()
     if executable is None:
         pytest.fail(chromium.HELP)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=executable, args=list(chromium.ARGUMENTS))
         yield launched
@@ -115,7 +119,7 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def make(**parameters: object) -> BrowserContext:
         parameters.setdefault("viewport", {"width": 1440, "height": 900})
         context = browser.new_context(**parameters)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append((context, Watch(context)))
         return context
 
