@@ -55,7 +55,7 @@ class WordReader(Words):
         E, cnn, alphabet = params[str(self.table)], part(params, "letters"), self.alphabet
         ids = ids_of(tokens)
         x, _ = lookup.forward(E, Codes(ids))
-        for t in np.flatnonzero(ids < 0):
+        for t in np.flatnonzero(ids < 0).tolist():
             (x[t],), _ = lookup.forward(E, Codes(np.array([-1]), [tokens[t].word]), cnn, alphabet)
         return Reading(list(tokens), x, ids)
 
