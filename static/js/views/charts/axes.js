@@ -6,7 +6,7 @@ import { svg } from '../../dom.js';
 import { glyph } from '../../wording.js';
 import { ticksOf, WORD, wordsOf } from './figures.js';
 
-/** @typedef {import('./plain.js').Frame} Frame */
+/** @typedef {import('./types.js').Frame} Frame */
 /** @typedef {{ text: string, part: number }} Tick a number beside the chart; part: 0 at its top, 1 at its foot */
 
 /** px around a chart; `legend` in place of `top` where lines are named above it. */

@@ -10,7 +10,7 @@ import { quoted, unitWord } from '../../wording.js';
 import { boundOf, FEW, rowOf, wordsOf } from './figures.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
-/** @typedef {import('./plain.js').Frame} Frame */
+/** @typedef {import('./types.js').Frame} Frame */
 
 const COLOURS = 256;
 
@@ -89,7 +89,7 @@ function outlines({ trace, layer, moment: { t, unit } }, { left, top, width, hei
   ];
 }
 
-/** @param {Scene} scene @param {(number | null)[][]} rows @param {import('../../scene.js').Moment} moment @returns {import('./plain.js').Seek} */
+/** @param {Scene} scene @param {(number | null)[][]} rows @param {import('../../scene.js').Moment} moment @returns {import('./types.js').Seek} */
 function seekIn(scene, rows, moment) {
   const words = wordsOf(scene, quoted);
   return (t, height) => {

@@ -11,7 +11,7 @@ import { symbolRuns } from '../belt/text.js';
 import { FEW, rowOf, shownIn, wordsOf } from './figures.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
-/** @typedef {import('./plain.js').Frame} Frame */
+/** @typedef {import('./types.js').Frame} Frame */
 
 /** The names of the lines, in a row above them. @param {readonly import('../../api.js').SignalEntry[]} signals @param {Frame} frame */
 function legend(signals, { left }) {
@@ -53,7 +53,7 @@ export function drawCurves(scene, frame) {
       ...legend(shown, frame),
     ],
     ticks: ticks.map((tick) => ({ text: plain(tick, tick % 1 ? 1 : 0), part: (high - tick) / (high - low) })),
-    /** @type {import('./plain.js').Seek} */
+    /** @type {import('./types.js').Seek} */
     seek(t, part) {
       const height = high - part * (high - low);
       const [nearest] = rows.flatMap(({ signal, values }) => {

@@ -10,15 +10,8 @@ import { drawCells } from './cells.js';
 import { drawCurves } from './curves.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
-/**
- * @typedef {object} Frame where a chart lies in its place, in px
- * @property {number} left
- * @property {number} top
- * @property {number} width
- * @property {number} height
- */
-/** @typedef {{ text: string, unit: number | null } | null} Found what lies at a step and a height */
-/** @typedef {(t: number, part: number) => Found} Seek part: 0 at the chart's top, 1 at its foot */
+/** @typedef {import('./types.js').Frame} Frame */
+/** @typedef {import('./types.js').Seek} Seek */
 
 export class PlainChart {
   /** @param {HTMLElement} host @param {(t: number, unit: number | null) => void} onPlace */
