@@ -51,7 +51,7 @@ class Settings(BaseModel):
     clamps: int = Field(32, ge=0, le=1_000)
     boot_words: int = Field(200, ge=0, le=100_000)  # the most that a page carries inside
     trace_cache: int = Field(16, ge=0, le=10_000)  # how many traces and documents stay in memory …
-    cache_megabytes: int = Field(24, ge=0, le=10_000)  # … and how much they may hold
+    cache_megabytes: int = Field(16, ge=0, le=10_000)  # … and how much they may hold
     patience: int = Field(5, ge=0, le=60)  # seconds that a request waits for others before it is refused
     request_seconds: int = Field(10, ge=1, le=3_600)  # in which a request must have arrived
     shutdown_seconds: int = Field(3, ge=0, le=3_600)  # that open streams get to end
