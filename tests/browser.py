@@ -17,7 +17,7 @@ from pathlib import Path
 #: Names under which systems install Chromium, the best first.
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 #: What no test sees and every window pays for: above all the address bar's drop-downs, two processes a window and two
-#: thirds of what a new context costs. A second such list replaces Playwright's own, so what that leaves out is here too.
+#: thirds of what a new context costs. Such a list replaces Playwright's own, so what that leaves out is here too.
 _FEATURES = (
     *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
     *("AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
