@@ -36,7 +36,9 @@ class Offer:
         """A model of the operator's, read at once, so that a damaged file is told when the service starts."""
         params, spec, sha256 = native.read(path)
         model = build(spec, params, sha256)
-        return cls(spec, sha256, None, lambda: model)
+        offer = cls(spec, sha256, None, lambda: model)
+        offer._model = model
+        return offer
 
     @property
     def loaded(self) -> bool:

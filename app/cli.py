@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lstm_core.errors import GatewalkError
 
@@ -42,7 +41,8 @@ def _trace(settings: Settings, arguments: argparse.Namespace) -> None:
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> None:
-    serve(replace(settings, host=arguments.host, port=arguments.port), open_browser=not arguments.no_browser)
+    chosen = settings.model_copy(update={"host": arguments.host, "port": arguments.port})
+    serve(chosen, open_browser=not arguments.no_browser)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,8 +12,8 @@ from fastapi import Depends, Header, Query, Request
 from lstm_core.errors import InputError
 
 from . import limits
-from .described import CLAMP_FORM, TEXT_FORM
-from .run_request import RunRequest, repeated
+from .described import TEXT_FORM
+from .run_request import RunRequest, parts
 from .service import Service
 
 EXAMPLE = "I grew up in France and I speak"
@@ -36,14 +36,12 @@ async def get_run_request(
     text: Annotated[str, Query(description=TEXT, examples=[EXAMPLE], json_schema_extra=TEXT_FORM)],
     clamp: Annotated[
         list[str],
-        Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]], json_schema_extra=CLAMP_FORM),
+        Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]]),
     ],
     model: Annotated[str | None, Query(description=MODEL)] = None,
 ) -> RunRequest:
     """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
-    for name in ("model", "text"):
-        if len(request.query_params.getlist(name)) > 1:
-            raise repeated(name)
+    parts(request.query_params.multi_items())  # of a name that is given twice FastAPI takes the last
     return limits.request(service.settings, service.catalog, text, model, clamp)
 
 

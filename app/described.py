@@ -2,17 +2,28 @@
 
 from typing import Any
 
-from .schemas import Failure
+from lstm_core.clamps import LONGEST
 
-# Longer texts than the setting allows, and blank ones, have errors of their own: pydantic only describes these.
+from .schemas import Failure
+from .settings import Settings
+
+# Blank texts have an error of their own: pydantic only describes this.
 TEXT_FORM: dict[str, Any] = {"minLength": 1, "pattern": r"\S"}
-CLAMP_FORM: dict[str, Any] = {
-    "items": {
-        "type": "string",
-        "maxLength": 200,
-        "pattern": r"^\s*\w+\.\w+(\[[\d,-]+\])?(@[\d,-]+)?=[-+]?[\d.]+(e[-+]?\d+)?\s*$",
+
+
+def add_limits(description: dict[str, Any], settings: Settings, models: list[str]) -> None:
+    """Tells how long a text may be, how many clamps there may be, and which models there are, in every parameter."""
+    told: dict[str, dict[str, Any]] = {
+        "text": {"maxLength": settings.characters},
+        "clamp": {"maxItems": settings.clamps, "items": {"type": "string", "maxLength": LONGEST}},
+        "model": {"type": "string", "enum": models},
     }
-}
+    for path in description["paths"].values():
+        for parameter in path["get"].get("parameters", ()):
+            schema = parameter["schema"]
+            if parameter["name"] in told:
+                schema.update(told[parameter["name"]])
+                schema.pop("anyOf", None)  # a text or nothing: nothing is to leave it out
 
 
 def _failure(description: str, **error: str | None) -> dict[str, Any]:

@@ -31,7 +31,8 @@ def frame(event: str, data: object, number: int | None = None) -> str:
 def frames(run: Run, first: Callable[[int], int]) -> Iterator[str]:
     """`start`, a `step` for each from `first(how many there are)` on, `end`.
 
-    In blocks of 1, 1, 2, 4, 8 … steps, as the run computes them. A stream that goes on in the middle has no `start`.
+    In blocks of 1, 3, 12, 48 … steps, each some of the blocks that the run computes. A stream that goes on in the
+    middle has no `start`.
     """
     count = len(run)
     at = first(count)
@@ -43,7 +44,7 @@ def frames(run: Run, first: Callable[[int], int]) -> Iterator[str]:
         block = "".join(frame("step", step.to_dict(layout), step.t) for step in islice(steps, size))
         left -= size
         yield head + block if left > 0 else head + block + frame("end", {"steps": count})
-        head, size = "", min(max(count - at - left, 1), MOST)
+        head, size = "", min(3 * (count - at - left), MOST)
     if at == count:
         yield frame("end", {"steps": count})
 

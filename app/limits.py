@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from lstm_core.clamps import LONGEST
 from lstm_core.errors import InputError
 
 from .catalog import Catalog, Offer
 from .run_request import RunRequest
 from .settings import Settings
 
-CLAMP = 200  # characters of one clamp
 # How a text is called, and what is counted in it, by what the model reads.
 _COUNTED = {"words": ("sentence", "words and marks"), "letters": ("text", "letters"), "numbers": ("series", "numbers")}
 
@@ -31,15 +31,6 @@ def request(
             action="Leave some of them out.",
             field="clamp",
         )
-    for clamp in clamps:
-        if len(clamp) > CLAMP:
-            raise InputError(
-                code="bad_clamp",
-                message=f"The clamp “{clamp[:40]}…” has {len(clamp):,} characters.",
-                expected=f"At most {CLAMP} characters.",
-                action="Write its units and steps as ranges, like layer0.f[0-99]@3-5=0, or make two of it.",
-                field="clamp",
-            )
     return RunRequest.of(offer.name, text, clamps)
 
 
@@ -62,4 +53,4 @@ def _over(code: str, offer: Offer, what: str, count: int, limit: int) -> InputEr
 
 def longest_address(settings: Settings) -> int:
     """The bytes that a request's address can need: a text of rare characters, each percent-encoded, and all clamps."""
-    return 12 * settings.characters + 3 * CLAMP * min(settings.clamps, 32) + 2_048
+    return 12 * settings.characters + 3 * LONGEST * min(settings.clamps, 32) + 2_048

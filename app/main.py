@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from threadpoolctl import threadpool_limits
 
 from . import errors, pages
 from .addresses import ShortAddresses
+from .described import add_limits
 from .headers import HeadAsGet, StandingHeaders
 from .routes import api, health, static
 from .service import Service
@@ -19,6 +21,18 @@ DESCRIPTION = """Runs a sentence through a trained recurrent network and gives e
 
 Every error of every route has one shape: `{"error": {"code", "message", "expected", "action", "field"}}`.
 """
+
+
+class Application(FastAPI):
+    """FastAPI, whose description tells the limits and the models of the service that runs."""
+
+    def openapi(self) -> dict[str, Any]:
+        """See `FastAPI.openapi`."""
+        if self.openapi_schema is None:
+            description = super().openapi()
+            service: Service = self.state.service
+            add_limits(description, service.settings, service.catalog.names)
+        return super().openapi()
 
 
 def create_app(settings: Settings | None = None, service: Service | None = None) -> FastAPI:
@@ -36,7 +50,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
             app.state.turn = asyncio.Semaphore(1)
             yield
 
-    app = FastAPI(
+    app = Application(
         title="Gatewalk",
         version=VERSION,
         description=DESCRIPTION,

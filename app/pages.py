@@ -31,7 +31,7 @@ from .dependencies import ServiceOf
 from .errors import BusyError
 from .headers import EMBED, PAGE
 from .resources import place
-from .run_request import RunRequest, repeated
+from .run_request import RunRequest, parts
 from .runs import begin
 from .service import Service
 from .version import VERSION
@@ -50,16 +50,12 @@ PATIENCE = 0.5  # seconds that a page waits for its trace, which it can do witho
 
 def _asked(service: Service, request: Request) -> RunRequest | None:
     """The run of the address, or the model's first example; None for a model that has no example."""
-    query = request.query_params
-    for name in ("model", "text"):
-        if len(query.getlist(name)) > 1:
-            raise repeated(name)
-    model = service.catalog.offer(query.get("model")).name
-    examples = service.catalog.examples(model)
-    text = query.get("text", examples[0] if examples else None)
+    asked = parts(request.query_params.multi_items())
+    model = service.catalog.offer(asked.model).name
+    text = asked.text if asked.text is not None else next(iter(service.catalog.examples(model)), None)
     if text is None:
         return None
-    return limits.request(service.settings, service.catalog, text, model, query.getlist("clamp"))
+    return limits.request(service.settings, service.catalog, text, model, asked.clamps)
 
 
 def _carried(service: Service, asked: RunRequest) -> str:

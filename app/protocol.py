@@ -37,6 +37,9 @@ LONG_HEADERS = InputError(
 )
 
 
+LINGER = 2.0  # seconds in which a reader that was refused may end the connection itself
+
+
 class Protocol(H11Protocol):
     """One connection.
 
@@ -48,6 +51,7 @@ class Protocol(H11Protocol):
     most = 100_000
 
     _deadline: asyncio.TimerHandle | None = None
+    _refused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """See `asyncio.Protocol`."""
@@ -64,6 +68,8 @@ class Protocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """See `asyncio.Protocol`."""
+        if self._refused:  # what is still on its way is let go
+            return
         super().data_received(data)
         if self.conn.their_state is not h11.IDLE:
             self._expect_nothing()
@@ -102,14 +108,23 @@ class Protocol(H11Protocol):
             self.transport.close()
 
     def _refuse(self, status: HTTPStatus, error: GatewalkError) -> None:
-        """Tells what is wrong, if nothing has been told yet, and ends the connection."""
+        """Tells what is wrong, if nothing has been told yet, and ends the connection.
+
+        Not at once: a connection that is closed while its reader still sends is reset, and what was told is lost.
+        """
         logger.debug("a connection was refused: %s", error.code)
         if self.cycle is not None and not self.cycle.response_complete:
             self.cycle.disconnected = True  # what it would say now would go to nobody
             self.cycle.message_event.set()
+        self._refused = True
+        self._unset_keepalive_if_required()
+        self._expect_nothing()
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE) and not self.transport.is_closing():
             self.transport.write(_answer(self.conn, status, error))
-        self.transport.close()
+            self.transport.write_eof()
+            self._deadline = self.loop.call_later(LINGER, self.transport.close)
+        else:
+            self.transport.close()
 
 
 def _answer(conn: h11.Connection, status: HTTPStatus, error: GatewalkError) -> bytes:

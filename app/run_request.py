@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import parse_qsl, urlencode
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from lstm_core.clamps import Clamp
 from lstm_core.errors import InputError
 
-PARTS = ("model", "text", "clamp")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -33,18 +33,6 @@ class RunRequest:
         """A request with clamps as they are typed. Raises `InputError` for one that cannot be read."""
         return cls(model, text, tuple(map(Clamp.parse, clamps)))
 
-    @classmethod
-    def read(cls, query: str) -> "RunRequest":
-        """What a query string asks for; other parameters in it are passed over.
-
-        Raises `InputError` for a clamp that cannot be read, and where model or text is not there just once.
-        """
-        given = parse_qsl(query, keep_blank_values=True)
-        for name in ("model", "text"):
-            once(name, [value for key, value in given if key == name])
-        named = dict(given)
-        return cls.of(named["model"], named["text"], (value for key, value in given if key == "clamp"))
-
     @cached_property
     def query(self) -> str:
         """The canonical written form."""
@@ -53,26 +41,31 @@ class RunRequest:
         return urlencode(parts, safe="*").replace("~", "%7E")
 
 
-def once(name: str, values: list[str]) -> None:
-    """Raises `InputError` unless `values`, those of the parameter `name`, are one value."""
-    if not values:
-        raise InputError(
-            code="missing_parameter",
-            message=f"The parameter '{name}' is missing.",
-            expected=f"A value for '{name}'.",
-            action=f"Add {name}=… to the address.",
-            field=name,
-        )
-    if len(values) > 1:
-        raise repeated(name)
+class Parts(NamedTuple):
+    """What of a run request a query holds."""
+
+    model: str | None
+    text: str | None
+    clamps: list[str]
 
 
-def repeated(name: str) -> InputError:
-    """What is told of a parameter that is given more than once, where only one value can be meant."""
-    return InputError(
-        code="bad_parameter",
-        message=f"The parameter '{name}' is given more than once.",
-        expected=f"One value for '{name}'.",
-        action=f"Leave one {name}=… in the address.",
-        field=name,
-    )
+def parts(query: Iterable[tuple[str, str]]) -> Parts:
+    """The parts in a query's names and values; other parameters in it are passed over.
+
+    Raises `InputError` for a model or a text that is given more than once, for only one can be meant.
+    """
+    given: dict[str, list[str]] = {"model": [], "text": [], "clamp": []}
+    for name, value in query:
+        if name in given:
+            given[name].append(value)
+    for name in ("model", "text"):
+        if len(given[name]) > 1:
+            raise InputError(
+                code="bad_parameter",
+                message=f"The parameter '{name}' is given more than once.",
+                expected=f"One value for '{name}'.",
+                action=f"Leave one {name}=… in the address.",
+                field=name,
+            )
+    model, text = (given[name][0] if given[name] else None for name in ("model", "text"))
+    return Parts(model, text, given["clamp"])

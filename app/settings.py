@@ -1,32 +1,23 @@
-"""What an operator can set, each by an environment variable `GATEWALK_<NAME>`, with its default."""
+"""What an operator can set, each by an environment variable `GATEWALK_<NAME>`, with its default.
+
+Pydantic, which is here with FastAPI, reads and checks the values. `pydantic-settings` would bring two packages more to
+read the environment, and `Settings()` would no longer be the defaults.
+"""
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from lstm_core.errors import InputError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from lstm_core.errors import InputError, shortened
 
 PREFIX = "GATEWALK_"
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(raw: str) -> int:
-        value = int(raw)
-        if not low <= value <= high:
-            raise ValueError(raw)
-        return value
-
-    return parse
-
-
-def _flag(raw: str) -> bool:
-    return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[raw.strip().lower()]
-
-
-def _paths(raw: str) -> tuple[Path, ...]:
-    return tuple(Path(part) for part in raw.split(os.pathsep) if part)
+def _paths(raw: object) -> object:
+    return [part for part in raw.split(os.pathsep) if part] if isinstance(raw, str) else raw
 
 
 def _sources(raw: str) -> str:
@@ -36,33 +27,41 @@ def _sources(raw: str) -> str:
     return raw.strip()
 
 
-def _setting(default: Any, parse: Callable[[str], Any], expected: str) -> Any:
-    return field(default=default, metadata={"parse": parse, "expected": expected})
+def _expected(name: str) -> str:
+    """What the setting `name` may be, as a sentence."""
+    field = Settings.model_fields[name]
+    if field.description is not None:
+        return field.description
+    bounds = {key: getattr(bound, key) for bound in field.metadata for key in ("ge", "le") if hasattr(bound, key)}
+    return f"A whole number from {bounds['ge']} to {bounds['le']}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(BaseModel):
     """Limits and choices of one running service.
 
     `Settings()` has the defaults; `Settings.from_environment()` reads `GATEWALK_HOST`, `GATEWALK_STEPS` and so on.
     """
 
-    host: str = _setting("127.0.0.1", str, "A host name or an address.")
-    port: int = _setting(8000, _whole(0, 65535), "A whole number from 0 (any free port) to 65535.")
-    characters: int = _setting(4_000, _whole(1, 100_000), "A whole number from 1 to 100000.")
-    steps: int = _setting(400, _whole(1, 100_000), "A whole number from 1 to 100000.")
-    clamps: int = _setting(32, _whole(0, 1_000), "A whole number from 0 to 1000.")
-    boot_words: int = _setting(200, _whole(0, 100_000), "A whole number: the most words that a page carries inside.")
-    trace_cache: int = _setting(16, _whole(0, 10_000), "A whole number: how many traces stay in memory.")
-    cache_megabytes: int = _setting(24, _whole(0, 10_000), "A whole number: what the traces in memory may hold.")
-    patience: int = _setting(5, _whole(0, 60), "Whole seconds that a request waits for others before it is refused.")
-    request_seconds: int = _setting(10, _whole(1, 3_600), "Whole seconds in which a request must have arrived.")
-    shutdown_seconds: int = _setting(3, _whole(0, 3_600), "Whole seconds that open streams get to end.")
-    zoo: bool = _setting(True, _flag, "1 or 0: whether the shipped models are offered.")
-    models: tuple[Path, ...] = _setting((), _paths, f"Paths of native weight files, separated by '{os.pathsep}'.")
-    default_model: str | None = _setting(None, str, "The name of a loaded model.")
-    frame_ancestors: str = _setting(
-        "*", _sources, "* for anyone, or Content-Security-Policy sources without ';' and ','."
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = Field("127.0.0.1", description="A host name or an address.")
+    port: int = Field(8000, ge=0, le=65_535)  # 0 is any free one
+    characters: int = Field(4_000, ge=1, le=100_000)
+    steps: int = Field(400, ge=1, le=100_000)
+    clamps: int = Field(32, ge=0, le=1_000)
+    boot_words: int = Field(200, ge=0, le=100_000)  # the most that a page carries inside
+    trace_cache: int = Field(16, ge=0, le=10_000)  # how many traces and documents stay in memory …
+    cache_megabytes: int = Field(16, ge=0, le=10_000)  # … and how much they may hold
+    patience: int = Field(5, ge=0, le=60)  # seconds that a request waits for others before it is refused
+    request_seconds: int = Field(10, ge=1, le=3_600)  # in which a request must have arrived
+    shutdown_seconds: int = Field(3, ge=0, le=3_600)  # that open streams get to end
+    zoo: bool = Field(True, description="1 or 0: whether the shipped models are offered.")
+    models: Annotated[tuple[Path, ...], BeforeValidator(_paths)] = Field(
+        (), description=f"Paths of native weight files, separated by '{os.pathsep}'."
+    )
+    default_model: str | None = Field(None, description="The name of a model.")
+    frame_ancestors: Annotated[str, AfterValidator(_sources)] = Field(
+        "*", description="* for anyone, or Content-Security-Policy sources without ';' and ','."
     )
 
     @classmethod
@@ -72,19 +71,16 @@ class Settings:
         Raises `InputError` (code `bad_setting`, the variable as its field) for a value that cannot be read.
         """
         source = os.environ if environ is None else environ
-        values = {}
-        for each in fields(cls):
-            variable = PREFIX + each.name.upper()
-            if variable not in source:
-                continue
-            try:
-                values[each.name] = each.metadata["parse"](source[variable])
-            except (ValueError, KeyError) as error:
-                raise InputError(
-                    code="bad_setting",
-                    message=f"The environment variable {variable} is {source[variable]!r}.",
-                    expected=each.metadata["expected"],
-                    action=f"Set {variable} to such a value, or unset it for the default.",
-                    field=variable,
-                ) from error
-        return cls(**values)
+        variables = {name: PREFIX + name.upper() for name in cls.model_fields}
+        given: dict[str, Any] = {name: source[variable] for name, variable in variables.items() if variable in source}
+        try:
+            return cls(**given)
+        except ValidationError as error:
+            name = str(error.errors()[0]["loc"][0])
+            raise InputError(
+                code="bad_setting",
+                message=f"The environment variable {variables[name]} is {shortened(repr(given[name]))}.",
+                expected=_expected(name),
+                action=f"Set {variables[name]} to such a value, or unset it for the default.",
+                field=variables[name],
+            ) from error

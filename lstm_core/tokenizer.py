@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from lstm_core.errors import InputError
@@ -60,6 +61,9 @@ _TOKEN = re.compile(
 _INVISIBLE_ONES = re.compile("[" + "".join(sorted(_INVISIBLE)) + "]")
 
 
+_FEW = 32  # characters whose marks are sorted soon enough in any way
+
+
 class _Classes(dict[int, str]):
     """Code point → its letter above; filled as characters are met, for ``str.translate``."""
 
@@ -89,9 +93,23 @@ class Token(NamedTuple):
     end: int
 
 
+def nfc(text: str) -> str:
+    """The normal form NFC of ``text``, in a time that grows with its length.
+
+    ``unicodedata.normalize`` sorts the marks on a letter by insertion: 4,000 of them take 50 ms, 100,000 half a minute.
+    Sorted before, by the same key, they are left as they are.
+    """
+    if len(text) < _FEW or unicodedata.is_normalized("NFC", text):
+        return unicodedata.normalize("NFC", text)
+    apart = "".join(unicodedata.normalize("NFD", character) for character in text)
+    runs = groupby(apart, lambda character: unicodedata.combining(character) > 0)
+    ordered = "".join("".join(sorted(run, key=unicodedata.combining) if marks else run) for marks, run in runs)
+    return unicodedata.normalize("NFC", ordered)
+
+
 def normalise(word: str) -> str:
     """One token's text in the writing by which tokens are compared: NFC, straight quotes, ``-`` and ``…``."""
-    plain = unicodedata.normalize("NFC", _INVISIBLE_ONES.sub("", word)).translate(_STRAIGHT)
+    plain = nfc(_INVISIBLE_ONES.sub("", word)).translate(_STRAIGHT)
     if len(plain) > 1 and not plain.strip("."):
         return "…"
     if len(plain) > 1 and not plain.strip("-"):
@@ -100,7 +118,7 @@ def normalise(word: str) -> str:
 
 
 def _key(word: str) -> str:
-    return unicodedata.normalize("NFC", normalise(word).casefold())
+    return nfc(normalise(word).casefold())
 
 
 def _classify(text: str) -> str:

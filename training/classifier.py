@@ -68,9 +68,9 @@ def loss_and_gradients(
     composition: Composition, params: Mapping[str, Array], batch: ClassBatch, masks: Masks, middle: float
 ) -> tuple[float, dict[str, Array]]:
     """The loss of this file's head, and its derivative by every parameter, by name."""
-    given, caches = composition.read(params, codes(batch))
+    given, caches = composition.forward_readers(params, codes(batch))
     given[READER] *= masks.x
-    started = composition.run(composition.prepare(params), given, batch.lengths)
+    started = composition.forward_layers(composition.prepare(params), given, batch.lengths)
     done = Pass(codes(batch), caches, started, composition.hear(started))
     B, last, columns = len(batch.target), batch.lengths - 1, np.arange(len(batch.target))
     H = done.heard.shape[-1] // 2
@@ -84,7 +84,7 @@ def loss_and_gradients(
     d_heard[last, columns, :H] += d_last[:, :H]
     d_heard[0, :, H:] += d_last[:, H:]
     d_heard[masks.middle, columns] += dh[B:]
-    d_given, layers = composition.descend(started, d_heard)
+    d_given, layers = composition.backward_layers(started, d_heard)
     d_given[READER] *= masks.x
     found = [named(name, back.params) for name, back in layers.items()]
-    return loss, added([composition.unread(params, done, d_given), *found, grads])
+    return loss, added([composition.backward_readers(params, done, d_given), *found, grads])

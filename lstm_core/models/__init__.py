@@ -11,8 +11,8 @@ from lstm_core.models.spec import LayerSpec, LettersSpec, ModelSpec, OutputSpec,
 from lstm_core.models.spec_reader import read_spec, uniform, write_spec
 
 __all__ = [
-    "Architecture", "Layer", "LayerSpec", "LettersSpec", "Model", "ModelSpec", "OutputSpec", "Run", "TokenizerSpec",
-    "build", "compose", "read_spec", "shapes_of", "uniform", "write_spec",
+    "ARCHITECTURES", "Architecture", "Layer", "LayerSpec", "LettersSpec", "Model", "ModelSpec", "OutputSpec", "Run",
+    "TokenizerSpec", "build", "compose", "read_spec", "shapes_of", "uniform", "write_spec",
 ]  # fmt: skip
 
 ARCHITECTURES = (

@@ -85,12 +85,14 @@ class Composition:
         outputs = [started[name].output for name in self.heard]
         return outputs[0] if len(outputs) == 1 else np.concatenate(outputs, axis=-1)
 
-    def read(self, params: Mapping[str, Array], codes: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    def forward_readers(
+        self, params: Mapping[str, Array], codes: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         """(what each reader gives, what its way back needs) of the codes of a batch."""
         read = {name: reader.forward(params, codes[name]) for name, reader in self.readers.items()}
         return {name: given for name, (given, _) in read.items()}, {name: cache for name, (_, cache) in read.items()}
 
-    def run(
+    def forward_layers(
         self,
         weights: Weights,
         given: Mapping[str, Any],
@@ -114,11 +116,11 @@ class Composition:
         initial: Mapping[str, Any] | None = None,
     ) -> Pass:
         """Readers and layers over a batch."""
-        given, caches = self.read(params, codes)
-        started = self.run(self.prepare(params), given, lengths, initial)
+        given, caches = self.forward_readers(params, codes)
+        started = self.forward_layers(self.prepare(params), given, lengths, initial)
         return Pass(codes, caches, started, self.hear(started))
 
-    def descend(
+    def backward_layers(
         self, started: Mapping[str, Started], d_heard: Array, keep: bool = False
     ) -> tuple[dict[str, Any], dict[str, LayerGradients]]:
         """The way back through the layers: (derivatives by what each reader gave, gradients by layer)."""
@@ -142,10 +144,12 @@ class Composition:
 
     def backward(self, params: Mapping[str, Array], done: Pass, d_heard: Array) -> dict[str, Array]:
         """The derivatives by every parameter of readers and layers, by name, from those by what the output hears."""
-        d_given, layers = self.descend(done.started, d_heard)
-        return added([self.unread(params, done, d_given), *(named(name, back.params) for name, back in layers.items())])
+        d_given, layers = self.backward_layers(done.started, d_heard)
+        return added(
+            [self.backward_readers(params, done, d_given), *(named(name, back.params) for name, back in layers.items())]
+        )
 
-    def unread(self, params: Mapping[str, Array], done: Pass, d_given: Mapping[str, Any]) -> dict[str, Array]:
+    def backward_readers(self, params: Mapping[str, Array], done: Pass, d_given: Mapping[str, Any]) -> dict[str, Array]:
         """The readers' part of ``backward``."""
         return added(
             reader.backward(params, done.codes[name], done.caches[name], d_given[name])

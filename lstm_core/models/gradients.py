@@ -47,4 +47,4 @@ def gradient(run: Run, of: str | None = None, t: int | None = -1) -> dict[str, L
     for output, row in zip(heard, rows, strict=True):
         d_heard[row, begin : begin + output.shape[1]] = dh[begin : begin + output.shape[1]]
         begin += output.shape[1]
-    return composition.descend(run.started, d_heard, keep=True)[1]
+    return composition.backward_layers(run.started, d_heard, keep=True)[1]

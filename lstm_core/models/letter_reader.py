@@ -10,9 +10,9 @@ from lstm_core.functional import Array
 from lstm_core.layers import lookup
 from lstm_core.layers.base import Shapes
 from lstm_core.layers.codes import Codes
-from lstm_core.models.reading import Reader, Reading
+from lstm_core.models.reading import Reader, Reading, ids_of
 from lstm_core.models.spec import ModelSpec
-from lstm_core.tokenizer import Token
+from lstm_core.tokenizer import Token, nfc
 
 NEWLINE = "↵"  # how a line break is shown, and may be typed
 
@@ -32,7 +32,7 @@ class LetterReader(Reader):
         """See ``Reader.encode``; a line break becomes ``↵``. InputError: ``empty_text``, ``control_character``."""
         if not isinstance(text, str) or not text.strip():
             raise _refuse("empty_text", "The text has no letter.", "A text of one letter or more.", "Type something.")
-        plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        plain = nfc(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
         return [self._token(letter, at) for at, letter in enumerate(plain)]
 
     def _token(self, letter: str, at: int) -> Token:
@@ -49,8 +49,8 @@ class LetterReader(Reader):
 
     def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
         """See ``Reader.read``."""
-        reading = Reading(list(tokens), None)
-        return Reading(reading.tokens, self.forward(params, Codes(reading.ids))[0])
+        ids = ids_of(tokens)
+        return Reading(list(tokens), self.forward(params, Codes(ids))[0], ids)
 
     def forward(self, params: Mapping[str, Array], codes: Codes) -> tuple[Array, lookup.Cache]:
         """See ``Reader.forward``."""

@@ -118,6 +118,8 @@ class Run(ABC):
 class ReadingRun(Run):
     """A run of a model whose steps are those of the text: each layer's rows are views on what its scan records."""
 
+    _computed = 0  # steps
+
     @cached_property
     def started(self) -> Mapping[str, Started]:
         """See ``Run.started``."""
@@ -132,10 +134,10 @@ class ReadingRun(Run):
     @cached_property
     def _looked_up(self) -> Array | None:
         """W·x + b of every token (T, G·H): looked up where the table holds it, else computed."""
-        model = self.model
-        if model.looked_up is None:
+        model, ids = self.model, self.reading.ids
+        if model.looked_up is None or ids is None:
             return None
-        ids, first = self.reading.ids, model.composition.wires[0].layer.name
+        first = model.layers[0].name
         wx: Array = model.looked_up[np.where(ids < 0, 0, ids)]
         for t in np.flatnonzero(ids < 0):
             wx[t] = model.project(first, self.reading.given[t])
@@ -147,13 +149,16 @@ class ReadingRun(Run):
         return tuple(work.trace() for work in self.started.values())
 
     def advance(self, start: int, stop: int) -> None:
-        """See ``Run.advance``. Where a layer reads from the other end, the first step needs all of them."""
-        if not self.model.causal:
-            start, stop = (0, len(self.read)) if start == 0 else (0, 0)
+        """See ``Run.advance``. Where a layer reads from the other end, the first step needs all of them.
+
+        What is computed already is not computed again.
+        """
+        start, stop = max(start, self._computed), stop if self.model.causal else len(self.read)
         if start < stop:
             with one_blas_thread():
                 for work in self.started.values():
                     work.advance(start, stop)
+            self._computed = stop
 
     def predictions(self, start: int, stop: int) -> list[Top]:
         """See ``Run.predictions``."""

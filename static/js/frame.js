@@ -52,7 +52,7 @@ export function buildFrame(root, { parts, alone, home }) {
     html(alone ? 'main' : 'div', { class: 'main' },
       !has('header') && heading('visually-hidden', ''),
       has('sentence') && html('form', { class: 'sentence', autocomplete: 'off', data: { part: 'sentence' } }),
-      place('sentence-below', 'sentence-below',
+      (has('failure') || has('header')) && place('sentence-below', 'sentence-below',
         has('failure') && place('failure', 'failure'),
         has('header') && html('div', { class: 'named-units', hidden: true, data: { part: 'named-units' } })),
       has('overview') && place('overview', 'overview', html('ol', { class: 'timeline', data: { part: 'timeline' } })),

@@ -14,16 +14,15 @@ import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {{ page: string, embed: string }} Links addresses that a link to a moment begins with */
 /**
  * @typedef {object} Options
  * @property {import('./source.js').TraceSource} source
  * @property {import('./state.js').Store} store
- * @property {readonly import('./frame.js').Part[]} [parts] what of the page there is
+ * @property {readonly import('./frame.js').Part[]} [parts] what of the page there is; the stage always is
  * @property {boolean} [alone] whether it is all that the document holds: then it has the document's landmarks and heading
  * @property {EventTarget} [keys] where keys are heard; the root if absent, so that they reach the one that has the focus
  * @property {string} [home] where the page's name leads
- * @property {Links | null} [links] what can be shared; nothing if absent
+ * @property {import('./views/share.js').Links | null} [links] what can be shared; nothing if absent
  * @property {(() => Promise<unknown>) | null} [plotly] loads the charts' library
  * @property {(query: string) => MediaQueryList} [media]
  * @property {(scene: Scene) => void} [loaded] hears of each trace that came
@@ -68,7 +67,7 @@ export function createGatewalk(root, {
     changed,
   });
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
-  const stage = createStage({ find, walk, store, onSymbol: light });
+  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light });
   const page = { root, find, source, store, walk, loading, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 

@@ -30,7 +30,7 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
  * @property {import('./loading.js').Loading} loading
  * @property {(symbol: string | null) => void} light
  * @property {(query: string) => MediaQueryList} media
- * @property {import('./gatewalk.js').Links | null} links
+ * @property {import('./views/share.js').Links | null} links
  * @property {(() => Promise<unknown>) | null} plotly
  */
 /**
@@ -115,6 +115,8 @@ function charts({ find, store, walk, plotly, media }) {
       store.set({ view: chosen });
       update();
     },
+    load: plotly,
+    busy: () => walk.player.playing,
   });
   /** They are drawn after the belt, once for however many steps came in the meantime. */
   function update() {
@@ -128,12 +130,6 @@ function charts({ find, store, walk, plotly, media }) {
     if (state.theme !== theme) update();
     ({ theme } = state);
   });
-  if (plotly) {
-    requestAnimationFrame(() => setTimeout(async () => {
-      view.use(await plotly());
-      update();
-    }));
-  }
   return { update };
 }
 

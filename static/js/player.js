@@ -15,28 +15,28 @@ export class Player {
     this.advance = advance;
     this.speed = speed;
     this.changed = changed;
-    this.run = 0; // grows whenever play starts or stops, so that an older loop knows that it is over
+    this.turn = 0; // grows whenever play starts or stops, so that an older loop knows that it is over
     this.playing = false;
   }
 
   async play() {
     if (this.playing) return;
-    this.run += 1;
-    const mine = this.run;
+    this.turn += 1;
+    const mine = this.turn;
     this.playing = true;
     this.changed(true);
-    while (mine === this.run) {
+    while (mine === this.turn) {
       const more = await this.advance();
-      if (mine !== this.run) return;
+      if (mine !== this.turn) return;
       if (!more) break;
       await new Promise((resolve) => setTimeout(resolve, PAUSE / this.speed()));
     }
-    if (mine === this.run) this.stop();
+    if (mine === this.turn) this.stop();
   }
 
   stop() {
     if (!this.playing) return;
-    this.run += 1;
+    this.turn += 1;
     this.playing = false;
     this.changed(false);
   }

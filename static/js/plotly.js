@@ -8,7 +8,8 @@
  * @returns {Promise<unknown>}
  */
 export function loadPlotly(address, place) {
-  return new Promise((resolve) => {
+  const there = /** @type {any} */ (window).Plotly;
+  return there ? Promise.resolve(there) : new Promise((resolve) => {
     const script = document.createElement('script');
     script.src = address;
     script.addEventListener('load', () => resolve(/** @type {any} */ (window).Plotly));

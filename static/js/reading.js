@@ -23,7 +23,7 @@ export const isRecurrent = ({ kind }) => kind === 'recurrent';
 /** @param {LayerHead} layer @param {number} total @returns {[number, number]} */
 export const spanOf = (layer, total) => layer.span ?? [0, total];
 
-export class Reading {
+export class ReadingOrder {
   /** @param {Token[]} tokens @param {LayerHead[]} layers */
   constructor(tokens, layers) {
     this.tokens = tokens;

@@ -12,11 +12,12 @@ import { createMap } from './views/map/index.js';
 /**
  * @param {object} parts
  * @param {import('./frame.js').Find} parts.find
+ * @param {HTMLElement | null} parts.overview where there is one
  * @param {import('./walk.js').Walk} parts.walk
  * @param {import('./state.js').Store} parts.store
  * @param {(symbol: string | null) => void} parts.onSymbol the pointer is on what carries this symbol, or on nothing
  */
-export function createStage({ find, walk, store, onSymbol }) {
+export function createStage({ find, overview, walk, store, onSymbol }) {
   const choose = (/** @type {number} */ unit) => {
     walk.player.stop();
     walk.choose({ unit });
@@ -24,12 +25,12 @@ export function createStage({ find, walk, store, onSymbol }) {
   const [host, spelling] = [find('belt'), find('letters')];
   const belt = createBelt(host, { onUnit: choose, onSymbol });
   const letters = createLetters(spelling, { onFilter: choose });
-  const map = createMap(find('overview'), {
+  const map = overview && createMap(overview, {
     onCell: (layer, t) => walk.unfold(layer, t, Infinity),
     onLayer: (layer) => walk.unfold(layer),
     onMode: (mode) => {
       store.set({ map: mode });
-      if (walk.scene) map.update(walk.scene, mode);
+      if (walk.scene) map?.update(walk.scene, mode);
     },
   });
   host.addEventListener('pointerdown', () => walk.player.stop());
@@ -48,7 +49,7 @@ export function createStage({ find, walk, store, onSymbol }) {
       return;
     }
     belt.setModel(scene.layer, scene.model.letters ? 'by letters' : 'not known');
-    if (!walk.motion) belt.render(scene.trace, scene.moment);
+    if (!walk.motion) belt.update(scene.trace, scene.moment);
   }
   return {
     highlight: belt.highlight,
@@ -57,7 +58,7 @@ export function createStage({ find, walk, store, onSymbol }) {
     /** @param {Scene} scene */
     update(scene) {
       unfold(scene);
-      map.update(scene, store.state.map);
+      map?.update(scene, store.state.map);
     },
   };
 }

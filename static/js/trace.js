@@ -2,7 +2,7 @@
  * A trace as the page holds it: the contract's numbers as float32, filled step by step as they arrive.
  */
 
-import { Reading, spanOf } from './reading.js';
+import { ReadingOrder, spanOf } from './reading.js';
 import { niceMax } from './scales.js';
 
 /** @typedef {import('./reading.js').Token} Token */
@@ -37,7 +37,7 @@ export function decode(base64) {
 
 /** @typedef {Map<string, [number, number]>} Places where in a block the numbers of `layer.signal` stand */
 
-export class TraceData extends Reading {
+export class TraceData extends ReadingOrder {
   /** @param {Start} start */
   constructor(start) {
     super(start.tokens, start.layers);

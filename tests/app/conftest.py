@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +75,11 @@ class Live:
 
     url: str
     loop: asyncio.AbstractEventLoop
+    service: Service
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rsplit(":", 1)[1])
 
     def tasks(self) -> int:
         async def count() -> int:
@@ -82,10 +88,9 @@ class Live:
         return asyncio.run_coroutine_threadsafe(count(), self.loop).result(timeout=10)
 
 
-@pytest.fixture(scope="session")
-def live(weights: Path, rnn_weights: Path) -> Iterator[Live]:
-    # Sentences may be so long that their streams fill every buffer on the way and stay open.
-    settings = Settings(zoo=False, models=(weights, rnn_weights), steps=9_000, characters=20_000)
+@contextmanager
+def running(settings: Settings) -> Iterator[Live]:
+    """A server of one's own, ended afterwards."""
     service = Service.start(settings)
     listening = listen("127.0.0.1", 0)
     server = Server(configure(settings, service), address(listening), open_browser=False)
@@ -102,9 +107,16 @@ def live(weights: Path, rnn_weights: Path) -> Iterator[Live]:
     thread = threading.Thread(target=lambda: loop.run_until_complete(run()), daemon=True)
     thread.start()
     assert ready.wait(timeout=30)
-    yield Live(address(listening), loop)
+    yield Live(address(listening), loop, service)
     server.should_exit = True
     thread.join(timeout=15)
     assert not thread.is_alive()
     loop.close()
     listening.close()
+
+
+@pytest.fixture(scope="session")
+def live(weights: Path, rnn_weights: Path) -> Iterator[Live]:
+    # Sentences may be so long that their streams fill every buffer on the way and stay open.
+    with running(Settings(zoo=False, models=(weights, rnn_weights), steps=9_000, characters=20_000)) as server:
+        yield server

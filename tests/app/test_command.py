@@ -19,6 +19,7 @@ import pytest
 import uvicorn
 
 import app.serve
+import lstm_core
 from app.serve import Server, address, has_screen, listen
 from lstm_core import build
 from lstm_core.errors import InputError
@@ -76,6 +77,8 @@ def test_trace_with_model_and_clamp(environment: dict[str, str]) -> None:
         (("trace", "a " * 500), "At most 400 words and marks."),
         (("trace", "the", "--model", "nobody"), "There is no model called “nobody”."),
         (("trace", "the", "--clamp", "x"), "The clamp “x” cannot be used"),
+        (("--no-browser", "--port", "70000"), "There is no port 70000."),
+        (("--no-browser", "--port", "-1"), "There is no port -1."),
         (("--host", "no.such.host.invalid", "--no-browser"), "The server cannot listen on no.such.host.invalid"),
     ],
 )
@@ -95,6 +98,43 @@ def test_tampered_weights_end_the_start(
     (tmp_path / "cut.safetensors").write_bytes(data[:200])
     for name in ("tampered.safetensors", "cut.safetensors", "none.safetensors"):
         refused(run({**environment, "GATEWALK_MODELS": str(tmp_path / name)}, *arguments), name)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_trace_can_be_printed_in_any_encoding(environment: dict[str, str], encoding: str) -> None:
+    text = "the 🙂 café “cat”"
+    command = [*GATEWALK, "trace", text]
+    told = subprocess.run(command, env={**environment, "PYTHONIOENCODING": encoding}, capture_output=True, timeout=60)
+    assert (told.returncode, told.stderr) == (0, b"")
+    document = json.loads(told.stdout.decode(encoding))
+    assert document["text"] == text
+    assert document == json.loads(lstm_core.load(environment["GATEWALK_MODELS"]).trace(text).to_json())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_full_disk_is_told_in_one_line(environment: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(
+            [*GATEWALK, "trace", "the"], env=environment, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+        )
+    assert told.returncode == 1
+    assert told.stderr.splitlines() == [
+        "gatewalk: The output cannot be written: No space left on device. "
+        "A place with room for the trace. Send the output elsewhere."
+    ]
+
+
+def test_a_reader_that_has_seen_enough_ends_it_quietly(environment: dict[str, str]) -> None:
+    process = subprocess.Popen(
+        [*GATEWALK, "trace", "the " * 390], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process:
+        assert process.stdout.read(10) == b'{"version"'
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
 
 
 def test_bad_setting(environment: dict[str, str]) -> None:
@@ -136,9 +176,8 @@ def test_it_prints_its_address_once_it_answers(start: Start) -> None:
     assert "Traceback" not in told
 
 
-def test_sigterm_with_open_streams_ends_within_five_seconds(
-    start: Start,
-) -> None:
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+def test_an_end_with_open_streams_is_quick_and_quiet(start: Start, end: signal.Signals) -> None:
     process, url = start(GATEWALK_STEPS="9000", GATEWALK_CHARACTERS="18000")
     port = int(url.rsplit(":", 1)[1])
     request = b"GET /api/v1/trace/stream?text=" + b"a+" * 9_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -150,9 +189,9 @@ def test_sigterm_with_open_streams_ends_within_five_seconds(
         assert reader.recv(12) == b"HTTP/1.1 200"
         readers.append(reader)
     with process:
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(end)
         _, told = process.communicate(timeout=5)
-    assert "Traceback" not in told
+    assert told == ""
     for reader in readers:
         assert b"event: end" not in everything(reader)
         reader.close()

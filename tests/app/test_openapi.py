@@ -71,6 +71,17 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         )
 
 
+def test_limits_and_models_are_described(described: dict[str, Any]) -> None:
+    found = {
+        parameter["name"]: parameter["schema"] for parameter in described["paths"]["/api/v1/trace"]["get"]["parameters"]
+    }
+    text = {key: found["text"][key] for key in ("type", "minLength", "maxLength", "pattern")}
+    assert text == {"type": "string", "minLength": 1, "maxLength": 4_000, "pattern": r"\S"}
+    assert (found["clamp"]["maxItems"], found["clamp"]["items"]) == (32, {"type": "string", "maxLength": 200})
+    assert (found["model"]["type"], found["model"]["enum"]) == ("string", ["small", "plain"])
+    assert "anyOf" not in found["model"]
+
+
 @pytest.mark.parametrize("path", sorted(ROUTES))
 def test_errors_are_described_as_json_of_the_one_shape(described: dict[str, Any], path: str) -> None:
     answers = described["paths"][path]["get"]["responses"]

@@ -65,6 +65,33 @@ def test_policy_of_the_real_pages_is_exact(client: TestClient, path: str, framin
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("path", ["/", "/embed", "/api/v1/models"])
+def test_what_a_reader_has_is_not_sent_again(client: TestClient, path: str) -> None:
+    first = client.get(path, params={"text": "the cat"})
+    tag = first.headers["etag"]
+    again = client.get(path, params={"text": "the cat"}, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert again.headers["cache-control"] == "no-cache"
+    assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_a_pages_tag_says_what_it_depends_on(client: TestClient) -> None:
+    paths = ["/", "/embed", "/?text=the", "/?text=the&clamp=layer0.f=0", "/?text=the&model=plain"]
+    tags = [client.get(path).headers["etag"] for path in paths]
+    assert len(set(tags)) == len(tags)
+    assert [client.get(path).headers["etag"] for path in paths] == tags
+
+
+def test_a_page_has_its_window_to_itself_and_a_frame_may_be_anybodys(client: TestClient) -> None:
+    page, embed = client.get("/").headers, client.get("/embed").headers
+    assert page["cross-origin-opener-policy"] == "same-origin"
+    assert page["cross-origin-resource-policy"] == "same-origin"
+    assert "cross-origin-opener-policy" not in embed
+    assert embed["cross-origin-resource-policy"] == "cross-origin"
+    for headers in (page, embed):
+        assert {"camera=()", "microphone=()", "geolocation=()"} <= set(headers["permissions-policy"].split(", "))
+
+
 @pytest.mark.parametrize("path", ["/", "/embed"])
 def test_everything_that_a_real_page_names_is_there(client: TestClient, path: str) -> None:
     html = client.get(path).text

@@ -41,7 +41,7 @@ def test_every_setting_can_be_set() -> None:
         "default_model": ("b", "b"),
         "frame_ancestors": ("https://a.example 'self'", "https://a.example 'self'"),
     }
-    assert set(given) == set(Settings.__slots__)
+    assert set(given) == set(Settings.model_fields)
     read = Settings.from_environment({f"GATEWALK_{name.upper()}": raw for name, (raw, _) in given.items()})
     assert {name: getattr(read, name) for name in given} == {name: value for name, (_, value) in given.items()}
 
@@ -58,6 +58,14 @@ def test_a_value_that_cannot_be_read(name: str, value: str) -> None:
     with pytest.raises(InputError, match=f"The environment variable GATEWALK_{name} is") as caught:
         Settings.from_environment({f"GATEWALK_{name}": value})
     assert (caught.value.code, caught.value.field) == ("bad_setting", f"GATEWALK_{name}")
+    assert len(str(caught.value)) < 400
+
+
+def test_what_was_expected_is_told() -> None:
+    for name, expected in (("PORT", "A whole number from 0 to 65535."), ("ZOO", "1 or 0: whether")):
+        with pytest.raises(InputError) as caught:
+            Settings.from_environment({f"GATEWALK_{name}": "x" * 10_000})
+        assert caught.value.expected.startswith(expected)
 
 
 def test_limits_are_settings_and_are_told(weights: Path) -> None:

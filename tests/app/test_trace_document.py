@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -88,7 +87,7 @@ def test_compression_as_the_reader_takes_it(client: TestClient, accepted: str, p
 
 
 def test_the_cache_keeps_the_last_ones(service: Service) -> None:
-    traces = TraceCache(replace(service.settings, trace_cache=2), service.catalog)
+    traces = TraceCache(service.settings.model_copy(update={"trace_cache": 2}), service.catalog)
     one, two, three = (RunRequest("small", text) for text in ("I", "the cat", "a dog runs"))
     kept = traces.trace(one)
     traces.trace(two)

@@ -39,10 +39,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("gatewalk-*.whl"))
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment's `bin`: the wheel is installed there; its dependencies are seen, the repository is not."""
-    folder = tmp_path_factory.mktemp("environment") / "venv"
+def put(folder: Path, *what: str | Path) -> Path:
+    """An environment's `bin`: `what` is installed there; its dependencies are seen, the repository is not."""
     run(sys.executable, "-m", "venv", "--without-pip", folder)
     binaries = folder / "bin"
     packages = run(binaries / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
@@ -60,8 +58,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--no-deps",
         "--no-index",
     )
-    run(*pip, "--ignore-installed", wheel)
+    run(*pip, "--ignore-installed", *what)
     return binaries
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return put(tmp_path_factory.mktemp("environment") / "venv", wheel)
 
 
 def environment() -> dict[str, str]:
@@ -95,12 +98,37 @@ def address(installed: Path, tmp_path: Path) -> Iterator[str]:
 def test_it_holds_the_page_the_models_and_the_licence(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     models = {f"lstm_core/zoo/{path.name}" for path in (ROOT / "lstm_core" / "zoo").glob("*.safetensors")}
-    static = {f"app/static/{path.relative_to(ROOT / 'static')}" for path in (ROOT / "static").rglob("*.js")}
+    static = {f"gatewalk/static/{path.relative_to(ROOT / 'static')}" for path in (ROOT / "static").rglob("*.js")}
     assert len(models) >= 2
     assert len(static) > 10
-    assert models | static | {"lstm_core/zoo/manifest.json", "app/templates/index.html"} <= names
+    assert models | static | {"lstm_core/zoo/manifest.json", "gatewalk/templates/index.html"} <= names
     assert [name for name in names if name.endswith("/licenses/LICENSE")] != []
-    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"app", "lstm_core"}
+    assert [name for name in names if "editable" in name] == []
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"gatewalk", "lstm_core"}
+
+
+WHERE = "import gatewalk, lstm_core; print(gatewalk.__file__, lstm_core.__file__)"
+
+
+def test_it_leaves_the_name_app_to_others(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("print('an app of somebody else')\n", encoding="utf-8")
+    for path in run(installed / "python", "-c", WHERE, cwd=tmp_path).split():
+        assert Path(path).is_relative_to(installed.parent)
+    version = run(installed / "gatewalk", "--version", cwd=tmp_path)
+    assert version.startswith("gatewalk ")
+    assert run(installed / "python", "-m", "gatewalk", "--version", cwd=tmp_path) == version
+    assert run(installed / "python", "-m", "app", cwd=tmp_path) == "an app of somebody else\n"
+
+
+def test_an_editable_install_is_the_checkout(tmp_path: Path) -> None:
+    binaries = put(tmp_path / "venv", "--no-build-isolation", "--editable", ROOT)
+    gatewalk, core = run(binaries / "python", "-c", WHERE, cwd=tmp_path).split()
+    assert (Path(gatewalk), Path(core)) == (ROOT / "app/editable/gatewalk/__init__.py", ROOT / "lstm_core/__init__.py")
+    printed = run(binaries / "gatewalk", "trace", "the cat", cwd=tmp_path)
+    assert printed == run(sys.executable, "-m", "app", "trace", "the cat")
+    assert run(binaries / "python", "-m", "gatewalk", "--version", cwd=tmp_path).startswith("gatewalk ")
+    place = "from gatewalk.resources import place; print(place('static'))"
+    assert Path(run(binaries / "python", "-c", place, cwd=tmp_path).strip()) == ROOT / "static"
 
 
 def test_the_command_prints_a_trace_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:

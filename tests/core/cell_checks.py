@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lstm_core import Model, build, cells
+from lstm_core.clamps import Clamp
 from lstm_core.functional import Array
 from lstm_core.models import LettersSpec, ModelSpec, shapes_of, uniform
 
@@ -100,6 +101,9 @@ def again(tree: dict[str, Any]) -> float:
     match tree["op"]:
         case "name" | "number":
             return float(tree["value"])
+        case "held":
+            again(tree["args"][0])  # what it would be by itself adds up as well
+            value = Clamp.parse(tree["clamp"]).value
         case "matmul":
             assert tree["count"] == len(tree["terms"])
             assert [term["index"] for term in tree["terms"]] == list(range(tree["count"]))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from lstm_core.arithmetic import explain
 from lstm_core.clamps import Clamp
 from lstm_core.errors import InputError
 from tests.core.cell_checks import SENTENCE, small_model
@@ -109,3 +110,33 @@ def test_the_stream_holds_them_too() -> None:
 def test_the_only_gate_of_a_plain_rnn() -> None:
     trace = small_model("rnn").trace(SENTENCE, ["layer0.h[3]@2=0.5"])
     assert trace["h"][2, 3] == 0.5
+
+
+def test_a_held_valve_is_explained_as_held() -> None:
+    """What the issue was: a value of 1 beside a tree that sums to something else."""
+    model = small_model("lstm", "float64")
+    free, held = model.trace(SENTENCE), model.trace(SENTENCE, ["layer0.f[3]@0-2=0.25", "layer0.f[3]@1=1"])
+    (found,) = explain(model, held, 1, 3, ["f"])["signals"]
+    tree = found["tree"]
+    assert (found["value"], tree["op"], tree["value"], tree["clamp"]) == (1.0, "held", 1.0, "layer0.f[3]@1=1")
+    (own,) = explain(model, held, 1, 3, ["f"], terms=["f"])["signals"][0]["tree"]["args"]
+    sums = sum(arg["value"] for arg in own["args"][0]["args"])
+    assert own["value"] == pytest.approx(1 / (1 + np.exp(-sums)), abs=1e-15)
+    assert own["value"] != 1.0
+    (first,) = explain(model, held, 0, 3, ["f"])["signals"]  # before anything was held: its own value is the free one
+    assert first["tree"]["args"][0]["value"] == pytest.approx(float(free["f"][0, 3]), abs=1e-14)
+    (other,) = explain(model, held, 1, 2, ["f"])["signals"]
+    assert other["tree"]["op"] == "call"
+
+
+@pytest.mark.parametrize(
+    "span", ["[0-99999]@0-99999", "[" + ",".join(str(n) for n in range(0, 90, 2)) + "]", "@0-99999"]
+)
+def test_a_clamp_costs_what_is_written(span: str) -> None:
+    clamp = Clamp.parse(f"layer0.f{span}=1")
+    assert sum(map(len, [clamp.units or (), clamp.steps or ()])) <= 45
+
+
+def test_a_clamp_that_is_too_long_is_refused() -> None:
+    with pytest.raises(InputError, match=r"it has 1,0\d\d characters"):
+        Clamp.parse("layer0.f[" + "1," * 500 + "1]=1")

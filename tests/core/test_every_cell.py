@@ -11,10 +11,11 @@ import pytest
 
 from lstm_core import Model, Trace, cells, formula
 from lstm_core.arithmetic import explain
+from lstm_core.clamps import Clamp, holder
 from lstm_core.functional import Array
 from lstm_core.layers.base import Given
 from lstm_core.layers.recurrent import Recurrent, StartedRecurrent
-from lstm_core.models import architecture
+from lstm_core.models import ARCHITECTURES
 from lstm_core.models.parameters import part
 from lstm_core.steps import LayerTrace
 from tests.core.cell_checks import KINDS, again, random_params, scanned, small_model
@@ -46,7 +47,7 @@ def recurrent(trace: Trace) -> list[LayerTrace]:
 
 def test_no_architecture_and_no_way_of_reading_is_missing() -> None:
     specs = [model_of("lstm", kind).spec for kind in KINDS]
-    assert {spec.architecture for spec in specs} == set(architecture.names())
+    assert {spec.architecture for spec in specs} == {made.name for made in ARCHITECTURES}
     assert {spec.reads for spec in specs} == {"words", "letters", "numbers"}
     assert {spec.task for spec in specs} == {"next-word", "next-letter", "class", "transduce", "forecast"}
 
@@ -193,9 +194,16 @@ def test_every_signal_stays_in_its_range_far_out(name: str) -> None:
 
 
 @every_model
-def test_the_arithmetic_of_every_signal_of_every_unit_adds_up(name: str, kind: str) -> None:
-    model = model_of(name, kind, units=4)
+@pytest.mark.parametrize("held", [False, True])
+def test_the_arithmetic_of_every_signal_of_every_unit_adds_up(name: str, kind: str, held: bool) -> None:
+    """Held: two valves of every layer, at a unit and at a step and everywhere; the sums are of the clamped run."""
+    model, gates = model_of(name, kind, units=4), cells.get(name).gates
     trace = model.trace(KINDS[kind].text)
+    if held:
+        steps = {layer.name: (layer.span or (0,))[0] + 1 for layer in recurrent(trace)}
+        clamps = [f"{layer}.{gates[0]}[1]@{t}=0.25" for layer, t in steps.items()]
+        trace = model.trace(KINDS[kind].text, [*clamps, *(f"{layer}.{gates[-1]}[2-3]=0.5" for layer in steps)])
+        kept = [Clamp.parse(clamp) for clamp in trace.clamps]
     signals = [signal.name for signal in cells.get(name).signals]
     for layer in recurrent(trace):
         first, end = layer.span or (0, len(trace))
@@ -208,6 +216,8 @@ def test_the_arithmetic_of_every_signal_of_every_unit_adds_up(name: str, kind: s
                 for entry in told:
                     assert entry["value"] == float(layer.signals[entry["signal"]][t - first, unit])
                     assert abs(again(entry["tree"]) - entry["value"]) <= 1e-12
+                    by_hand = held and holder(kept, layer.name, entry["signal"], unit, t)
+                    assert (entry["tree"]["op"] == "held") == bool(by_hand)
 
 
 @every_model

@@ -93,11 +93,16 @@ def test_the_table_of_cells_holds_for_it(valve: str, check: Callable[[str], None
         table.test_each_formula_computes_its_signal,
         table.test_a_gate_is_held_at_its_step_and_all_else_follows_its_formula,
         table.test_every_signal_stays_in_its_range,
-        table.test_the_arithmetic_of_every_signal_of_every_unit_adds_up,
     ],
 )
 def test_the_table_of_models_holds_for_it(valve: str, kind: str, check: Callable[[str, str], None]) -> None:
     check(valve, kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("held", [False, True])
+def test_arithmetic(valve: str, kind: str, held: bool) -> None:
+    table.test_the_arithmetic_of_every_signal_of_every_unit_adds_up(valve, kind, held)
 
 
 @pytest.mark.parametrize("kind", KINDS)

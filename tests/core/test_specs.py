@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from lstm_core.errors import WeightsError
-from lstm_core.models import architecture as architectures
-from lstm_core.models import build, read_spec, shapes_of, write_spec
+from lstm_core.models import ARCHITECTURES, build, read_spec, shapes_of, write_spec
 from lstm_core.models.spec import READS, TASKS
 from tests.core.cell_checks import KINDS, LETTERS, random_params, small_spec
 
@@ -23,7 +22,7 @@ CHOICES = {
 }
 
 
-@pytest.mark.parametrize("architecture", architectures.names())
+@pytest.mark.parametrize("architecture", [made.name for made in ARCHITECTURES])
 def test_every_combination_is_refused_or_runs(architecture: str) -> None:
     taken: set[str] = set()
     for chosen in product(*CHOICES.values()):

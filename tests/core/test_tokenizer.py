@@ -1,5 +1,6 @@
 """The tokenizer's rules as tables, and the promises that hold for every text."""
 
+import time
 import unicodedata
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core.errors import GatewalkError, InputError
-from lstm_core.tokenizer import Token, WordTokenizer, normalise, tokenize
+from lstm_core.tokenizer import Token, WordTokenizer, nfc, normalise, tokenize
 
 SURFACE = {
     # contractions and possessives
@@ -195,3 +196,24 @@ def test_encode_splits_as_tokenize_but_for_hyphens(text):
     words = tokenize(text) if tokens else []
     if not any("-" in word and word != "-" for word in words):
         assert [normalise(token.text) for token in tokens] == words
+
+
+MARKED = st.text(
+    st.sampled_from("aeé\u0301\u0323\u0334\u0344\u0345\u0f73\u0f71\u0f72\u1100\u1161\u11a8가Å\ufb1d"),
+    min_size=40,
+    max_size=90,
+)
+
+
+@given(MARKED)
+def test_nfc_is_unicodes(text: str) -> None:
+    assert nfc(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0f73", "\u0301" * 50_000 + "\u0323"])
+def test_a_letter_of_very_many_marks_is_read_in_time(marks: str) -> None:
+    text = "a" + marks * (100_000 // len(marks))
+    began = time.process_time()
+    for letters in (nfc(text), *tokenize(text)):
+        assert len(letters) > 40_000
+    assert time.process_time() - began < 5  # 30 to 100 seconds where marks are sorted by insertion

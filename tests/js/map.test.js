@@ -3,12 +3,12 @@ import { test } from 'node:test';
 
 import { lettersLayout } from '../../static/js/layout/letters.js';
 import { kindOf, layoutMap, PAD, pitchOf } from '../../static/js/layout/map.js';
-import { Reading } from '../../static/js/reading.js';
+import { ReadingOrder } from '../../static/js/reading.js';
 import { lettersOf, seenBy, spelledAt, tellFilter, windowOf } from '../../static/js/letter-filters.js';
 import { TraceData } from '../../static/js/trace.js';
 
 const head = (name, more) => ({ name, kind: 'recurrent', cell: 'lstm', direction: 'forward', units: 2, initial: {}, ...more });
-const reading = (count, layers, said = 0) => new Reading(
+const reading = (count, layers, said = 0) => new ReadingOrder(
   Array.from({ length: count }, (_, t) => ({ text: `w${t}`, known: true, ...(t >= count - said ? { role: 'output' } : {}) })), layers);
 const STACK = reading(3, [head('layer0'), head('layer1'), head('layer2')]);
 const ENDS = reading(4, [head('forward'), head('backward', { direction: 'backward' })]);

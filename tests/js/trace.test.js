@@ -85,6 +85,6 @@ test('layers with spans share one time line, and a block holds those at work', (
 test('a layer of a stack reads the h of the one below', () => {
   const trace = new TraceData({ ...START, layers: [state('layer0'), state('layer1')] });
   assert.deepEqual([trace.below('layer0'), trace.below('layer1').name], [null, 'layer0']);
-  const letters = new TraceData({ ...START, layers: [state('letters', { cell: 'letter-cnn' }), state('layer0')] });
+  const letters = new TraceData({ ...START, layers: [state('letters', { kind: 'convolution' }), state('layer0')] });
   assert.equal(letters.below('layer0'), null);
 });

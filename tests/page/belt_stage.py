@@ -69,13 +69,13 @@ class Stage:
     trace: Trace
 
     def render(self, t: int, phase: int, unit: int = 0) -> None:
-        self.page.evaluate("moment => belt.render(trace, moment)", {"t": t, "phase": phase, "unit": unit})
+        self.page.evaluate("moment => belt.update(trace, moment)", {"t": t, "phase": phase, "unit": unit})
 
     def animate(self, before: tuple[int, int], after: tuple[int, int], **how: Any) -> None:
         """Starts a motion and pauses it at its beginning, unless it is a cut."""
         first, last = ({"t": t, "phase": phase, "unit": 0} for t, phase in (before, after))
         self.page.evaluate(
-            """([from, to, how]) => { belt.render(trace, from); window.playing = belt.animate(trace, from, to, how);
+            """([from, to, how]) => { belt.update(trace, from); window.playing = belt.animate(trace, from, to, how);
                if (how.hold && still().length) seek(0) }""",
             [first, last, {"speed": 1, "reduced": False, "hold": True} | how],
         )

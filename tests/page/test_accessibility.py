@@ -21,6 +21,7 @@ def test_the_page_has_no_violation(open_context, server: str, scheme: str, size:
     width, height = SIZES[size]
     page = open_context(viewport={"width": width, "height": height}, color_scheme=scheme).new_page()
     page.goto(f"{server}/{MOMENT}")
+    page.locator("[data-part=charts] select").focus()
     page.wait_for_selector(".js-plotly-plot .heatmaplayer", state="attached")
     page.wait_for_selector("[data-arith-ready]")
     assert violations(page) == []

@@ -116,7 +116,7 @@ def test_the_picture_says_its_moment(page: Page) -> None:
     picture = page.get_by_role("img")
     words = str(picture.get_attribute("aria-label"))
     f = f"{stage.trace['f'][4][2]:.2f}"
-    assert words.startswith("LSTM cell with 32 units at word 5 of 15, “France”. Phase 2 of 6: Forget. Unit 2: ")
+    assert words.startswith("LSTM: 32 units at word 5 of 15, “France”. Phase 2 of 6: Forget. Unit 2: ")
     assert f"f {f}" in words
     assert "tanh" not in words
 
@@ -124,17 +124,17 @@ def test_the_picture_says_its_moment(page: Page) -> None:
 @pytest.mark.parametrize(
     ("cell", "title", "symbols"),
     [
-        ("peephole-fi", "peephole LSTM (f and i)", {"f ⊙ c_t−1", "tanh c_t"}),
+        ("peephole-fi", "peephole LSTM, peepholes at f and i", {"f ⊙ c_t−1", "tanh c_t"}),
         ("cifg", "LSTM with coupled gates", {"i ⊙ g"}),
         ("gru", "GRU", {"r ⊙ (U_n\u2009h_t−1 + d_n)", "(1 − z) ⊙ n", "z ⊙ h_t−1"}),
-        ("gru-before", "GRU (reset before the product)", {"r ⊙ h_t−1"}),
+        ("gru-before", "GRU, reset before the product", {"r ⊙ h_t−1"}),
     ],
 )
 def test_each_picture_says_its_cell_and_what_it_computes(page: Page, cell: str, title: str, symbols: set[str]) -> None:
     stage = open_stage(page, cell=cell)
     stage.render(4, 4, unit=2)
     words = str(page.get_by_role("img").get_attribute("aria-label"))
-    assert words.startswith(f"{title} cell with 32 units at word 5 of 15, “France”. Phase 5 of 6: ")
+    assert words.startswith(f"{title}: 32 units at word 5 of 15, “France”. Phase 5 of 6: ")
     for symbol in symbols:
         assert f"{symbol} " in words
 

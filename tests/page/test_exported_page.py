@@ -125,8 +125,18 @@ def test_valves_are_held_in_the_file_too(open_file) -> None:
     page.wait_for_function("() => location.search.includes('clamp=layer0.f%3D1')")
 
 
+def test_without_plotly_the_heatmap_is_a_plain_picture_of_the_numbers(open_file) -> None:
+    page = open_file(READER, TEXT, search="?t=2&phase=5&unit=7")
+    drawn = page.locator("[data-part=charts] .plot > *")
+    drawn.first.wait_for()
+    page.get_by_role("button", name="all units").click()
+    assert page.evaluate("window.Plotly === undefined")
+    assert page.locator(".js-plotly-plot").count() == 0
+
+
 def test_with_charts_plotly_is_in_the_file(open_file) -> None:
     page = open_file(READER, TEXT, charts=True, search="?t=2&phase=5")
+    page.locator("[data-part=charts] select").focus()  # who uses a chart gets it drawn by Plotly
     page.wait_for_selector(".js-plotly-plot .heatmaplayer", state="attached")
 
 

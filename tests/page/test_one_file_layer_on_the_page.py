@@ -52,7 +52,7 @@ def test_every_number_of_its_picture_is_the_traces(
             "all => all.map(one => Number(one.dataset.value))"
         )
         assert shown == expected.tolist(), strip
-    line = page.locator("[data-part=arithmetic] [data-arith=gain]")
+    line = page.locator("[data-part=arithmetic] [data-arith=m]")
     expect(line).to_be_visible()
     assert page.locator("[data-part=narration]").inner_text().strip()
 

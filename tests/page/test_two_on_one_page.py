@@ -125,3 +125,21 @@ def test_the_page_around_them_stays_as_it_is(page: Page, walks) -> None:
         "the page's looks stay inside the roots"
     )
     assert [(one["id"], one["nodes"][0]["html"][:80]) for one in Axe().run(page).response["violations"]] == []
+
+
+def test_the_cell_alone_walks_by_keys(page: Page, slides: tuple[str, Path], server: str) -> None:
+    open_host(page, slides, server, FIRST | {"parts": ["stage"]})
+    root = page.locator("#walk0")
+    assert root.locator("[data-part]").evaluate_all("all => all.map(({ dataset }) => dataset.part)") == [
+        "heading",
+        "stage",
+        "phases",
+        "narration",
+        "belt",
+        "letters",
+    ]
+    phase = root.locator(".phase[aria-current]")
+    expect(phase).to_contain_text("Predict")
+    root.locator("[data-part=narration]").click()
+    page.keyboard.press("ArrowUp")
+    expect(phase).to_contain_text("Reveal")

@@ -132,9 +132,25 @@ def test_two_hundred_words_stay_usable(page: Page, server: str) -> None:
     box.fill(sentence)
     box.press("Enter")
     expect(page.locator(".timeline .word")).to_have_count(len(sentence.split()))
+    page.wait_for_load_state("networkidle")  # the last word is there, too
     page.get_by_role("button", name="play (space)").focus()
     page.keyboard.press("End")
     expect(page.locator(".where")).to_contain_text(f"word {len(sentence.split())} of")
     current = page.locator(".word[aria-current]").bounding_box()
     assert current is not None
     assert 0 <= current["x"] <= 1440 - current["width"], "the current word is in sight"
+
+
+def test_a_units_weights_are_asked_for_once_and_explain_every_moment(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    page.goto(f"{server}/?text={LATER}&t=0&phase=5&unit=5")
+    page.wait_for_selector("[data-arith-ready='0:5']")
+    for t in (1, 2, 3, 4):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_selector(f"[data-arith-ready='{t}:5']")
+    page.get_by_role("button", name="every term of input gate").click()
+    page.wait_for_selector("[data-part=terms][open] td")
+    assert [urlsplit(url).path for url in asked] == ["/api/v1/weights"]
+    answer = page.request.get(asked[0])
+    assert "immutable" in answer.headers["cache-control"]

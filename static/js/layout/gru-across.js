@@ -23,66 +23,59 @@ const ROWS = { line: 58, lineH: 30, gate: 139, stripH: 23, shoulder: 189, candid
 /** The least width at which the words of a legend stand apart. */
 const LEGEND = 94;
 
+/** @typedef {import('./gru-moves.js').Strips} Strips */
+/** @typedef {import('./gru-moves.js').Boxes} Boxes */
+/** @typedef {ReturnType<typeof gridOf>} Ground */
+
+const ARROWED = 14; // px that an arrow takes between two boxes
+
 /**
- * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
- * @param {readonly import('./types.js').Phase[]} phases
- * @param {boolean} after whether the reset acts after the product
- * @returns {import('./types.js').Layout}
+ * Columns and rows. Between r ⊙ h and the candidate stands tanh, and U_n where the product comes after the reset.
+ * @param {import('./types.js').Size} size @param {number} units @param {boolean} after whether the reset acts after the product
  */
-export function across(size, layer, phases, after) {
+function gridOf(size, units, after) {
   const style = styleOf(size.width);
   const { text, pad } = style;
   const { width } = size;
   const height = heightOf(style, size.height);
   /** @param {number} y */
   const row = (y) => Math.round((y * height) / GRID);
-
   const past = after ? 'U_n h + d_n' : 'U_n';
   const small = Math.max(11, text - 1);
   /** A box around a product. @param {string} words */
   const around = (words) => Math.round(textWidth(words.replace('_', ''), small, true) + 10);
-  const arrowed = 14;
-  // Between r ⊙ h and the candidate stands tanh, and U_n where the product comes after the reset.
-  const between1 = Math.max(style.gap, style.box + 2 * arrowed + (after ? 0 : around(past) + arrowed));
-  const w = stripWidth((width - 2 * pad - style.tail - 3 * style.gap - between1) / 5, layer.units);
-  const spare = Math.floor((width - 2 * pad - style.tail - 5 * w - 3 * style.gap - between1) / 4);
-  const gaps = [style.gap, between1, style.gap, style.gap].map((gap) => gap + spare);
+  const before = Math.max(style.gap, style.box + 2 * ARROWED + (after ? 0 : around(past) + ARROWED));
+  const w = stripWidth((width - 2 * pad - style.tail - 3 * style.gap - before) / 5, units);
+  const spare = Math.floor((width - 2 * pad - style.tail - 5 * w - 3 * style.gap - before) / 4);
+  const gaps = [style.gap, before, style.gap, style.gap].map((gap) => gap + spare);
   /** @param {number} k column, from 0 */
   const column = (k) => gaps.slice(0, k).reduce((x, gap) => x + w + gap, pad);
-  /** @param {number} k the gap after column k */
-  const between = (k) => Math.round(column(k) + w + (gaps[k] ?? 0) / 2);
+  const [h, lineY] = [row(ROWS.stripH), row(ROWS.line)];
+  return {
+    style, width, height, row, past, around, w, spare, gaps, column, h, lineY,
+    /** @param {number} k the gap after column k */
+    between: (k) => Math.round(column(k) + w + (gaps[k] ?? 0) / 2),
+    /** @param {number} k */
+    onLine: (k) => ({
+      x: column(k), y: lineY, w, h: row(ROWS.lineH), head: { x: column(k), y: lineY - text - 14 }, captionAt: { x: column(k), y: lineY - 8 },
+    }),
+    /** @param {number} k @param {number} y */
+    at: (k, y) => ({ x: column(k), y: row(y), w, h, room: w + (gaps[k] ?? 0) - 6 }),
+  };
+}
 
-  const h = row(ROWS.stripH);
-  const lineY = row(ROWS.line);
-  /** @param {number} k */
-  const onLine = (k) => ({
-    x: column(k),
-    y: lineY,
-    w,
-    h: row(ROWS.lineH),
-    head: { x: column(k), y: lineY - text - 14 },
-    captionAt: { x: column(k), y: lineY - 8 },
-  });
-  /** @param {number} k @param {number} y */
-  const at = (k, y) => ({ x: column(k), y: row(y), w, h, room: w + (gaps[k] ?? 0) - 6 });
+/** @param {Ground} ground @param {import('./types.js').LayerInfo} layer @param {readonly import('./types.js').Phase[]} phases @param {boolean} after @returns {Strips} */
+function stripsOn({ style: { text }, w, h, gaps, onLine, at }, layer, phases, after) {
   /**
    * @param {string} name @param {'now' | 'previous'} source
    * @param {import('./parts.js').Place} place @param {string[]} [bound]
    */
   const make = (name, source, place, bound = []) => strip(layer, phases, text, name, source, place, bound);
+  const of = textWidth('kept 100 % of what was there', text) < w + (gaps[3] ?? 0) - 8 ? 'of what was there' : '';
   const r = at(0, ROWS.candidate);
-  const s = {
+  return {
     h_prev: make('h', 'previous', onLine(0)),
-    zh: make('zh', 'now', {
-      ...onLine(3),
-      caption: {
-        kind: 'share',
-        part: 'zh',
-        whole: 'h_prev',
-        says: 'kept',
-        of: textWidth('kept 100 % of what was there', text) < w + (gaps[3] ?? 0) - 8 ? 'of what was there' : '',
-      },
-    }),
+    zh: make('zh', 'now', { ...onLine(3), caption: { kind: 'share', part: 'zh', whole: 'h_prev', says: 'kept', of } }),
     h: make('h', 'now', onLine(4)),
     z: make('z', 'now', at(2, ROWS.gate)),
     r: make('r', 'now', { ...r, head: { x: r.x, y: r.y + h + text + 5 } }),
@@ -91,55 +84,61 @@ export function across(size, layer, phases, after) {
     zn: make('zn', 'now', at(3, ROWS.candidate)),
     x: make('x', 'now', at(0, ROWS.last), ['x']),
   };
+}
 
-  const lineMid = left(s.h).y;
-  const gateMid = left(s.z).y;
-  const candidateMid = left(s.n).y;
+/** @param {Ground} ground @param {Strips} s @param {readonly import('./types.js').Phase[]} phases @param {boolean} after @returns {Boxes} */
+function boxesOn({ style, row, past, around, spare, gaps, between }, s, phases, after) {
+  const [lineMid, gateMid, candidateMid] = [left(s.h).y, left(s.z).y, left(s.n).y];
   const d = 2 * style.node;
   const round = { w: style.box, h: row(27) };
   const flat = row(22);
   /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
-  const squashX = right(s.rh).x + (gaps[1] ?? 0) - (after ? (gaps[1] ?? 0) / 2 : arrowed + style.box / 2 + spare / 3);
-  const pastAt = after
-    ? { x: between(0), y: row(ROWS.shoulder) }
-    : { x: right(s.rh).x + arrowed + around(past) / 2 + spare / 3, y: candidateMid };
+  const gap = gaps[1] ?? 0;
+  const squashX = right(s.rh).x + gap - (after ? gap / 2 : ARROWED + style.box / 2 + spare / 3);
+  const pastAt = after ? { x: between(0), y: row(ROWS.shoulder) } : { x: right(s.rh).x + ARROWED + around(past) / 2 + spare / 3, y: candidateMid };
   const oneAt = { x: between(2), y: row(ROWS.shoulder) };
   const shuts = { ...now('zn', 'input'), valve: 'z', inverse: true };
-  const b = {
+  const reads = 'W_n x + b_n';
+  return {
     keep: node('keep', '×', { x: between(2), y: lineMid }, d, { ...now('zh', 'forget'), valve: 'z' }),
     plus: node('plus', '+', { x: between(3), y: lineMid }, d, now('h', 'input')),
     write: node('write', '×', { x: between(2), y: candidateMid }, d, shuts),
     reset: node('reset', '×', { x: between(0), y: candidateMid }, d, { ...now('rh', 'output'), valve: 'r' }),
-    one: divided(squasher('one', '1 −', oneAt, { w: round.w, h: row(27) }, now('z', 'input')), 'z', 'forget'),
+    one: divided(squasher('one', '1 −', oneAt, round, now('z', 'input')), 'z', 'forget'),
     past: squasher('past', past, pastAt, { w: around(past), h: flat }, runs('h_prev', phaseOf(phases, after ? 'rh' : 'n'))),
-    input: squasher(
-      'input',
-      'W_n x + b_n',
-      { x: squashX, y: row(ROWS.foot) },
-      { w: around('W_n x + b_n'), h: flat },
-      runs('x', phaseOf(phases, 'n')),
-    ),
+    input: squasher('input', reads, { x: squashX, y: row(ROWS.foot) }, { w: around(reads), h: flat }, runs('x', phaseOf(phases, 'n'))),
     z: squasher('z', 'σ', { x: squashX, y: gateMid }, round, now('z', 'forget')),
     r: squasher('r', 'σ', { x: top(s.r).x, y: row(ROWS.shoulder) }, round, now('r', 'output')),
     n: squasher('n', 'tanh', { x: squashX, y: candidateMid }, round, now('n', 'candidate')),
   };
+}
 
-  const joint = { x: pad - Math.min(14, pad - 6), y: gateMid };
-  const predict = { x: column(4), y: lineY + row(ROWS.lineH) + row(34), w: w + style.tail, h: row(150), rows: 3 };
-  predict.w = Math.max(predict.w, Math.min(114, width - 6 - predict.x));
-  predict.rows = rowsIn(predict.h, text);
-  const line = { start: { x: left(s.h_prev).x, y: lineMid }, end: { x: width - pad + 6, y: lineMid } };
+/** Where the next words stand. @param {Ground} ground */
+function predictOn({ style, width, row, column, w, lineY }) {
+  const x = column(4);
+  const h = row(150);
+  return { x, y: lineY + row(ROWS.lineH) + row(34), w: Math.max(w + style.tail, Math.min(114, width - 6 - x)), h, rows: rowsIn(h, style.text) };
+}
+
+/**
+ * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
+ * @param {readonly import('./types.js').Phase[]} phases
+ * @param {boolean} after whether the reset acts after the product
+ * @returns {import('./types.js').Layout}
+ */
+export function across(size, layer, phases, after) {
+  const ground = gridOf(size, layer.units, after);
+  const { style, width, height, w, h, column } = ground;
+  const s = stripsOn(ground, layer, phases, after);
+  const b = boxesOn(ground, s, phases, after);
+  const joint = { x: style.pad - Math.min(14, style.pad - 6), y: left(s.z).y };
+  const predict = predictOn(ground);
+  const lineMid = left(s.h).y;
+  const line = { start: { x: left(s.h_prev).x, y: lineMid }, end: { x: width - style.pad + 6, y: lineMid } };
   const legendY = s.x.y + Math.round(h / 2) - 4;
   return {
-    form: formOf(width),
-    width,
-    height,
-    least: style.least,
-    flow: 'right',
-    text,
-    phases,
-    belt: null,
+    form: formOf(width), width, height, least: style.least, flow: 'right', text: style.text, phases, belt: null,
     strips: Object.values(s),
     boxes: Object.values(b),
     wires: wiresAcross(s, b, { joint, predict, end: line.end, phases }, after),

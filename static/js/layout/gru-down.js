@@ -23,27 +23,28 @@ const SMALL = 11;
 /** Between strip and box, then one lane each for r ⊙ …, the bus and x. */
 const STEP = 8;
 
-/**
- * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
- * @param {readonly import('./types.js').Phase[]} phases
- * @param {boolean} after whether the reset acts after the product
- * @returns {import('./types.js').Layout}
- */
-export function down(size, layer, phases, after) {
-  const { width } = size;
+/** @typedef {import('./gru-moves.js').Strips} Strips */
+/** @typedef {import('./gru-moves.js').Boxes} Boxes */
+/** @typedef {ReturnType<typeof gridOf>} Ground */
+
+/** Two columns, the line's and the gates', the boxes and the lanes beside them. @param {number} width @param {number} units */
+function gridOf(width, units) {
   const margin = BOX.w + 4 * STEP + 4;
-  const w = stripWidth((width - PAD - GAP - margin) / 2, layer.units);
+  const w = stripWidth((width - PAD - GAP - margin) / 2, units);
   const lane = PAD;
   const side = width - margin - w;
-  const middle = (lane + w + side) / 2;
   const boxX = side + w + STEP + BOX.w / 2;
-  /** @param {number} k */
-  const edge = (k) => boxX + BOX.w / 2 + k * STEP;
-  /** @param {number} k */
-  const row = (k) => TOP + k * ROW;
-  /** @param {number} x @param {number} k */
-  const at = (x, k) => ({ x, y: Math.round(row(k)), w, h: STRIP });
+  return {
+    w, lane, side, boxX, middle: (lane + w + side) / 2, lineX: lane + w / 2,
+    /** @param {number} k */
+    edge: (k) => boxX + BOX.w / 2 + k * STEP,
+    /** @param {number} x @param {number} k */
+    at: (x, k) => ({ x, y: Math.round(TOP + k * ROW), w, h: STRIP }),
+  };
+}
 
+/** @param {Ground} ground @param {number} width @param {import('./types.js').LayerInfo} layer @param {readonly import('./types.js').Phase[]} phases @param {boolean} after @returns {Strips} */
+function stripsOn({ lane, side, edge, at }, width, layer, phases, after) {
   /**
    * @param {string} name @param {'now' | 'previous'} source
    * @param {import('./parts.js').Place} place @param {string[]} [bound]
@@ -51,7 +52,7 @@ export function down(size, layer, phases, after) {
   const make = (name, source, place, bound = []) => strip(layer, phases, TEXT, name, source, place, bound);
   /** @param {import('./parts.js').Place} place @param {import('./types.js').Caption} caption */
   const told = (place, caption) => ({ ...place, caption, captionAt: { x: lane, y: place.y + STRIP + 14 } });
-  const s = {
+  return {
     h_prev: make('h', 'previous', at(lane, 0)),
     x: make('x', 'now', at(side, 0), ['x']),
     r: make('r', 'now', at(side, 1.1)),
@@ -62,13 +63,15 @@ export function down(size, layer, phases, after) {
     zn: make('zn', 'now', { ...at(side, 6.7), room: width - side }),
     h: make('h', 'now', told(at(lane, 6.5), { kind: 'unit', part: 'zn', says: 'wrote' })),
   };
+}
 
-  const lineX = lane + w / 2;
-  const keepY = left(s.z).y;
-  const writeY = left(s.n).y;
+/** A box around a product. @param {string} words */
+const around = (words) => ({ w: Math.round(textWidth(words.replaceAll('_', ''), SMALL, true) + 6), h: 22 });
+
+/** @param {Ground} ground @param {Strips} s @param {readonly import('./types.js').Phase[]} phases @param {boolean} after @returns {Boxes} */
+function boxesOn({ lineX, middle, boxX }, s, phases, after) {
+  const [keepY, writeY] = [left(s.z).y, left(s.n).y];
   const resetY = Math.round((bottom(s.r).y + left(s.rh).y) / 2);
-  /** A box around a product. @param {string} words */
-  const around = (words) => ({ w: Math.round(textWidth(words.replaceAll('_', ''), SMALL, true) + 6), h: 22 });
   /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const proposes = phaseOf(phases, 'n');
@@ -79,7 +82,7 @@ export function down(size, layer, phases, after) {
     : squasher('past', 'U_n', { x: boxX, y: left(s.rh).y }, BOX, runs('rh', proposes));
   const oneAt = { x: middle, y: (keepY + writeY) / 2 };
   const shuts = { ...now('zn', 'input'), valve: 'z', inverse: true };
-  const b = {
+  return {
     keep: node('keep', '×', { x: lineX, y: keepY }, NODE, { ...now('zh', 'forget'), valve: 'z' }),
     plus: node('plus', '+', { x: lineX, y: writeY }, NODE, now('h', 'input')),
     write: node('write', '×', { x: middle, y: writeY }, NODE, shuts),
@@ -91,21 +94,26 @@ export function down(size, layer, phases, after) {
     r: squasher('r', 'σ', { x: boxX, y: left(s.r).y }, BOX, now('r', 'output')),
     n: squasher('n', 'tanh', { x: boxX, y: writeY }, BOX, now('n', 'candidate')),
   };
+}
 
+/**
+ * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
+ * @param {readonly import('./types.js').Phase[]} phases
+ * @param {boolean} after whether the reset acts after the product
+ * @returns {import('./types.js').Layout}
+ */
+export function down({ width }, layer, phases, after) {
+  const ground = gridOf(width, layer.units);
+  const { w, lane, side, middle, edge, lineX } = ground;
+  const s = stripsOn(ground, width, layer, phases, after);
+  const b = boxesOn(ground, s, phases, after);
   const joint = { x: edge(2), y: left(s.x).y + 20 };
   const end = { x: lineX, y: bottom(s.h).y + 50 };
   const predict = { x: side, y: end.y - 22, w: width - side - PAD, h: 84, rows: 3 };
   const line = { start: { x: lineX, y: s.h_prev.y - STRIP }, end };
   const legendY = predict.y + predict.h + LEGEND;
   return {
-    form: 'phone',
-    width,
-    height: legendY + 26,
-    least: legendY + 26,
-    flow: 'down',
-    text: TEXT,
-    phases,
-    belt: null,
+    form: 'phone', width, height: legendY + 26, least: legendY + 26, flow: 'down', text: TEXT, phases, belt: null,
     strips: Object.values(s),
     boxes: Object.values(b),
     wires: wiresDown(s, b, { joint, predict, end, middle, lanes: { past: edge(1), input: edge(3) }, phases }, after),

@@ -22,13 +22,15 @@ const GRID = 356;
 const ROWS = { belt: 52, beltH: 49, middle: 147, gate: 199, stripH: 23, box: 251, bus: 283, last: 318 };
 const PEEPHOLE_ROWS = { ...ROWS, box: 257, bus: 288 };
 
+/** @typedef {import('./lstm-moves.js').Strips} Strips */
+/** @typedef {import('./lstm-moves.js').Boxes} Boxes */
+/** @typedef {ReturnType<typeof gridOf>} Ground */
+
 /**
- * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
- * @param {import('./types.js').Wiring} wiring
- * @returns {import('./types.js').Layout}
+ * Columns, rows and the belt.
+ * @param {import('./types.js').Size} size @param {number} units @param {import('./types.js').Wiring} wiring
  */
-export function across(size, layer, wiring) {
-  const { phases, coupled, peepholes } = wiring;
+function gridOf(size, units, { peepholes }) {
   const style = styleOf(size.width);
   const { text, pad } = style;
   const { width } = size;
@@ -36,64 +38,42 @@ export function across(size, layer, wiring) {
   const rows = peepholes.length ? PEEPHOLE_ROWS : ROWS;
   /** @param {number} y */
   const row = (y) => Math.round((y * height) / GRID);
-
-  const w = stripWidth((width - 2 * pad - 4 * style.gap - style.tail) / 5, layer.units);
+  const w = stripWidth((width - 2 * pad - 4 * style.gap - style.tail) / 5, units);
   const gap = Math.floor((width - 2 * pad - style.tail - 5 * w) / 4);
   /** @param {number} k column, from 0 */
   const column = (k) => pad + k * (w + gap);
-  /** @param {number} k the gap after column k */
-  const between = (k) => column(k) + w + gap / 2;
-
-  const beltY = row(rows.belt);
-  const beltH = row(rows.beltH);
-  const beltMid = beltY + beltH / 2;
-  const h = row(rows.stripH);
-  const belt = {
-    x: pad - 16,
-    y: beltY,
-    w: width - 2 * (pad - 16),
-    h: beltH,
-    direction: /** @type {const} */ ('right'),
-    rollers: rollers(pad, width - pad, beltY + beltH, Math.max(5, row(6))),
+  const [beltY, beltH, h] = [row(rows.belt), row(rows.beltH), row(rows.stripH)];
+  const inset = Math.round(beltH * 0.17);
+  return {
+    style, width, height, rows, row, w, h, gap, column, beltMid: beltY + beltH / 2,
+    /** @param {number} k the gap after column k */
+    between: (k) => column(k) + w + gap / 2,
+    belt: {
+      x: pad - 16, y: beltY, w: width - 2 * (pad - 16), h: beltH, direction: /** @type {const} */ ('right'),
+      rollers: rollers(pad, width - pad, beltY + beltH, Math.max(5, row(6))),
+    },
+    /** @param {number} k @param {number} y */
+    at: (k, y) => ({ x: column(k), y: row(y), w, h }),
+    /** @param {number} k */
+    onBelt: (k) => ({
+      x: column(k), y: beltY + inset, w, h: beltH - 2 * inset, onBelt: true,
+      head: { x: column(k), y: beltY - text - 15 }, captionAt: { x: column(k), y: beltY - 8 },
+    }),
   };
+}
 
-  const headY = beltY - text - 15;
-  /** @param {number} k */
-  const onBelt = (k) => ({
-    x: column(k),
-    y: beltY + Math.round(beltH * 0.17),
-    w,
-    h: beltH - 2 * Math.round(beltH * 0.17),
-    onBelt: true,
-    head: { x: column(k), y: headY },
-    captionAt: { x: column(k), y: beltY - 8 },
-  });
-  /** @param {number} k @param {number} y */
-  const at = (k, y) => ({ x: column(k), y: row(y), w, h });
-
+/** @param {Ground} ground @param {import('./types.js').LayerInfo} layer @param {readonly import('./types.js').Phase[]} phases @returns {Strips} */
+function stripsOn({ style: { text }, rows, w, gap, at, onBelt }, layer, phases) {
   /**
    * @param {string} name @param {'now' | 'previous'} source
    * @param {import('./parts.js').Place} place @param {string[]} [bound]
    */
   const make = (name, source, place, bound = []) => strip(layer, phases, text, name, source, place, bound);
   const memory = ['c', 'fc'];
-  const s = {
+  const of = textWidth('kept 100 % of what was there', text) < w + gap - 8 ? 'of what was there' : '';
+  return {
     c_prev: make('c', 'previous', onBelt(0), memory),
-    fc: make(
-      'fc',
-      'now',
-      {
-        ...onBelt(1),
-        caption: {
-          kind: 'share',
-          part: 'fc',
-          whole: 'c_prev',
-          says: 'kept',
-          of: textWidth('kept 100 % of what was there', text) < w + gap - 8 ? 'of what was there' : '',
-        },
-      },
-      memory,
-    ),
+    fc: make('fc', 'now', { ...onBelt(1), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept', of } }, memory),
     c: make('c', 'now', { ...onBelt(2), caption: { kind: 'unit', part: 'ig', says: 'wrote' } }, memory),
     ig: make('ig', 'now', at(1, rows.middle)),
     tanh_c: make('tanh_c', 'now', at(3, rows.middle)),
@@ -105,9 +85,11 @@ export function across(size, layer, wiring) {
     h_prev: make('h', 'previous', at(0, rows.last)),
     x: make('x', 'now', at(1, rows.last), ['x']),
   };
+}
 
+/** @param {Ground} ground @param {Strips} s @param {import('./types.js').Wiring} wiring @returns {Boxes} */
+function boxesOn({ style, rows, row, between, beltMid }, s, { phases, coupled }) {
   const gateMid = left(s.i).y;
-  const midMid = left(s.ig).y;
   const boxY = row(rows.box);
   const d = 2 * style.node;
   const round = { w: style.box, h: row(27) };
@@ -115,34 +97,43 @@ export function across(size, layer, wiring) {
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const input = squasher('i', 'σ', { x: top(s.i).x, y: boxY }, round, now('i', 'input'));
   const writes = phaseOf(phases, coupled ? 'i' : 'ig');
-  const b = {
+  return {
     forget: node('forget', '×', { x: between(0), y: beltMid }, d, { ...now('fc', 'forget'), valve: 'f' }),
     plus: node('plus', '+', { x: between(1), y: beltMid }, d, now('c', 'input')),
     write: node('write', '×', { x: between(1), y: gateMid }, d, { ...runs('ig', writes, 'input'), valve: 'i' }),
     reveal: node('reveal', '×', { x: between(3), y: gateMid }, d, { ...now('h', 'output'), valve: 'o' }),
-    squash: squasher('squash', 'tanh', { x: between(2), y: midMid }, round, now('tanh_c')),
+    squash: squasher('squash', 'tanh', { x: between(2), y: left(s.ig).y }, round, now('tanh_c')),
     f: squasher('f', 'σ', { x: top(s.f).x, y: boxY }, round, now('f', 'forget')),
     i: coupled ? divided({ ...input, text: '1 −' }, 'f', 'forget') : input,
     g: squasher('g', 'tanh', { x: top(s.g).x, y: boxY }, round, now('g', 'candidate')),
     o: squasher('o', 'σ', { x: top(s.o).x, y: boxY }, round, now('o', 'output')),
   };
+}
 
+/** Where the next words stand. @param {Ground} ground */
+function predictOn({ style, height, rows, row, column, w, h }) {
+  const y = row(rows.gate) + h + row(34);
+  const room = height - y - 12;
+  return { x: column(4), y, w: w + style.tail, h: room, rows: rowsIn(room, style.text) };
+}
+
+/**
+ * @param {import('./types.js').Size} size @param {import('./types.js').LayerInfo} layer
+ * @param {import('./types.js').Wiring} wiring
+ * @returns {import('./types.js').Layout}
+ */
+export function across(size, layer, wiring) {
+  const { phases } = wiring;
+  const ground = gridOf(size, layer.units, wiring);
+  const { style, width, height, belt, beltMid, between, column, w, h, gap, row, rows } = ground;
+  const s = stripsOn(ground, layer, phases);
+  const b = boxesOn(ground, s, wiring);
   const joint = { x: between(0), y: left(s.x).y };
-  const predict = { x: column(4), y: row(rows.gate) + h + row(34), w: w + style.tail, h: 0, rows: 3 };
-  predict.h = height - predict.y - 12;
-  predict.rows = rowsIn(predict.h, text);
-
-  const grid = { belt, beltMid, joint, predict, bus: row(rows.bus), end: width - pad + 6, style, gap };
+  const predict = predictOn(ground);
+  const grid = { belt, beltMid, joint, predict, bus: row(rows.bus), end: width - style.pad + 6, style, gap };
   const legendY = s.x.y + Math.round(h / 2) - 4;
   return {
-    form: formOf(width),
-    width,
-    height,
-    least: style.least,
-    flow: 'right',
-    text,
-    phases,
-    belt,
+    form: formOf(width), width, height, least: style.least, flow: 'right', text: style.text, phases, belt,
     strips: Object.values(s),
     boxes: Object.values(b),
     wires: wiresAcross(s, b, grid, wiring),

@@ -7,7 +7,7 @@ import { isRecurrent } from '../reading.js';
 import { clamp } from '../scales.js';
 import { textWidth } from './text.js';
 
-/** @typedef {import('../reading.js').Reading} Reading */
+/** @typedef {import('../reading.js').ReadingOrder} ReadingOrder */
 /** @typedef {import('./types.js').Point} Point */
 /** @typedef {'stack' | 'ends' | 'hand'} Kind layers on each other; read from both ends; one handing over to the next */
 /** @typedef {{ layer: string, y: number, h: number }} Row */
@@ -48,7 +48,7 @@ export function pitchOf(words, room) {
   return Math.floor(clamp((room - 2 * PAD) / Math.max(1, words.length), need, MOST));
 }
 
-/** @param {Reading} reading @returns {Kind} */
+/** @param {ReadingOrder} reading @returns {Kind} */
 export function kindOf({ layers, inTurn }) {
   if (!inTurn) return 'stack';
   return layers.some(({ span }) => span !== undefined) ? 'hand' : 'ends';
@@ -58,7 +58,7 @@ export function kindOf({ layers, inTurn }) {
 const at = ({ x, y, w, h }, dx, dy) => ({ x: x + w * dx, y: y + h * dy });
 
 /**
- * @param {Reading} reading @param {number} pitch
+ * @param {ReadingOrder} reading @param {number} pitch
  * @returns {MapLayout}
  */
 export function layoutMap(reading, pitch) {
@@ -105,7 +105,7 @@ function risen(names, cell, total) {
   })).flat();
 }
 
-/** Both ends meet in the class, on the left. @param {string[]} names @param {Reading} reading @param {Find} cell @param {number} end @returns {Line[]} */
+/** Both ends meet in the class, on the left. @param {string[]} names @param {ReadingOrder} reading @param {Find} cell @param {number} end @returns {Line[]} */
 function joined(names, reading, cell, end) {
   return names.flatMap((layer, k) => {
     const back = reading.backward(layer);
@@ -118,7 +118,7 @@ function joined(names, reading, cell, end) {
   });
 }
 
-/** The place of the states that are handed over: below the reader, before the writer. @param {Reading} reading @param {Row[]} rows @param {number} pitch @returns {Area} */
+/** The place of the states that are handed over: below the reader, before the writer. @param {ReadingOrder} reading @param {Row[]} rows @param {number} pitch @returns {Area} */
 function handOver(reading, rows, pitch) {
   const [reader, writer] = rows;
   const border = PAD + reading.span(reader?.layer ?? '')[1] * pitch;
@@ -126,7 +126,7 @@ function handOver(reading, rows, pitch) {
   return { x, y: writer?.y ?? 0, w: border - 10 - x, h: CELL };
 }
 
-/** @param {string[]} names @param {Reading} reading @param {Find} cell @param {Area} hand @returns {Line[]} */
+/** @param {string[]} names @param {ReadingOrder} reading @param {Find} cell @param {Area} hand @returns {Line[]} */
 function handed([reader = '', writer = ''], reading, cell, hand) {
   const t = reading.span(reader)[1] - 1;
   const [last, first] = [cell(reader, t), cell(writer, t + 1)];
@@ -139,7 +139,7 @@ function handed([reader = '', writer = ''], reading, cell, hand) {
   ];
 }
 
-/** What the writer said comes back as what it reads. @param {Reading} reading @param {Cell[]} cells @returns {Line[]} */
+/** What the writer said comes back as what it reads. @param {ReadingOrder} reading @param {Cell[]} cells @returns {Line[]} */
 function fed(reading, cells) {
   return cells.flatMap((one, k) => {
     const next = cells[k + 1];

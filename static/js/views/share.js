@@ -6,6 +6,7 @@ import { html } from '../dom.js';
 import { format } from '../state.js';
 
 /** @typedef {import('../state.js').State} State */
+/** @typedef {{ page: string, embed: string }} Links addresses that a link to a moment begins with */
 
 /**
  * @param {string} address @param {string} title
@@ -15,7 +16,7 @@ const frameOf = (address, title) =>
   `<iframe src="${address.replaceAll('&', '&amp;')}" width="960" height="540" sandbox="allow-scripts" title="${title}" style="border:0"></iframe>`;
 
 /**
- * @param {HTMLDialogElement} dialog @param {import('../gatewalk.js').Links} links
+ * @param {HTMLDialogElement} dialog @param {Links} links
  */
 export function createShare(dialog, links) {
   /** @param {string} label @param {...Node} more */

@@ -56,7 +56,7 @@ export function describe(layer, { strips, phases }, moment, read, heldIn) {
   });
   const title = phases[phase]?.title ?? '';
   return [
-    `${layer.title} cell with ${layer.units} units at ${step} ${t + 1} of ${total}, ${quoted(word)}.`,
+    `${layer.title}: ${layer.units} units at ${step} ${t + 1} of ${total}, ${quoted(word)}.`,
     `Phase ${phase + 1} of ${phases.length}: ${title}.`,
     unit === null ? '' : `Unit ${unit}: ${values.join(', ')}.`,
     held.length ? `Held by hand: ${held.join('; ')}.` : '',

@@ -21,7 +21,7 @@ export class HeldMark {
   }
 
   /** @param {readonly Run[]} runs */
-  show(runs) {
+  update(runs) {
     const { x, y, w, h, count, name } = this.spec;
     const told = tellHeld(runs, count);
     if (told === this.shown) return;

@@ -5,11 +5,11 @@
 import { clear } from '../../dom.js';
 import { pictureOf } from '../../layout/index.js';
 import { lengthOf, Motion } from './motion.js';
-import { Scene } from './scene.js';
+import { BeltDrawing } from './drawing.js';
 
 /** @typedef {import('../../layout/types.js').LayerInfo} LayerInfo */
 /** @typedef {import('../../trace.js').TraceData} TraceData */
-/** @typedef {{ t: number, phase: number, unit: number | null }} Moment */
+/** @typedef {import('../../scene.js').Moment} Moment */
 /** @typedef {{ finished: Promise<void>, cancel(): void, finish(): void }} Playing both leave the picture at its end */
 /**
  * @typedef {object} Listeners
@@ -28,8 +28,8 @@ export function createBelt(host, { onUnit, onSymbol }) {
   /** @type {LayerInfo | null} */
   let layer = null;
   let lacks = '';
-  /** @type {Scene | null} */
-  let scene = null;
+  /** @type {BeltDrawing | null} */
+  let drawing = null;
   /** @type {{ trace: TraceData, moment: Moment } | null} */
   let shown = null;
   let playing = NOTHING;
@@ -45,17 +45,17 @@ export function createBelt(host, { onUnit, onSymbol }) {
     playing.finish();
     size = { width: host.clientWidth, height: host.clientHeight };
     if (!size.width) return;
-    scene = new Scene(layout(size, layer), layer, lacks);
-    host.style.minHeight = `${scene.layout.least}px`;
-    clear(host).append(scene.node);
-    scene.light(lit);
-    if (shown) scene.paint(shown.trace, shown.moment);
+    drawing = new BeltDrawing(layout(size, layer), layer, lacks);
+    host.style.minHeight = `${drawing.layout.least}px`;
+    clear(host).append(drawing.node);
+    drawing.light(lit);
+    if (shown) drawing.update(shown.trace, shown.moment);
   }
 
   /** Lays the picture out again if its place has another size. */
   function resize() {
     const gone = host.clientWidth !== size.width;
-    const grown = scene !== null && scene.layout.form !== 'phone' && host.clientHeight !== size.height;
+    const grown = drawing !== null && drawing.layout.form !== 'phone' && host.clientHeight !== size.height;
     if (!gone && !grown) return;
     if (gone) host.style.minHeight = '';
     build();
@@ -72,19 +72,19 @@ export function createBelt(host, { onUnit, onSymbol }) {
   function under(event) {
     const target = event.target instanceof Element ? event.target.closest('[data-symbol]') : null;
     const symbol = target?.getAttribute('data-symbol') ?? null;
-    const strip = target?.hasAttribute('data-strip') && symbol !== null ? (scene?.strip(symbol) ?? null) : null;
-    const x = event.clientX - (scene?.node.getBoundingClientRect().left ?? 0);
+    const strip = target?.hasAttribute('data-strip') && symbol !== null ? (drawing?.strip(symbol) ?? null) : null;
+    const x = event.clientX - (drawing?.node.getBoundingClientRect().left ?? 0);
     return { symbol, strip, unit: strip ? strip.unitAt(x) : 0 };
   }
 
   host.addEventListener('pointermove', (event) => {
     const { symbol, strip, unit } = under(event);
-    if (strip) scene?.readout.show(strip, unit);
-    else scene?.readout.hide();
+    if (strip) drawing?.readout.show(strip, unit);
+    else drawing?.readout.hide();
     hover(symbol);
   });
   host.addEventListener('pointerleave', () => {
-    scene?.readout.hide();
+    drawing?.readout.hide();
     hover(null);
   });
   host.addEventListener('click', (event) => {
@@ -97,10 +97,10 @@ export function createBelt(host, { onUnit, onSymbol }) {
    * Shows a moment at once.
    * @param {TraceData} trace @param {Moment} moment
    */
-  function render(trace, moment) {
+  function update(trace, moment) {
     playing.finish();
     shown = { trace, moment };
-    if (scene) scene.paint(trace, moment);
+    if (drawing) drawing.update(trace, moment);
     else build();
   }
 
@@ -118,21 +118,21 @@ export function createBelt(host, { onUnit, onSymbol }) {
     const same = to.t === from.t;
     const forward = on || (same && to.phase > from.phase);
     const back = same && to.phase === from.phase - 1;
-    if (reduced || !scene || !(forward || back)) {
-      render(trace, to);
+    if (reduced || !drawing || !(forward || back)) {
+      update(trace, to);
       return NOTHING;
     }
-    const { layout } = scene;
+    const { layout } = drawing;
     const leaving = on ? layout.carry : back ? (layout.moves[from.phase] ?? []) : [];
     /** @type {Map<string, SVGGElement>} */
     const ghosts = new Map();
     for (const { target } of leaving) {
-      const strip = scene.strip(target ?? '');
+      const strip = drawing.strip(target ?? '');
       if (strip?.values) ghosts.set(strip.spec.id, strip.ghost());
     }
-    render(trace, to);
+    update(trace, to);
 
-    const motion = new Motion(scene);
+    const motion = new Motion(drawing);
     if (back) motion.retreat(leaving, ghosts);
     let start = 0;
     if (on) {
@@ -160,12 +160,12 @@ export function createBelt(host, { onUnit, onSymbol }) {
       shown = null;
       build();
     },
-    render,
+    update,
     animate,
     /** @param {string | null} symbol */
     highlight(symbol) {
       lit = symbol;
-      scene?.light(symbol);
+      drawing?.light(symbol);
     },
     resize,
   };

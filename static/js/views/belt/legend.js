@@ -49,7 +49,7 @@ export class LegendView {
   }
 
   /** @param {number | null} belt the belt's bound; null where there is no belt */
-  show(belt) {
+  update(belt) {
     if (this.kind === 'gate' || belt === null) return;
     write(this.title, belt === 1 ? 'value of a unit' : `value (on the belt ±${plain(belt, belt % 1 ? 1 : 0)})`);
   }

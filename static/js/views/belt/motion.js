@@ -8,7 +8,7 @@ import { MARK } from './track.js';
 
 /** @typedef {import('../../layout/types.js').Move} Move */
 /** @typedef {import('../../layout/types.js').Point} Point */
-/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./drawing.js').BeltDrawing} BeltDrawing */
 /** @typedef {import('./strip.js').StripView} StripView */
 /** @typedef {{ at: number, ms: number }} Time */
 
@@ -27,9 +27,9 @@ const centre = ({ spec }) => ({ x: spec.x + spec.w / 2, y: spec.y + spec.h / 2 }
 const shift = (from, to) => `translate(${to.x - from.x}px, ${to.y - from.y}px)`;
 
 export class Motion {
-  /** @param {Scene} scene */
-  constructor(scene) {
-    this.scene = scene;
+  /** @param {BeltDrawing} drawing */
+  constructor(drawing) {
+    this.drawing = drawing;
     /** @type {Animation[]} */
     this.animations = [];
     /** @type {Element[]} */
@@ -53,7 +53,7 @@ export class Motion {
    */
   pass(element) {
     element.style.opacity = '0';
-    this.scene.ghosts.append(element);
+    this.drawing.ghosts.append(element);
     this.passing.push(element);
     return element;
   }
@@ -67,7 +67,7 @@ export class Motion {
     for (const move of moves) {
       const time = { at: start + move.at * pace, ms: move.ms * pace };
       const id = move.target ?? '';
-      const strip = this.scene.strip(id);
+      const strip = this.drawing.strip(id);
       if (move.kind === 'fill' && strip) this.fill(strip, time);
       else if (move.kind === 'emerge' && strip) this.emerge(strip, move, time);
       else if (move.kind === 'travel' && strip) this.travel(strip, ghosts.get(id) ?? strip.ghost(), move, time);
@@ -83,13 +83,13 @@ export class Motion {
    * @param {number} phase @param {number} at
    */
   wake(phase, at) {
-    for (const { spec, node } of [...this.scene.wires, ...this.scene.boxes]) {
+    for (const { spec, node } of [...this.drawing.wires, ...this.drawing.boxes]) {
       if (spec.phase === phase) this.run(node, [{ opacity: 0.2 }, { opacity: 1 }], { at, ms: 150 });
     }
-    for (const { phase: from, node } of this.scene.captions) {
+    for (const { phase: from, node } of this.drawing.captions) {
       if (from === phase)
         this.run(node, [{ opacity: 0 }, { opacity: 1 }], {
-          at: at + lengthOf(this.scene.layout.moves[phase] ?? []) * 0.8,
+          at: at + lengthOf(this.drawing.layout.moves[phase] ?? []) * 0.8,
           ms: 150,
         });
     }
@@ -152,7 +152,7 @@ export class Motion {
 
   /** @param {string} id @param {Time} time */
   pulse(id, time) {
-    const wire = this.scene.layout.wires.find((spec) => spec.id === id);
+    const wire = this.drawing.layout.wires.find((spec) => spec.id === id);
     if (!wire) return;
     const first = /** @type {Point} */ (wire.points[0]);
     const spark = this.pass(svg('circle', { class: `spark hue-${wire.hue}`, cx: first.x, cy: first.y, r: 4.5 }));
@@ -166,11 +166,11 @@ export class Motion {
 
   /** @param {string} id @param {Time} time */
   valve(id, time) {
-    const box = this.scene.boxes.find(({ spec }) => spec.id === id);
+    const box = this.drawing.boxes.find(({ spec }) => spec.id === id);
     for (const blade of box?.blades ?? []) {
       this.run(
         blade,
-        [{ transform: this.scene.level ? 'scaleY(0)' : 'scaleX(0)' }, { transform: blade.style.transform }],
+        [{ transform: this.drawing.level ? 'scaleY(0)' : 'scaleX(0)' }, { transform: blade.style.transform }],
         time,
       );
     }
@@ -178,7 +178,7 @@ export class Motion {
 
   /** @param {Time} time */
   tread(time) {
-    const { track, level } = this.scene;
+    const { track, level } = this.drawing;
     if (!track) return;
     const way = 4 * MARK;
     this.run(
@@ -193,7 +193,7 @@ export class Motion {
 
   /** @param {Time} time */
   rows({ at, ms }) {
-    const { rows } = this.scene.predict;
+    const { rows } = this.drawing.predict;
     const step = Math.min(60, ms / rows.length); // a high picture has many rows
     rows.forEach(({ row, bar }, k) => {
       const time = { at: at + k * step, ms: ms - k * step };
@@ -209,7 +209,7 @@ export class Motion {
   retreat(moves, ghosts) {
     for (const move of moves) {
       const ghost = ghosts.get(move.target ?? '');
-      const strip = this.scene.strip(move.target ?? '');
+      const strip = this.drawing.strip(move.target ?? '');
       if (!ghost || !strip || (move.kind !== 'emerge' && move.kind !== 'fill')) continue;
       const here = centre(strip);
       this.pass(ghost).style.transformOrigin = `${here.x}px ${here.y}px`;

@@ -38,7 +38,7 @@ export class PredictView {
    * @param {string} title @param {[string, number][] | null} top the most probable first; null before the step predicts
    * @param {((value: number) => string) | null} [format] writes a value that is no probability, and so has no bar
    */
-  show(title, top, format = null) {
+  update(title, top, format = null) {
     write(this.title, title);
     this.rows.forEach(({ row, word, bar, part }, k) => {
       const [text, p] = top?.[k] ?? ['', null];

@@ -16,6 +16,23 @@ const GROUPS = 16;
 /** The least height of a bar, so that a value near zero is still seen to be there. */
 const LEAST = 1.5;
 
+/** @param {number} value px, to a hundredth */
+const round = (value) => Math.round(value * 100) / 100;
+
+/** The bars, a signed one's tint behind it, and the groups in which they move. @param {Spec} spec */
+function drawBars({ x, w, h, count, scale }) {
+  const pitch = w / count;
+  const space = pitch >= 3 ? 1 : pitch >= 1.5 ? 0.4 : 0;
+  const cells = Array.from({ length: count }, (_, k) =>
+    svg('rect', { x: round(x + k * pitch + space / 2), width: round(Math.max(0.5, pitch - space)), data: { unit: k } }));
+  const tints = scale === 'gate' ? [] : cells.map((cell) =>
+    svg('rect', { class: 'tint', x: cell.getAttribute('x'), width: cell.getAttribute('width'), height: h / 2 }));
+  const size = Math.ceil(count / GROUPS);
+  const groups = Array.from({ length: Math.ceil(count / size) }, (_, k) =>
+    svg('g', null, ...tints.slice(k * size, (k + 1) * size), ...cells.slice(k * size, (k + 1) * size)));
+  return { cells, tints, groups };
+}
+
 export class StripView {
   /** @param {Spec} spec @param {string} layer @param {number} text size of its label */
   constructor(spec, layer, text) {
@@ -25,36 +42,14 @@ export class StripView {
     this.max = 1;
     const { x, y, w, h, count } = spec;
     const pitch = w / count;
-    const space = pitch >= 3 ? 1 : pitch >= 1.5 ? 0.4 : 0;
+    const drawn = drawBars(spec);
     /** @type {SVGRectElement[]} */
-    this.cells = Array.from({ length: count }, (_, k) =>
-      svg('rect', {
-        x: round(x + k * pitch + space / 2),
-        width: round(Math.max(0.5, pitch - space)),
-        data: { unit: k },
-      }),
-    );
+    this.cells = drawn.cells;
     /** @type {SVGRectElement[]} the half that a signed bar can fill, in its colour, so that small values are seen too */
-    this.tints =
-      spec.scale === 'gate'
-        ? []
-        : this.cells.map((cell) =>
-            svg('rect', { class: 'tint', x: cell.getAttribute('x'), width: cell.getAttribute('width'), height: h / 2 }),
-          );
-    const size = Math.ceil(count / GROUPS);
-    /** @type {SVGGElement[]} */
-    this.groups = [];
-    for (let from = 0; from < count; from += size) {
-      this.groups.push(svg('g', null, ...this.tints.slice(from, from + size), ...this.cells.slice(from, from + size)));
-    }
+    this.tints = drawn.tints;
+    this.groups = drawn.groups;
     this.bars = svg('g', { class: 'bars' }, ...this.groups);
-    this.mark = svg('rect', {
-      class: 'chosen',
-      y: y - 3,
-      width: round(Math.max(pitch, 3) + 3),
-      height: h + 6,
-      rx: 2.5,
-    });
+    this.mark = svg('rect', { class: 'chosen', y: y - 3, width: round(Math.max(pitch, 3) + 3), height: h + 6, rx: 2.5 });
     this.value = svg('text', { class: 'value', x: spec.valueX, y: spec.head.y, 'text-anchor': 'end' });
     this.label = svg('tspan', { class: 'label', dx: 6 }, spec.label);
     this.live = svg(
@@ -90,7 +85,7 @@ export class StripView {
    * Shows a vector, or an empty strip for null: a value that the step has not reached is not shown.
    * @param {Float32Array | null} values @param {number} max the bound of a signed strip
    */
-  show(values, max) {
+  update(values, max) {
     const { scale, hue, y, h, count } = this.spec;
     const rescaled = max !== this.max;
     for (let k = 0; k < count; k += 1) {
@@ -158,5 +153,3 @@ export class StripView {
   }
 }
 
-/** @param {number} value px, to a hundredth */
-const round = (value) => Math.round(value * 100) / 100;

@@ -11,9 +11,9 @@ import { glyph, quoted, unitWord } from '../../wording.js';
 /** @typedef {import('../../gates.js').Signal} Signal */
 /** @typedef {{ data: object[], layout: object }} Figure */
 
-const WORD = 9; // letters of a word below the chart
+export const WORD = 9; // letters of a word below the chart
 const SLOT = 24; // px that a slanted word needs
-const FEW = 60; // words up to which cells stand apart
+export const FEW = 60; // words up to which cells stand apart
 
 /** @param {string} text what Plotly would take for markup is text */
 const literal = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -54,7 +54,7 @@ export function ticksOf(total, t, width) {
  * The words below a chart; what the model has still to say is a dot.
  * @param {Scene} scene @param {(text: string) => string} write
  */
-function wordsOf({ trace, moment, phases }, write) {
+export function wordsOf({ trace, moment, phases }, write) {
   const said = moment.phase >= phases.length - 1 ? moment.t : moment.t - 1;
   return trace.tokens.map(({ text, role }, t) => (role === 'output' && t > said ? '·' : write(text)));
 }
@@ -105,10 +105,13 @@ export function heatmap(scene, style, width) {
   };
 }
 
+/** The signals that get a line. @param {Scene['layer']} layer */
+export const shownIn = ({ signals }) => signals.filter(({ role }) => ['gate', 'state', 'output', 'candidate'].includes(role));
+
 /** @param {Scene} scene @param {CSSStyleDeclaration} style @param {number} width @returns {Figure} */
 export function lines(scene, style, width) {
   const { layer, moment, trace } = scene;
-  const shown = layer.signals.filter(({ role }) => ['gate', 'state', 'output', 'candidate'].includes(role));
+  const shown = shownIn(layer);
   const words = wordsOf(scene, quoted).map(literal);
   return {
     data: shown.map((signal) => ({

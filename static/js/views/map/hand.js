@@ -39,7 +39,7 @@ export class HandOver {
   }
 
   /** @param {Scene} scene @param {(layer: string, t: number) => boolean} came */
-  paint({ trace, moment }, came) {
+  update({ trace, moment }, came) {
     const [reader, writer] = trace.layers;
     if (!reader || !writer) return;
     const states = Object.keys(writer.initial);

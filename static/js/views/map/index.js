@@ -73,7 +73,7 @@ export function createMap(host, { onCell, onLayer, onMode }) {
       built = now;
       build(scene);
     }
-    picture?.paint(scene, mode);
+    picture?.update(scene, mode);
     for (const { layer, button } of names) set(button, 'aria-pressed', String(layer === moment.layer));
     tellVerdict(scene);
     const most = Math.max(...trace.layers.filter(isRecurrent).map(({ name }) => trace.max(name, 'h')));

@@ -1,5 +1,5 @@
 /**
- * The overview drawn: made once a trace and a width; `paint` brings a moment into it. A bar in each cell says what the
+ * The overview drawn: made once a trace and a width; `update` brings a moment into it. A bar in each cell says what the
  * layer's h holds there; what the walk has not come by is empty.
  */
 
@@ -97,14 +97,14 @@ export class MapPicture {
   }
 
   /** @param {Scene} scene @param {Mode} mode */
-  paint(scene, mode) {
+  update(scene, mode) {
     const { trace, moment } = scene;
     const bounds = this.boundsOf(scene);
     const came = (/** @type {string} */ layer, /** @type {number} */ t) =>
       t < trace.length && trace.arrived(layer, t) && walked(scene, layer, t, spells(trace, layer) ? 'fired' : shownOf(scene, layer));
     for (const cell of this.cells) {
       const { layer, t } = cell.spec;
-      this.paintCell(cell, came(layer, t) ? saidBy(scene, layer, t, mode) : null, bounds.get(layer) ?? 1, mode, scene);
+      this.updateCell(cell, came(layer, t) ? saidBy(scene, layer, t, mode) : null, bounds.get(layer) ?? 1, mode, scene);
     }
     const follows = mode === 'unit' ? this.followed(scene) : null;
     for (const { spec, node } of this.lines) {
@@ -117,7 +117,7 @@ export class MapPicture {
     }
     for (const { layer, node } of this.rows) node.classList.toggle('unfolded', layer === moment.layer);
     this.mark(scene, follows, came);
-    this.hand?.paint(scene, came);
+    this.hand?.update(scene, came);
     this.tellStop(scene);
     set(this.node, 'aria-label', this.describe(scene, came, mode));
   }
@@ -131,7 +131,7 @@ export class MapPicture {
   }
 
   /** @param {ReturnType<typeof drawCell>} cell @param {Said | null} said @param {number} bound @param {Mode} mode @param {Scene} scene */
-  paintCell({ spec, node, tint, bar, title, label }, said, bound, mode, scene) {
+  updateCell({ spec, node, tint, bar, title, label }, said, bound, mode, scene) {
     const { trace } = scene;
     const { y, h, layer, t } = spec;
     const letters = spells(trace, layer);

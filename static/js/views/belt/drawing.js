@@ -1,5 +1,5 @@
 /**
- * A layout drawn: every element of the picture, made once a size and kept; `paint` brings a moment into it.
+ * A layout drawn: every element of the picture, made once a size and kept; `update` brings a moment into it.
  */
 
 import { heldRuns, parseClamp } from '../../clamps.js';
@@ -22,7 +22,7 @@ import { bladeTransform, drawBox, drawWire } from './wires.js';
 /** @typedef {import('../../layout/types.js').Layout} Layout */
 /** @typedef {import('../../layout/types.js').LayerInfo} LayerInfo */
 /** @typedef {import('../../trace.js').TraceData} TraceData */
-/** @typedef {{ t: number, phase: number, unit: number | null }} Moment */
+/** @typedef {import('../../scene.js').Moment} Moment */
 
 /**
  * What the belt runs to. A word that the model has still to say is not told before it is said.
@@ -39,7 +39,7 @@ function whereTo(trace, layer, t, said) {
   return { text: trace.span(layer)[1] < trace.total ? 'to the decoder →' : `end of the ${whole}`, ends: true };
 }
 
-export class Scene {
+export class BeltDrawing {
   /** @param {Layout} layout @param {LayerInfo} layer @param {string} lacks what is said beside a token that the model lacks */
   constructor(layout, layer, lacks) {
     this.lacks = lacks;
@@ -133,7 +133,7 @@ export class Scene {
   }
 
   /** @param {TraceData} trace @param {Moment} moment */
-  paint(trace, moment) {
+  update(trace, moment) {
     const { phase, unit, t } = moment;
     const read = this.reader(trace, moment);
     const { name } = this.layer;
@@ -142,8 +142,8 @@ export class Scene {
     const clamps = trace.clamps.map(parseClamp);
     for (const strip of this.strips) {
       const { spec } = strip;
-      strip.held.show(this.heldIn(spec, clamps, moment));
-      strip.show(read(spec.id), this.bound(trace, spec.bound));
+      strip.held.update(this.heldIn(spec, clamps, moment));
+      strip.update(read(spec.id), this.bound(trace, spec.bound));
       strip.choose(unit);
       strip.node.classList.toggle('now', spec.phase === phase);
       if (!spec.units) {
@@ -171,7 +171,7 @@ export class Scene {
       if (spec.next) write(node, next.ends ? to : `${spec.text} ${to} ${spec.next}`);
     }
     const unbounded = this.strips.find(({ spec }) => spec.onBelt)?.spec;
-    for (const legend of this.legends) legend.show(unbounded ? this.bound(trace, unbounded.bound) : null);
+    for (const legend of this.legends) legend.update(unbounded ? this.bound(trace, unbounded.bound) : null);
     this.say(trace, t, phase >= this.layout.phases.length - 1);
     this.threads.choose(unit, phase);
     this.readout.hide();
@@ -188,7 +188,7 @@ export class Scene {
     const { task } = trace.model;
     const titles = { says: taskOf(task).says, up: `to layer ${heightOf(trace, name) + 1}`, waits: 'waits for the other end', reads: 'says nothing yet' };
     const digits = digitsOf(trace.tokens);
-    this.predict.show(titles[voice], reached && voice === 'says' ? trace.top(t) : null, task === 'forecast' ? (value) => plain(value, digits) : null);
+    this.predict.update(titles[voice], reached && voice === 'says' ? trace.top(t) : null, task === 'forecast' ? (value) => plain(value, digits) : null);
   }
 
   /** @param {string} id */

@@ -1,0 +1,38 @@
+/**
+ * What stands around a plain chart: the words below it, slanted, and the numbers beside it.
+ */
+
+import { svg } from '../../dom.js';
+import { glyph } from '../../wording.js';
+import { ticksOf, WORD, wordsOf } from './figures.js';
+
+/** @typedef {import('./types.js').Frame} Frame */
+/** @typedef {{ text: string, part: number }} Tick a number beside the chart; part: 0 at its top, 1 at its foot */
+
+/** px around a chart; `legend` in place of `top` where lines are named above it. */
+export const MARGIN = { left: 30, right: 6, top: 4, legend: 24, bottom: 46 };
+const SLANT = -40;
+const MARK = 3; // px of a tick's line
+
+/**
+ * @param {import('../../scene.js').Scene} scene @param {Frame} frame @param {readonly Tick[]} ticks
+ * @returns {SVGElement[]}
+ */
+export function drawAxes(scene, { left, top, width, height }, ticks) {
+  const { trace, moment } = scene;
+  const words = wordsOf(scene, glyph);
+  const foot = top + height;
+  return [
+    ...ticks.flatMap(({ text, part }) => {
+      const y = top + part * height;
+      return [svg('line', { class: 'tick', x1: left - MARK, x2: left, y1: y, y2: y }), svg('text', { x: left - MARK - 3, y, dy: '0.35em', 'text-anchor': 'end' }, text)];
+    }),
+    ...ticksOf(trace.total, moment.t, width).flatMap((t) => {
+      const x = left + ((t + 0.5) / trace.total) * width;
+      return [
+        svg('line', { class: 'tick', x1: x, x2: x, y1: foot, y2: foot + MARK }),
+        svg('text', { class: t === moment.t ? 'word present' : 'word', transform: `translate(${x.toFixed(1)} ${foot + MARK + 8}) rotate(${SLANT})`, 'text-anchor': 'end' }, (words[t] ?? '').slice(0, WORD)),
+      ];
+    }),
+  ];
+}
