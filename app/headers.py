@@ -14,7 +14,7 @@ EVERYWHERE = {
 # A frame with sandbox="allow-scripts" has the origin "null", so even its own modules and streams are cross-origin.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 # A page has its window to itself, and asks for none of what a browser could grant but it has no use for.

@@ -43,14 +43,17 @@ LINGER = 2.0  # seconds in which a reader that was refused may end the connectio
 class Protocol(H11Protocol):
     """One connection.
 
-    From its beginning, and again after each answer, a request has `seconds` to arrive. More connections than `most`
-    are closed at once, so that file descriptors are left for the others.
+    From its beginning, and again after each answer, a request has `seconds` to arrive; a reader that takes nothing of
+    its answer for `stall` seconds is left. More connections than `most` are closed at once, so that file descriptors
+    are left for the others.
     """
 
     seconds = 10.0
+    stall = 60.0
     most = 100_000
 
     _deadline: asyncio.TimerHandle | None = None
+    _stalled: asyncio.TimerHandle | None = None
     _refused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -64,23 +67,33 @@ class Protocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """See `asyncio.Protocol`."""
         self._expect_nothing()
+        self._goes_on()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """See `asyncio.Protocol`."""
+        super().pause_writing()
+        self._goes_on()
+        self._stalled = self.loop.call_later(self.stall, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """See `asyncio.Protocol`."""
+        self._goes_on()
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         """See `asyncio.Protocol`."""
         if self._refused:  # what is still on its way is let go
             return
         super().data_received(data)
-        if self.conn.their_state is not h11.IDLE:
+        if self._answering():
             self._expect_nothing()
 
     def on_response_complete(self) -> None:
-        """See `H11Protocol`. A reader whose own request is still on its way is not waited for."""
+        """See `H11Protocol`. What is still to come of this request has as long to arrive as another one."""
         super().on_response_complete()
-        if self.conn.their_state is h11.IDLE:
+        if not self._answering() and not self.transport.is_closing():
             self._expect()
-        elif self.conn.their_state is h11.SEND_BODY and self.conn.our_state is h11.DONE:
-            self.transport.close()
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - what is told is told in one shape
         """See `H11Protocol`; called while what h11 found is being handled."""
@@ -91,6 +104,14 @@ class Protocol(H11Protocol):
             self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, LONG_HEADERS)
         else:
             self._refuse(HTTPStatus.REQUEST_URI_TOO_LONG, TOO_LONG)
+
+    def _answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _goes_on(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
 
     def _expect(self) -> None:
         self._expect_nothing()
@@ -113,7 +134,7 @@ class Protocol(H11Protocol):
         Not at once: a connection that is closed while its reader still sends is reset, and what was told is lost.
         """
         logger.debug("a connection was refused: %s", error.code)
-        if self.cycle is not None and not self.cycle.response_complete:
+        if self._answering():
             self.cycle.disconnected = True  # what it would say now would go to nobody
             self.cycle.message_event.set()
         self._refused = True

@@ -14,14 +14,15 @@ _EVERY = 60.0  # seconds between two warnings of the same
 
 
 class Ordinary(logging.Filter):
-    """Lets one debug line through in the place of what uvicorn logs of readers and of streams that the end cuts off."""
+    """Has one debug line in the place of what uvicorn logs of readers, and of what the server's end cuts off."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """See `logging.Filter`."""
+        told = str(record.msg).strip()
         cancelled = record.exc_info is not None and isinstance(record.exc_info[1], asyncio.CancelledError)
-        if not cancelled and not str(record.msg).startswith(_ORDINARY):
+        if not cancelled and not told.startswith(_ORDINARY) and not told.endswith("CancelledError"):
             return True
-        logger.debug("a connection ended early: %s", str(record.msg).strip())
+        logger.debug("ended early: %s", told.splitlines()[0])
         return False
 
 

@@ -173,7 +173,7 @@ def give_memory_back() -> None:
     Left alone it learns from the first long trace to keep blocks of that size: eight of them at once and the process
     stays at twice its memory for good.
     """
-    with suppress(OSError, AttributeError):  # another C library
+    with suppress(OSError, AttributeError, TypeError):  # another C library
         libc = ctypes.CDLL(None)
         for parameter, value in ((M_MMAP_THRESHOLD, BLOCK), (M_TRIM_THRESHOLD, BLOCK), (M_ARENA_MAX, 2)):
             libc.mallopt(parameter, value)

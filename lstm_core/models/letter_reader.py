@@ -10,7 +10,7 @@ from lstm_core.functional import Array
 from lstm_core.layers import lookup
 from lstm_core.layers.base import Shapes
 from lstm_core.layers.codes import Codes
-from lstm_core.models.reading import Reader, Reading
+from lstm_core.models.reading import Reader, Reading, ids_of
 from lstm_core.models.spec import ModelSpec
 from lstm_core.tokenizer import Token, nfc
 
@@ -49,8 +49,8 @@ class LetterReader(Reader):
 
     def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
         """See ``Reader.read``."""
-        reading = Reading(list(tokens), None)
-        return Reading(reading.tokens, self.forward(params, Codes(reading.ids))[0])
+        ids = ids_of(tokens)
+        return Reading(list(tokens), self.forward(params, Codes(ids))[0], ids)
 
     def forward(self, params: Mapping[str, Array], codes: Codes) -> tuple[Array, lookup.Cache]:
         """See ``Reader.forward``."""

@@ -29,7 +29,7 @@ _PIECE = re.compile(r"[^\s,;]+")
 _NUMBER = re.compile(r"[-+−]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", re.ASCII)  # Python's own float() also takes 1_0 and nan
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Series(Reading):
     """A series as it is read, and what turns a model's answer into a value."""
 
@@ -72,7 +72,7 @@ class NumberReader(Reader):
         """See ``Reader.read``."""
         values = np.array([_value(token.text) for token in tokens], np.float64)
         x, s = features(values)
-        return Series(list(tokens), x.astype(self._dtype), values, s)
+        return Series(tokens=list(tokens), given=x.astype(self._dtype), values=values, step=s)
 
     def forward(self, params: Mapping[str, Array], codes: Array) -> tuple[Array, None]:  # noqa: ARG002 - the shape of every reader
         """See ``Reader.forward``; the codes are the features (T, B, 2) themselves."""

@@ -26,16 +26,17 @@ class Reading:
 
     tokens: list[Token]
     given: Any  # x (T, D), a vector for each token; or Codes, for a layer that reads these
+    ids: NDArray[np.integer] | None = None  # (T,) places in the table, −1 where it lacks a token; None without a table
 
     @property
     def told(self) -> tuple[TraceToken, ...]:
         """The tokens as a trace tells them."""
         return tuple(TraceToken(token.text, token.known) for token in self.tokens)
 
-    @property
-    def ids(self) -> NDArray[np.integer]:
-        """(T,) each token's place in the table, −1 where it has none."""
-        return np.array([-1 if token.id is None else token.id for token in self.tokens])
+
+def ids_of(tokens: Sequence[Token]) -> NDArray[np.integer]:
+    """(T,) each token's place in the table, −1 where it has none."""
+    return np.array([-1 if token.id is None else token.id for token in tokens])
 
 
 class Reader(ABC):

@@ -134,10 +134,10 @@ class ReadingRun(Run):
     @cached_property
     def _looked_up(self) -> Array | None:
         """W·x + b of every token (T, G·H): looked up where the table holds it, else computed."""
-        model = self.model
-        if model.looked_up is None:
+        model, ids = self.model, self.reading.ids
+        if model.looked_up is None or ids is None:
             return None
-        ids, first = self.reading.ids, model.composition.wires[0].layer.name
+        first = model.layers[0].name
         wx: Array = model.looked_up[np.where(ids < 0, 0, ids)]
         for t in np.flatnonzero(ids < 0):
             wx[t] = model.project(first, self.reading.given[t])

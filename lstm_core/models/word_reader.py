@@ -12,7 +12,7 @@ from lstm_core.layers import letters, lookup
 from lstm_core.layers.base import Shapes
 from lstm_core.layers.codes import Codes
 from lstm_core.models.parameters import named, part
-from lstm_core.models.reading import Reader, Reading
+from lstm_core.models.reading import Reader, Reading, ids_of
 from lstm_core.models.spec import ModelSpec
 from lstm_core.tokenizer import Token, WordTokenizer
 
@@ -53,11 +53,11 @@ class WordReader(Words):
     def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
         """See ``Reader.read``."""
         E, cnn, alphabet = params[str(self.table)], part(params, "letters"), self.alphabet
-        x, _ = lookup.forward(E, Codes(np.array([0 if token.id is None else token.id for token in tokens])))
-        for t, token in enumerate(tokens):
-            if token.id is None:
-                (x[t],), _ = lookup.forward(E, Codes(np.array([-1]), [token.word]), cnn, alphabet)
-        return Reading(list(tokens), x)
+        ids = ids_of(tokens)
+        x, _ = lookup.forward(E, Codes(ids))
+        for t in np.flatnonzero(ids < 0).tolist():
+            (x[t],), _ = lookup.forward(E, Codes(np.array([-1]), [tokens[t].word]), cnn, alphabet)
+        return Reading(list(tokens), x, ids)
 
     @property
     def alphabet(self) -> str:

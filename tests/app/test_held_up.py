@@ -19,6 +19,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ from starlette.testclient import TestClient
 from app.compression import PIECE, Document
 from app.errors import BusyError
 from app.main import create_app
+from app.protocol import Protocol
 from app.run_request import RunRequest
 from app.runs import is_quick
 from app.serve import listen
@@ -119,6 +121,33 @@ def test_a_request_in_drops_is_not_waited_for_on_a_kept_connection(strict: Live)
 def test_a_silent_connection_is_closed(strict: Live) -> None:
     with connect(strict) as reader:
         assert everything(reader) == b""
+
+
+def test_a_reader_that_takes_nothing_is_left(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Protocol, "stall", 0.5)
+    with (
+        running(Settings(zoo=False, models=(weights,), steps=9_000, characters=20_000)) as server,
+        connect(server) as reader,
+    ):
+        reader.sendall(f"GET {STREAM}?text={'a+' * 9_000} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        assert reader.recv(12) == b"HTTP/1.1 200"
+        deadline = time.monotonic() + 10
+        while server.tasks() > 3 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert server.tasks() == 3
+        with suppress(ConnectionResetError):
+            assert b"event: end" not in everything(reader)
+
+
+def test_a_body_in_drops_is_not_waited_for_after_its_answer(strict: Live) -> None:
+    with connect(strict) as reader:
+        reader.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n")
+        began = time.monotonic()
+        with suppress(ConnectionError):
+            for _ in range(40):
+                reader.sendall(b"a")
+                time.sleep(0.1)
+        assert 0.5 < time.monotonic() - began < 3.5
 
 
 def test_a_body_that_never_ends_is_not_waited_for(strict: Live) -> None:
