@@ -4,6 +4,7 @@
 
 import { clear, html, set, write } from '../../dom.js';
 import { adds } from '../../formula.js';
+import { isGate } from '../../gates.js';
 import { deedOf, storyOf } from '../../narration/unit.js';
 import { quoted } from '../../wording.js';
 import { lineOf } from './line.js';
@@ -83,7 +84,8 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   function tell(scene) {
     const deed = deedOf(scene);
     if (deed) return storyOf(deed, quoted(scene.trace.read(scene.layer.name, scene.moment.t).text));
-    return lines.childElementCount ? '' : 'The gates have not answered yet: go on to the next phase.';
+    const waits = scene.layer.signals.some(isGate) ? 'The gates have not answered yet' : 'Nothing is computed yet';
+    return lines.childElementCount ? '' : `${waits}: go on to the next phase.`;
   }
 
   /** @param {Scene} scene @param {Arithmetic} arithmetic */
