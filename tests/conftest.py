@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import browser as chromium
-from tests.servers import ROOT, Desk, Servers, Shared, ask
+from tests.servers import ROOT, Desk, Shared, ask
 
 #: How long a page may take to come to what is expected of it, in ms: longer than any machine needs that is not stuck.
 PATIENCE = 30_000
@@ -54,23 +55,21 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[..., str]]:
-    """Start a server of one's own: `serve(*arguments, **environment) -> address`. All end with the session."""
-    servers = Servers()
-    yield servers.start
-    servers.end()
-
-
-@pytest.fixture(scope="session")
 def share(request: pytest.FixtureRequest) -> Iterator[Callable[..., str]]:
     """One server for every worker: `share(name, **environment) -> address`; it is started where it is not yet there."""
     given = getattr(request.config, "workerinput", None)
     if given is not None:
-        yield lambda name, **environment: ask(given["desk"], name, environment)
+        yield partial(ask, given["desk"])
         return
     shared = Shared()
-    yield lambda name, **environment: shared.get(name, environment)
+    yield shared.get
     shared.end()
+
+
+@pytest.fixture(scope="session")
+def serve(share: Callable[..., str]) -> Callable[..., str]:
+    """Start a server of one's own: `serve(*arguments, **environment) -> address`. All end with the session."""
+    return partial(share, None)
 
 
 @pytest.fixture(scope="session")

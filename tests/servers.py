@@ -1,11 +1,12 @@
 """Servers for the tests, each started as a person starts one, and one that all of pytest's workers share.
 
-Side by side (`pytest -n`) the tests run in worker processes. What they share must belong to the process that outlives
-them all, pytest's controller: it listens on a port of this machine, and a worker asks it for a server by name.
+Side by side (`pytest -n`) the tests run in worker processes, which Ctrl+C ends without a word. Their servers belong to
+the process that outlives them all, pytest's controller: it listens on a port of this machine, and they ask it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import secrets
@@ -15,8 +16,12 @@ import sys
 import tempfile
 import threading
 import time
+from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Listener
 from pathlib import Path
+
+#: A server's name, or None for one of one's own; its arguments; what else it is started with.
+Asked = tuple[str | None, tuple[str, ...], dict[str, str]]
 
 ROOT = Path(__file__).resolve().parent.parent
 #: How long a server may take to answer for the first time, in seconds.
@@ -69,28 +74,24 @@ class Servers:
         self._running.clear()
 
 
-class Shared:
+class Shared(Servers):
     """Servers by name: the first who asks for one says how it is started, the others get the same."""
 
     def __init__(self) -> None:
-        self._servers = Servers()
+        super().__init__()
         self._addresses: dict[str, str] = {}
-        self._lock = threading.Lock()
 
-    def get(self, name: str, environment: dict[str, str]) -> str:
-        """The server's address."""
-        with self._lock:
-            if name not in self._addresses:
-                self._addresses[name] = self._servers.start(**environment)
-            return self._addresses[name]
-
-    def end(self) -> None:
-        """End them all."""
-        self._servers.end()
+    def get(self, name: str | None, *arguments: str, **how: str) -> str:
+        """The address of the server of that name; of a new one where there is no name."""
+        if name is None:
+            return self.start(*arguments, **how)
+        if name not in self._addresses:
+            self._addresses[name] = self.start(*arguments, **how)
+        return self._addresses[name]
 
 
 class Desk:
-    """Hands out shared servers to other processes. The key keeps strangers on this machine out."""
+    """Hands out servers to other processes, and ends them, however those end. The key keeps strangers out."""
 
     def __init__(self) -> None:
         self.key = secrets.token_hex(16)
@@ -100,29 +101,37 @@ class Desk:
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
-        while True:
-            with self._listener.accept() as asker:
-                message = asker.recv()
-                if message is None:
-                    return
-                try:
-                    asker.send((True, self._shared.get(*message)))
-                except RuntimeError as error:
-                    asker.send((False, str(error)))
+        asked: Asked | None = (None, (), {})
+        while asked is not None:
+            with contextlib.suppress(OSError, EOFError, AuthenticationError), self._listener.accept() as asker:
+                asked = asker.recv()  # None: there is no more to do
+                asker.send(self._answer(asked))
+
+    def _answer(self, asked: Asked | None) -> tuple[bool, str]:
+        if asked is None:
+            return True, ""
+        name, arguments, how = asked
+        try:
+            return True, self._shared.get(name, *arguments, **how)
+        except RuntimeError as error:
+            return False, str(error)
 
     def end(self) -> None:
         """End the servers, and answer nobody any more."""
-        with Client(("127.0.0.1", self.port), authkey=self.key.encode()) as asker:
-            asker.send(None)
+        _say((self.port, self.key), None)
         self._listener.close()
         self._shared.end()
 
 
-def ask(desk: tuple[int, str], name: str, environment: dict[str, str]) -> str:
-    """The address of the server called ``name``, from the desk at that port and with that key."""
+def ask(desk: tuple[int, str], name: str | None, *arguments: str, **how: str) -> str:
+    """As `Shared.get`, of the desk at that port and with that key."""
+    return _say(desk, (name, arguments, how))
+
+
+def _say(desk: tuple[int, str], asked: Asked | None) -> str:
     port, key = desk
     with Client(("127.0.0.1", port), authkey=key.encode()) as asker:
-        asker.send((name, environment))
+        asker.send(asked)
         worked, told = asker.recv()
     if not worked:
         raise RuntimeError(told)

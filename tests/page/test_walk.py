@@ -132,7 +132,7 @@ def test_two_hundred_words_stay_usable(page: Page, server: str) -> None:
     box.fill(sentence)
     box.press("Enter")
     expect(page.locator(".timeline .word")).to_have_count(len(sentence.split()))
-    page.wait_for_load_state("networkidle")  # the last word is there, too
+    page.locator(".timeline:not([aria-busy])").wait_for()  # the last word is there, too
     page.get_by_role("button", name="play (space)").focus()
     page.keyboard.press("End")
     expect(page.locator(".where")).to_contain_text(f"word {len(sentence.split())} of")

@@ -19,34 +19,41 @@ const inLine = (text) => {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 };
 
-/**
- * @param {HTMLFormElement} form @param {HTMLElement} below
- * @param {{ limits: { characters: number, steps: number }, onSentence: (text: string) => void }} how
- */
-export function createSentence(form, below, { limits, onSentence }) {
-  const ids = { box: newId('text'), error: newId('error'), hint: newId('hint'), limit: newId('limit') };
+/** Ids of what refers to each other. */
+const makeIds = () => ({ box: newId('text'), error: newId('error'), hint: newId('hint'), limit: newId('limit') });
+
+/** The box itself. @param {ReturnType<typeof makeIds>} ids */
+function makeFields(ids) {
   const label = html('label', { for: ids.box });
   const box = html('textarea', {
     id: ids.box, name: 'text', rows: '1', 'aria-describedby': `${ids.error} ${ids.hint} ${ids.limit}`, autocomplete: 'off', spellcheck: 'false', dir: 'auto', enterkeyhint: 'go',
   });
-  const examples = html('select', { 'aria-label': 'examples' });
-  form.append(label, box, examples, html('button', { type: 'submit', class: 'primary' }, 'Step through'));
+  return { label, box, examples: html('select', { 'aria-label': 'examples' }) };
+}
+
+/**
+ * What is said below the box.
+ * @param {ReturnType<typeof makeIds>} ids @param {{ tryAgain: () => void, takePoints: () => void }} how
+ */
+function makeNotes(ids, { tryAgain, takePoints }) {
   const told = html('span');
-  const again = html('button', { type: 'button', class: 'small', on: { click: () => onSentence(box.value) } }, 'Try again');
-  const error = html('p', { class: 'error', id: ids.error, role: 'alert', hidden: true }, told, ' ', again);
-  const hint = html('p', { class: 'limit hint', id: ids.hint, hidden: true });
-  const limit = html('p', { class: 'limit', id: ids.limit, 'aria-live': 'polite', hidden: true });
-  const points = html('button', { type: 'button', class: 'small', on: { click: () => {
-    box.value = withPoints(box.value) ?? box.value;
-    onSentence(box.value);
-  } } }, 'Read them as decimal commas');
-  const commas = html('p', { class: 'limit', hidden: true }, 'A comma separates two numbers here. ', points);
-  below.append(error, hint, commas, limit);
-  let numbers = false;
-  /** A decimal comma would be misread, so it is asked about. */
-  const look = () => {
-    commas.hidden = !numbers || withPoints(box.value) === null;
+  const again = html('button', { type: 'button', class: 'small', on: { click: tryAgain } }, 'Try again');
+  const points = html('button', { type: 'button', class: 'small', on: { click: takePoints } }, 'Read them as decimal commas');
+  return {
+    told,
+    again,
+    error: html('p', { class: 'error', id: ids.error, role: 'alert', hidden: true }, told, ' ', again),
+    hint: html('p', { class: 'limit hint', id: ids.hint, hidden: true }),
+    commas: html('p', { class: 'limit', hidden: true }, 'A comma separates two numbers here. ', points),
+    limit: html('p', { class: 'limit', id: ids.limit, 'aria-live': 'polite', hidden: true }),
   };
+}
+
+/**
+ * Hears what is asked for.
+ * @param {HTMLFormElement} form @param {HTMLTextAreaElement} box @param {HTMLSelectElement} examples @param {(text: string) => void} onSentence
+ */
+function hear(form, box, examples, onSentence) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     onSentence(box.value);
@@ -57,17 +64,41 @@ export function createSentence(form, below, { limits, onSentence }) {
     event.preventDefault();
     form.requestSubmit();
   });
-  box.addEventListener('input', () => {
-    look();
-    const { length } = [...box.value];
-    limit.hidden = length <= 0.9 * limits.characters;
-    write(limit, `${length} of at most ${limits.characters} characters`);
-  });
   examples.addEventListener('change', () => {
     if (!examples.value) return;
     box.value = examples.value;
     examples.value = '';
     onSentence(box.value);
+  });
+}
+
+/**
+ * @param {HTMLFormElement} form @param {HTMLElement} below
+ * @param {{ limits: { characters: number, steps: number }, onSentence: (text: string) => void }} how
+ */
+export function createSentence(form, below, { limits, onSentence }) {
+  const ids = makeIds();
+  const { label, box, examples } = makeFields(ids);
+  const { told, again, error, hint, commas, limit } = makeNotes(ids, {
+    tryAgain: () => onSentence(box.value),
+    takePoints() {
+      box.value = withPoints(box.value) ?? box.value;
+      onSentence(box.value);
+    },
+  });
+  form.append(label, box, examples, html('button', { type: 'submit', class: 'primary' }, 'Step through'));
+  below.append(error, hint, commas, limit);
+  hear(form, box, examples, onSentence);
+  let numbers = false;
+  /** A decimal comma would be misread, so it is asked about. */
+  const look = () => {
+    commas.hidden = !numbers || withPoints(box.value) === null;
+  };
+  box.addEventListener('input', () => {
+    look();
+    const { length } = [...box.value];
+    limit.hidden = length <= 0.9 * limits.characters;
+    write(limit, `${length} of at most ${limits.characters} characters`);
   });
   return {
     /** Asks for what this model reads. @param {import('../api.js').ModelEntry} entry */

@@ -101,7 +101,7 @@ export class MapPicture {
     const { trace, moment } = scene;
     const bounds = this.boundsOf(scene);
     const came = (/** @type {string} */ layer, /** @type {number} */ t) =>
-      t < trace.length && trace.arrived(layer, t) && walked(scene, layer, t, spells(trace, layer) ? 'fired' : shownOf(scene, layer));
+      t < trace.length && trace.arrived(layer, t) && walked(scene, layer, t, shownOf(scene, layer));
     for (const cell of this.cells) {
       const { layer, t } = cell.spec;
       this.updateCell(cell, came(layer, t) ? saidBy(scene, layer, t, mode) : null, bounds.get(layer) ?? 1, mode, scene);
@@ -125,7 +125,7 @@ export class MapPicture {
   /** Layers of one kind share a bound, so that their bars compare. @param {Scene} scene @returns {Map<string, number>} */
   boundsOf(scene) {
     const { trace } = scene;
-    const own = new Map(trace.layers.map(({ name }) => [name, trace.max(name, spells(trace, name) ? 'fired' : shownOf(scene, name))]));
+    const own = new Map(trace.layers.map(({ name }) => [name, trace.max(name, shownOf(scene, name))]));
     const most = Math.max(...trace.layers.map(({ name }) => (spells(trace, name) ? 0 : own.get(name) ?? 0)));
     return new Map([...own].map(([name, bound]) => [name, spells(trace, name) ? bound : most]));
   }

@@ -53,12 +53,12 @@ export function createOutput(host, actions) {
     show?.({ ...scene, told, over: told(0) && told(scene.trace.total - 1) });
   }
 
-  let { clientWidth: width } = host;
-  // A chart is drawn for the width that it has.
+  /** The width that the charts were drawn for; asking for it here would have the browser lay the page out too early. */
+  let width = 0;
   new ResizeObserver(() => {
-    if (host.clientWidth === width) return;
+    const before = width;
     width = host.clientWidth;
-    if (last) update(last);
+    if (before && width !== before && last) update(last);
   }).observe(host);
   return { update };
 }
