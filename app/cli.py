@@ -8,7 +8,7 @@ from lstm_core.errors import GatewalkError
 
 from . import export_command, limits
 from .catalog import Catalog
-from .output import write
+from .output import output
 from .runs import begin
 from .serve import serve
 from .settings import Settings
@@ -37,7 +37,10 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
 def _trace(settings: Settings, arguments: argparse.Namespace) -> None:
     catalog = Catalog.load(settings)
     asked = limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp)
-    write(begin(settings, catalog, asked).trace().pieces())
+    with output():
+        for piece in begin(settings, catalog, asked).trace().pieces():
+            print(piece, end="")
+        print()
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> None:
@@ -49,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit status: 1 where something given to it cannot be used, told on stderr."""
     try:
         settings = Settings.from_environment()
-        asked = parser(settings).parse_args(arguments)
+        with output():  # the help, the version
+            asked = parser(settings).parse_args(arguments)
         {None: _serve, "trace": _trace, "export": export_command.export}[asked.command](settings, asked)
     except GatewalkError as error:
         print(f"gatewalk: {error}", file=sys.stderr)

@@ -6,6 +6,7 @@ from typing import Any
 from . import limits
 from .catalog import Catalog
 from .export import write_html
+from .output import output
 from .runs import begin
 from .settings import Settings
 
@@ -28,4 +29,5 @@ def export(settings: Settings, arguments: argparse.Namespace) -> None:
     asked = limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp)
     trace = begin(settings, catalog, asked).trace()
     size = write_html(catalog.get(asked.model), trace, arguments.output, arguments.charts)
-    print(f"{arguments.output}: {size / 1000:,.0f} kB")
+    with output():
+        print(f"{arguments.output}: {size / 1000:,.0f} kB")

@@ -1,11 +1,11 @@
-"""JSON on standard output, whatever that is: a terminal of another encoding, a reader that leaves, a full disk."""
+"""Standard output, whatever that is: a terminal of another encoding, a reader that leaves, a full disk."""
 
 import codecs
 import json
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from lstm_core.errors import InputError
 
@@ -20,20 +20,20 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(ESCAPED, _escaped)
 
 
-def write(pieces: Iterable[str]) -> None:
-    """Prints a JSON text and a line break; what the output's encoding lacks is written as JSON's escapes.
+@contextmanager
+def output() -> Iterator[None]:
+    """What is printed inside reaches the output; characters that its encoding lacks as JSON's escapes.
 
     A reader that has seen enough, as `head` has, ends it. Raises `InputError` where nothing more can be written.
     """
-    if sys.stdout is None:  # closed
-        return
-    with suppress(AttributeError):  # what stands for the output in a test or a notebook
+    with suppress(AttributeError):  # closed, or what stands for it in a test or a notebook
         sys.stdout.reconfigure(errors=ESCAPED)  # type: ignore[union-attr]
     try:
-        for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.write("\n")
-        sys.stdout.flush()
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         _leave()
     except OSError as error:
@@ -41,7 +41,7 @@ def write(pieces: Iterable[str]) -> None:
         raise InputError(
             code="unwritable_output",
             message=f"The output cannot be written: {error.strerror}.",
-            expected="A place with room for the trace.",
+            expected="A place with room for it.",
             action="Send the output elsewhere.",
         ) from error
 

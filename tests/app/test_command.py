@@ -113,15 +113,21 @@ def test_a_trace_can_be_printed_in_any_encoding(environment: dict[str, str], enc
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
-def test_a_full_disk_is_told_in_one_line(environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("arguments", [("trace", "the"), ("--help",), ("--version",), ("export", "the", "-o")])
+def test_a_full_disk_is_told_in_one_line(
+    environment: dict[str, str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    if arguments[0] == "export":
+        arguments = (*arguments, str(tmp_path / "walk.html"))
+    buffered = {name: value for name, value in environment.items() if name != "PYTHONUNBUFFERED"}
     with Path("/dev/full").open("wb") as full:
         told = subprocess.run(
-            [*GATEWALK, "trace", "the"], env=environment, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+            [*GATEWALK, *arguments], env=buffered, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
         )
     assert told.returncode == 1
     assert told.stderr.splitlines() == [
         "gatewalk: The output cannot be written: No space left on device. "
-        "A place with room for the trace. Send the output elsewhere."
+        "A place with room for it. Send the output elsewhere."
     ]
 
 
