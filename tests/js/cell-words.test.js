@@ -84,11 +84,11 @@ test('a layer that nobody knows is told by its labels, its descriptions and its 
   const values = { h_prev: [0.5, -0.25], x: [1], a: [0.25, 0.75], n: [-0.5, 0.125], change: [-0.25, 0.28125], h: [0.25, 0.03125] };
   trace = traceOf('valve', values);
   assert.deepEqual(pictureOf(layerOf('valve', 2)).phases.map(({ name, title }) => [name, title]), [
-    ['read', 'Read'], ['a-n', 'Valve, news'], ['change', 'Change'], ['h', 'State'], ['predict', 'Predict'],
+    ['read', 'Read'], ['valve, news', 'Valve, news'], ['change', 'Change'], ['state', 'State'], ['predict', 'Predict'],
   ]);
-  assert.equal(says('a-n'), 'Valve (how much is new): 50 % open on average, most at unit 1 (0.75); news (what is new): strongest at unit 0, −0.50.');
+  assert.equal(says('valve, news'), 'Valve (how much is new): 50 % open on average, most at unit 1 (0.75); news (what is new): strongest at unit 0, −0.50.');
   assert.equal(says('change'), 'Change (what the valve lets in): strongest at unit 1, +0.28.');
-  assert.equal(says('h'), 'State (what is kept): unit 1 goes from −0.25 to +0.03.');
+  assert.equal(says('state'), 'State (what is kept): unit 1 goes from −0.25 to +0.03.');
   assert.equal(says('predict'), 'Next word: “barks” with 61 %, then “.” with 20 %.');
   trace = traceOf('window', { x: [1], place: [3, 4], w: [0.5, 1], y: [0.1, -0.2] });
   assert.match(says('read'), /^“dog” is read by itself/);

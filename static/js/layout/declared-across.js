@@ -3,8 +3,8 @@
  * next column goes straight there through a lane; what goes farther takes a track below all columns.
  */
 
+import { APART, boxOf, heightOfBox, LANE, legendsOf, movesOf, stripOf, widthOfBox } from './declared-parts.js';
 import { alongLane, bridged } from './declared-wires.js';
-import { APART, boxOf, heightOfBox, LANE, movesOf, stripOf, widthOfBox } from './declared-parts.js';
 import { formOf, left, port, right, stripWidth } from './parts.js';
 import { heightOf, rowsIn, styleOf } from './styles.js';
 
@@ -137,7 +137,7 @@ export function across(size, layer, phases, graph) {
     boxes: placed.flatMap(({ box }) => box ?? []),
     wires, predict, labels: [],
     ...movesOf(placed, wires, phases),
-    legends: /** @type {const} */ (['signed', 'gate']).map((kind, k) => ({ x: pad + k * (LEGEND_WIDTH + 40), y: height - text - 16, w: LEGEND_WIDTH, kind })),
+    legends: legendsOf(placed.map(({ strip }) => strip), pad, height - text - 16, LEGEND_WIDTH, 40),
   };
 }
 

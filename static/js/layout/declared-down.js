@@ -3,8 +3,8 @@
  * makes it, and along the right edge a lane for each vector that goes on.
  */
 
+import { APART, boxOf, heightOfBox, LANE, legendsOf, movesOf, stripOf, widthOfBox } from './declared-parts.js';
 import { alongLane, bridged } from './declared-wires.js';
-import { APART, boxOf, heightOfBox, LANE, movesOf, stripOf, widthOfBox } from './declared-parts.js';
 import { LEGEND, PAD, STRIP, TEXT, TOP } from './down-sizes.js';
 import { formOf, left, port, right, stripWidth } from './parts.js';
 
@@ -91,6 +91,6 @@ export function down({ width }, layer, phases, graph) {
     boxes: placed.flatMap(({ box }) => box ?? []),
     wires, predict, labels: [],
     ...movesOf(placed, wires, phases),
-    legends: [{ x: PAD, y: legendY, w: half, kind: 'signed' }, { x: 2 * PAD + half, y: legendY, w: half, kind: 'gate' }],
+    legends: legendsOf(placed.map(({ strip }) => strip), PAD, legendY, half, PAD),
   };
 }

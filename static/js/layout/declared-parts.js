@@ -46,6 +46,15 @@ export function boxOf({ id, name, operation }, { hue }, phases, at, size) {
   return squasher(id, text, at, size, what);
 }
 
+/**
+ * The legends of the scales that there are, side by side.
+ * @param {readonly Strip[]} strips @param {number} x @param {number} y @param {number} w @param {number} gap
+ * @returns {import('./types.js').Layout['legends']}
+ */
+export const legendsOf = (strips, x, y, w, gap) => /** @type {const} */ (['signed', 'gate'])
+  .filter((kind) => strips.some(({ scale }) => scale === kind))
+  .map((kind, k) => ({ x: x + k * (w + gap), y, w, kind }));
+
 /** @typedef {{ part: Part, strip: Strip, box: Box | null }} Placed */
 
 /**

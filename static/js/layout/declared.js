@@ -3,13 +3,13 @@
  * formulas, a phase a level of them, wires from each named input, boxes with the operation.
  */
 
+import { capital } from '../wording.js';
 import { across } from './declared-across.js';
 import { down } from './declared-down.js';
 import { graphOf } from './declared-graph.js';
 import { sayNew, sayRead } from './declared-says.js';
 import { formOf } from './parts.js';
 import { PREDICT } from './step.js';
-import { capital } from '../wording.js';
 
 /** @typedef {import('../gates.js').Signal} Signal */
 
@@ -38,7 +38,8 @@ export function pictureFrom(layer) {
     ...levels.map((parts, k) => {
       const signals = parts.map(({ name }) => name);
       const declared = layer.signals.filter(({ name }) => signals.includes(name));
-      return { name: signals.join('-'), title: titleOf(declared, k + 1), signals, say: sayNew(declared, states) };
+      const title = titleOf(declared, k + 1);
+      return { name: title.toLowerCase(), title, signals, say: sayNew(declared, states) };
     }),
     PREDICT,
   ];

@@ -89,7 +89,7 @@ export function createTimeline(host, { onWord }) {
     set(host, 'aria-busy', trace.length < trace.total ? 'true' : null); // more is still to come
     if (shown !== moment.t) {
       const button = words[moment.t]?.button;
-      if (button) centre(button);
+      if (button) requestAnimationFrame(() => centre(button)); // asked now, the browser would lay all out once more
       shown = moment.t;
     }
   }

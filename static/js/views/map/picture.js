@@ -6,6 +6,7 @@
 import { set, svg, write } from '../../dom.js';
 import { seenBy, spelledAt } from '../../letter-filters.js';
 import { magnitude } from '../../narration/measures.js';
+import { isRecurrent } from '../../reading.js';
 import { walked } from '../../route.js';
 import { clamp, diverging, signed } from '../../scales.js';
 import { glyph, quoted } from '../../wording.js';
@@ -69,13 +70,14 @@ export function saidBy(scene, layer, t, mode) {
     const [best] = spelledAt(scene, t);
     return best ? { value: best.value, text: `filter ${best.filter} answers most, to “${seenBy(best)}”: ${signed(best.value)}` } : { value: 0, text: '' };
   }
-  const h = trace.values(layer, shownOf(scene, layer), t);
+  const shown = shownOf(scene, layer);
+  const h = trace.values(layer, shown, t);
   if (mode === 'mean') {
     const value = magnitude(h) / units;
-    return { value, text: `mean |h| ${value.toFixed(2)}` };
+    return { value, text: `mean |${shown}| ${value.toFixed(2)}` };
   }
   const value = h[moment.unit] ?? 0;
-  return { value, text: `h of unit ${moment.unit} ${signed(value)}` };
+  return { value, text: `${shown} of unit ${moment.unit} ${signed(value)}` };
 }
 
 export class MapPicture {
@@ -126,8 +128,8 @@ export class MapPicture {
   boundsOf(scene) {
     const { trace } = scene;
     const own = new Map(trace.layers.map(({ name }) => [name, trace.max(name, shownOf(scene, name))]));
-    const most = Math.max(...trace.layers.map(({ name }) => (spells(trace, name) ? 0 : own.get(name) ?? 0)));
-    return new Map([...own].map(([name, bound]) => [name, spells(trace, name) ? bound : most]));
+    const most = Math.max(...trace.layers.filter(isRecurrent).map(({ name }) => own.get(name) ?? 0));
+    return new Map([...own].map(([name, bound]) => [name, isRecurrent(trace.head(name)) ? most : bound]));
   }
 
   /** @param {ReturnType<typeof drawCell>} cell @param {Said | null} said @param {number} bound @param {Mode} mode @param {Scene} scene */
