@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ class Reading:
     given: Any  # x (T, D), a vector for each token; or Codes, for a layer that reads these
     ids: NDArray[np.integer] | None = None  # (T,) places in the table, −1 where it lacks a token; None without a table
 
-    @property
+    @cached_property
     def told(self) -> tuple[TraceToken, ...]:
         """The tokens as a trace tells them."""
         return tuple(TraceToken(token.text, token.known) for token in self.tokens)
