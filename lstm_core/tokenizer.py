@@ -64,6 +64,9 @@ _INVISIBLE_ONES = re.compile("[" + "".join(sorted(_INVISIBLE)) + "]")
 _FEW = 32  # characters whose marks are sorted soon enough in any way
 
 
+_REMEMBERED, _SHORT = 20_000, 32  # words that a tokenizer remembers, and how long they may be
+
+
 class _Classes(dict[int, str]):
     """Code point → its letter above; filled as characters are met, for ``str.translate``."""
 
@@ -176,6 +179,7 @@ class WordTokenizer:
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.vocabulary = tuple(vocabulary)
         self._ids: dict[str, int] = {}
+        self._met: dict[str, tuple[str, int | None]] = {}
         for id_, word in enumerate(self.vocabulary):
             if self._ids.setdefault(_key(word), id_) != id_:
                 raise InputError(
@@ -214,9 +218,16 @@ class WordTokenizer:
 
     def _token(self, text: str, start: int, end: int) -> Token:
         typed = text[start:end]
-        id_ = self.id(typed)
-        word = normalise(typed) if id_ is None else self.vocabulary[id_]
+        word, id_ = self._met.get(typed) or self._meet(typed)
         return Token(typed, word, id_, id_ is not None, start, end)
+
+    def _meet(self, typed: str) -> tuple[str, int | None]:
+        """The word as the vocabulary writes it, and its id. Most words are met again, so they are remembered."""
+        id_ = self.id(typed)
+        found = (normalise(typed) if id_ is None else self.vocabulary[id_]), id_
+        if len(self._met) < _REMEMBERED and len(typed) <= _SHORT:
+            self._met[typed] = found
+        return found
 
 
 def _at_hyphens(classes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
