@@ -79,11 +79,25 @@ export function createGatewalk(root, {
     }
   }
 
+  /** The first picture is a task of its own, and so are the parts around it: one task of both would hold up a key. */
+  let around = 'not built';
+
   /** @param {import('./walk.js').Change} kind */
   function changed(kind) {
     const { scene } = walk;
     if (!scene) return;
     if (kind !== 'play') stage.update(scene);
+    if (around === 'built') tell(kind, scene);
+    if (around !== 'not built') return;
+    around = 'coming';
+    setTimeout(() => {
+      around = 'built';
+      if (walk.scene) tell('trace', walk.scene);
+    });
+  }
+
+  /** The parts around the picture hear of a change. @param {import('./walk.js').Change} kind @param {Scene} scene */
+  function tell(kind, scene) {
     for (const panel of panels) panel.playing?.(scene);
     if (kind === 'play') return;
     if (kind === 'trace') {

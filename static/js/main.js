@@ -34,7 +34,7 @@ const page = createGatewalk(root, {
     document.title = windowTitle(scene);
   },
 });
-page.begin({ failure: error, welcome });
+setTimeout(() => page.begin({ failure: error, welcome })); // a task of its own: see gatewalk.js
 window.addEventListener('popstate', () => {
   store.restore(parse(location.search));
   page.restore();
