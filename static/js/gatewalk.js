@@ -46,6 +46,33 @@ function followTheme(root, store) {
   store.subscribe(paint);
 }
 
+/** @param {HTMLElement} root @param {string | null} symbol */
+function lightFormulas(root, symbol) {
+  for (const element of root.querySelectorAll('.arithmetic [data-symbol]')) {
+    element.classList.toggle('lit', symbol !== null && element.getAttribute('data-symbol') === symbol);
+  }
+}
+
+/**
+ * Tells of changes, of the first one in a task of its own: the first picture and all that is around it, built in one task,
+ * would hold up a key. What changes until then is told with it.
+ * @param {Walk} walk @param {(kind: import('./walk.js').Change, scene: Scene) => void} tell
+ * @returns {(kind: import('./walk.js').Change, scene: Scene) => void}
+ */
+function laterAtFirst(walk, tell) {
+  let begun = false;
+  let built = false;
+  return (kind, scene) => {
+    if (built) tell(kind, scene);
+    if (begun) return;
+    begun = true;
+    setTimeout(() => {
+      built = true;
+      if (walk.scene) tell('trace', walk.scene);
+    });
+  };
+}
+
 /**
  * @param {HTMLElement} root takes the page; what is in it stays before it
  * @param {Options} options
@@ -74,30 +101,10 @@ export function createGatewalk(root, {
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */
   function light(symbol) {
     stage.highlight(symbol);
-    for (const element of root.querySelectorAll('.arithmetic [data-symbol]')) {
-      element.classList.toggle('lit', symbol !== null && element.getAttribute('data-symbol') === symbol);
-    }
+    lightFormulas(root, symbol);
   }
 
-  /** The first picture is a task of its own, and so are the parts around it: one task of both would hold up a key. */
-  let around = 'not built';
-
-  /** @param {import('./walk.js').Change} kind */
-  function changed(kind) {
-    const { scene } = walk;
-    if (!scene) return;
-    if (kind !== 'play') stage.update(scene);
-    if (around === 'built') tell(kind, scene);
-    if (around !== 'not built') return;
-    around = 'coming';
-    setTimeout(() => {
-      around = 'built';
-      if (walk.scene) tell('trace', walk.scene);
-    });
-  }
-
-  /** The parts around the picture hear of a change. @param {import('./walk.js').Change} kind @param {Scene} scene */
-  function tell(kind, scene) {
+  const tell = laterAtFirst(walk, (kind, scene) => {
     for (const panel of panels) panel.playing?.(scene);
     if (kind === 'play') return;
     if (kind === 'trace') {
@@ -106,6 +113,13 @@ export function createGatewalk(root, {
       loaded(scene);
     }
     for (const panel of panels) panel.update?.(scene);
+  });
+
+  /** @param {import('./walk.js').Change} kind */
+  function changed(kind) {
+    if (!walk.scene) return;
+    if (kind !== 'play') stage.update(walk.scene);
+    tell(kind, walk.scene);
   }
 
   listen(keys, walk, () => panels.forEach((panel) => panel.help?.()));
