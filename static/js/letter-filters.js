@@ -5,7 +5,7 @@
 import { signed } from './scales.js';
 
 /** The signs around a word. */
-export const BEGINS = '▸';
+const BEGINS = '▸';
 export const ENDS = '◂';
 const LONGEST = 30; // letters of a word that are read
 

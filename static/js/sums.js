@@ -11,7 +11,7 @@ import { adds } from './formula.js';
  * The sum in a formula: what σ, tanh or a factor is put to.
  * @param {Tree} tree @returns {Tree}
  */
-export const sumIn = (tree) => (tree.op === 'add' || tree.op === 'matmul' ? tree : (tree.args ?? []).filter(adds).map(sumIn)[0] ?? tree);
+const sumIn = (tree) => (tree.op === 'add' || tree.op === 'matmul' ? tree : (tree.args ?? []).filter(adds).map(sumIn)[0] ?? tree);
 
 /**
  * What a formula adds up, and what that is together: σ(W·x + U·h + p·c + b) has four parts, r·(U·h + d) two.

@@ -209,7 +209,6 @@ def test_readers_that_leave_and_malformed_chunks_leave_nothing_in_the_log(
     assert [record.getMessage() for record in caplog.records] == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
 def test_out_of_descriptors_neither_fills_the_log_nor_ends_the_service(weights: Path, tmp_path: Path) -> None:
     limit = (64 + 32, 64 + 32)
     environment = {**os.environ, "GATEWALK_ZOO": "0", "GATEWALK_MODELS": str(weights), "PYTHONUNBUFFERED": "1"}

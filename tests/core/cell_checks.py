@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -94,6 +94,17 @@ def scanned(
     tape = cells.Tape(cell, len(x), params[f"b_{cell.gates[0]}"].size, x.shape[1:-1], x.dtype)
     tape.initial = tape.initial._replace(**initial)
     return cells.scan(cell, packed, cell.project(packed, x), tape)
+
+
+def slope(value: Callable[[], float], array: Array, place: tuple[int, ...], step: float = 1e-6) -> float:
+    """(value(θ + ε) − value(θ − ε)) / 2ε at one entry of ``array``, which is put back."""
+    kept = array[place]
+    array[place] = kept + step
+    above = value()
+    array[place] = kept - step
+    below = value()
+    array[place] = kept
+    return (above - below) / (2 * step)
 
 
 def again(tree: dict[str, Any]) -> float:

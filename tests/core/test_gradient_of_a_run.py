@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -10,14 +9,12 @@ import pytest
 
 from lstm_core import Model, build, cells
 from lstm_core.errors import NotFoundError
-from lstm_core.functional import Array
 from lstm_core.models import shapes_of, uniform
 from lstm_core.models.composition import READER
 from lstm_core.models.run import Run
 from tests import one_file_layer
-from tests.core.cell_checks import KINDS, random_params, small_model
+from tests.core.cell_checks import KINDS, random_params, slope, small_model
 
-STEP = 1e-6
 EVERY = [pytest.param(cell, kind, id=f"{cell}-{kind}") for kind in KINDS for cell in cells.names()]
 
 
@@ -30,16 +27,6 @@ def said(run: Run, of: str | None, t: int | None) -> float:
     h = np.concatenate([run.started[name].output[row] for name, row in zip(composition.heard, rows, strict=True)])
     z, _ = composition.output.forward(run.model.params, h)
     return float(composition.output.seed(of, run.reading, at) @ z)
-
-
-def slope(value: Callable[[], float], array: Array, place: tuple[int, ...]) -> float:
-    kept = array[place]
-    array[place] = kept + STEP
-    above = value()
-    array[place] = kept - STEP
-    below = value()
-    array[place] = kept
-    return (above - below) / (2 * STEP)
 
 
 def check(model: Model, text: str, clamps: list[str], of: str | None, t: int | None) -> None:

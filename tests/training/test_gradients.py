@@ -10,23 +10,12 @@ import pytest
 from lstm_core import cells
 from lstm_core.layers import conv1d, dense, embedding, letters
 from lstm_core.models import LettersSpec, ModelSpec, compose, shapes_of, uniform
+from tests.core.cell_checks import slope
 from training.pairs import END, Pair, batch, table
 from training.reader import Batch, loss_and_gradients
 from training.translator import loss_and_gradients as translate
 
-STEP = 1e-6
 ALPHABET = "\x02\x03\x01abcdefgh"
-
-
-def numeric(loss: Callable[[], float], array: np.ndarray, place: tuple[int, ...]) -> float:
-    """(loss(θ + ε) − loss(θ − ε)) / 2ε at one entry."""
-    kept = array[place]
-    array[place] = kept + STEP
-    above = loss()
-    array[place] = kept - STEP
-    below = loss()
-    array[place] = kept
-    return (above - below) / (2 * STEP)
 
 
 def agree(loss: Callable[[], float], arrays: dict[str, np.ndarray], grads: dict[str, np.ndarray], random) -> None:
@@ -34,7 +23,7 @@ def agree(loss: Callable[[], float], arrays: dict[str, np.ndarray], grads: dict[
         assert grads[name].shape == array.shape, name
         for _ in range(4):
             place = tuple(int(random.integers(n)) for n in array.shape)
-            assert grads[name][place] == pytest.approx(numeric(loss, array, place), abs=2e-8), (name, place)
+            assert grads[name][place] == pytest.approx(slope(loss, array, place), abs=2e-8), (name, place)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ function shownOf({ model }, layer) {
 }
 
 /** What a row's cell says. @param {Scene} scene @param {string} layer @param {number} t @param {Mode} mode @returns {Said} */
-export function saidBy(scene, layer, t, mode) {
+function saidBy(scene, layer, t, mode) {
   const { trace, moment } = scene;
   const { units } = trace.head(layer);
   if (spells(trace, layer)) {
