@@ -80,7 +80,7 @@ def _whole(field: str, given: Any, least: int, most: int) -> int:
 
 
 def _temperature(given: Any) -> float:
-    number = isinstance(given, int | float | np.number) and not isinstance(given, bool)
+    number = isinstance(given, int | float | np.integer | np.floating) and not isinstance(given, bool)
     value = -1.0
     if number and 0 <= given <= HOTTEST + 1:
         value = float(abs(Decimal(float(given)).quantize(_HUNDREDTH, ROUND_HALF_UP)))  # as JavaScript's toFixed
