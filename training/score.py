@@ -19,7 +19,6 @@ from lstm_core.models import Model
 from training import manifest
 from training.corpus import text
 from training.scores import classifiers, counters, forecasters, letters, readers, translators
-from training.train import ZOO
 
 SEEDS = Path(__file__).resolve().parent / "seeds"
 
@@ -61,7 +60,7 @@ def main() -> None:
     """Scores the models of the zoo, or those of --zoo."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--zoo", type=Path, default=ZOO)
+    parser.add_argument("--zoo", type=Path, default=manifest.ZOO)
     parser.add_argument("--only", help="one model's name")
     asked = parser.parse_args()
     for path in sorted(asked.zoo.glob(f"{asked.only or '*'}.safetensors")):

@@ -18,8 +18,6 @@ from lstm_core.weights import native
 from training import config, counters, forecasters, letters, manifest, readers, sentiment, translators
 from training.fit import Checkpoint
 
-ZOO = Path(__file__).resolve().parent.parent / "lstm_core" / "zoo"
-
 # The kind that a config names → how its entries are read, and who trains it, checkpoint by checkpoint.
 KINDS: Mapping[str, tuple[type[config.Config], Callable[[Any, Path], tuple[ModelSpec, Iterator[Checkpoint]]]]] = {
     "reader": (config.ReaderConfig, readers.train),
@@ -57,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--data", type=Path, required=True, help="folder with common-voice-sentences/ and the others")
-    parser.add_argument("--out", type=Path, default=ZOO, help="folder of the checkpoint and its manifest")
+    parser.add_argument("--out", type=Path, default=manifest.ZOO, help="folder of the checkpoint and its manifest")
     parser.add_argument("--seed", type=int, help="another seed than the config's")
     asked = parser.parse_args()
     entries = config.read(asked.config)
