@@ -31,6 +31,8 @@ class Config:
     rate: float  # Adam's, at its peak
     clip: float
     examples: list[str]
+    scope: dict[str, Any]  # what it is for, see lstm_core.zoo.scope
+    notices: list[dict[str, Any]] = field(default_factory=list)  # what is said of a text outside of that, likewise
     wording: dict[str, str] = field(default_factory=dict)  # what a page calls what it reads, see lstm_core.zoo.WORDS
 
 

@@ -20,7 +20,6 @@ from training import config, counters, forecasters, letters, manifest, readers, 
 from training.fit import Checkpoint
 
 KEPT_EVERY = 60.0  # seconds
-ZOO = Path(__file__).resolve().parent.parent / "lstm_core" / "zoo"
 
 # The kind that a config names → how its entries are read, and who trains it, checkpoint by checkpoint.
 KINDS: Mapping[str, tuple[type[config.Config], Callable[[Any, Path], tuple[ModelSpec, Iterator[Checkpoint]]]]] = {
@@ -63,7 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--data", type=Path, required=True, help="folder with common-voice-sentences/ and the others")
-    parser.add_argument("--out", type=Path, default=ZOO, help="folder of the checkpoint and its manifest")
+    parser.add_argument("--out", type=Path, default=manifest.ZOO, help="folder of the checkpoint and its manifest")
     parser.add_argument("--kept", type=Path, default=Path(".training"), help="folder of trainings that have begun")
     parser.add_argument("--seed", type=int, help="another seed than the config's")
     asked = parser.parse_args()
