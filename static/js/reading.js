@@ -2,7 +2,7 @@
  * Who reads what, and in which order: the tokens of a trace and its layers, each with its steps and its direction.
  */
 
-/** @typedef {{ text: string, known: boolean, role?: string }} Token role "output": the model said it itself */
+/** @typedef {{ text: string, known: boolean, role?: string }} Token role "output": the model said it at that step; "written": it said it after the step before, and reads it at that step */
 /**
  * @typedef {object} LayerHead
  * @property {string} name
@@ -33,6 +33,11 @@ export class ReadingOrder {
   /** Steps that the sentence has. */
   get total() {
     return this.tokens.length;
+  }
+
+  /** How many of them the model wrote itself. */
+  get written() {
+    return this.tokens.filter(({ role }) => role === 'written').length;
   }
 
   /** @param {string} name @returns {LayerHead} */
