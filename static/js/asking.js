@@ -2,14 +2,27 @@
  * What is asked of the model: the text in the box, read as it stands or written on from there.
  */
 
+import { continued } from './joining.js';
 import { goesOn } from './loading.js';
 import { RunRequest } from './run-request.js';
 import { createSentence } from './views/sentence.js';
 import { createWriting } from './views/writing.js';
+import { readingOf } from './wording.js';
 import { canWrite } from './writing.js';
 
 /** @typedef {import('./page-parts.js').Page} Page */
 /** @typedef {import('./writing.js').Writing} Writing */
+
+/**
+ * Puts a symbol after the present text, as far as step t, and goes on there.
+ * @param {Page} page @param {number} t @param {string} symbol
+ */
+export function append({ walk, loading }, t, symbol) {
+  const { scene } = walk;
+  if (!scene) return;
+  const { trace, model } = scene;
+  loading.open(new RunRequest(model.name, continued(trace, model.reads, t, symbol), trace.clamps), { last: true });
+}
 
 /**
  * The control that has the model write on.
@@ -24,9 +37,9 @@ function writing({ find, source, walk, loading }, typed) {
   return createWriting({ bar: find('sentence'), place: /** @type {HTMLFormElement} */ (find('writing')) }, {
     steps,
     more: (settings) => goesOn(walked(), requestOf(settings)),
-    onWrite(settings, anew) {
+    onWrite(settings) {
       const trace = walked();
-      const more = !anew && goesOn(trace, requestOf(settings));
+      const more = goesOn(trace, requestOf(settings));
       const room = trace ? steps - (trace.total - trace.written) : steps;
       const words = Math.min(settings.words + (more ? trace?.written ?? 0 : 0), room);
       loading.open(requestOf({ ...settings, words }), { follow: true });
@@ -56,7 +69,7 @@ export function asking(page) {
       view.fail(failure);
     },
     playing({ trace, model }) {
-      control?.update({ writes: loading.writes, can: canWrite(model), full: trace.total >= source.models.limits.steps });
+      control?.update({ writes: loading.writes, can: canWrite(model), full: trace.total >= source.models.limits.steps, wrote: `${trace.written} ${readingOf(model).steps} written` });
     },
   };
 }

@@ -17,6 +17,7 @@ import { parametersOf } from './writing.js';
  * @property {boolean} [push] makes a place that Back returns to
  * @property {boolean} [restart] goes to the first word
  * @property {boolean} [excuse] leaves a failure that is told where it is
+ * @property {boolean} [last] goes to the end of the last word that is read
  * @property {boolean} [follow] begins where it writes on, at a pace that can be watched, and goes along with what it writes
  */
 /** @typedef {{ request: RunRequest, how: How, coming: TraceData | null, from: number }} Run one that comes; what it writes from step `from` on is new */
@@ -140,22 +141,23 @@ export class Loading {
   }
 
   /** A step has come. @param {Run} run @param {import('./trace.js').StepEvent} step */
-  arrive({ request, how: { push = true, restart = true, excuse = false, follow = false }, coming, from }, { t, block, top, ...said }) {
+  arrive({ request, how: { push = true, restart = true, excuse = false, last = false, follow = false }, coming, from }, { t, block, top, ...said }) {
     const { walk } = this;
     if (!coming) return;
     const watched = follow && walk.atEnd;
+    const ends = follow || last;
     coming.push(t, decode(block), top, said);
     if (walk.trace === coming) {
       if (follow && this.interval > 0) walk.grow(watched);
       return;
     }
-    const moment = follow ? { ...walk.moment, t: from - 1, phase: Infinity } : walk.moment;
+    const moment = ends ? { ...walk.moment, t: from - 1, phase: Infinity } : walk.moment;
     const wanted = settled(coming, walk.models, moment);
     const there = coming.arrived(wanted.layer, wanted.t) && (moment.t < coming.length || coming.complete);
-    if ((follow || !restart) && !there) return;
+    if ((ends || !restart) && !there) return;
     if (!excuse) this.failed(null);
-    const first = restart && !follow ? routeIn(coming, walk.models, wanted.layer).at(0) : null;
-    walk.take(coming, { ...fieldsOf(request), ...(follow ? wanted : first) }, { push });
+    const first = restart && !ends ? routeIn(coming, walk.models, wanted.layer).at(0) : null;
+    walk.take(coming, { ...fieldsOf(request), ...(ends ? wanted : first) }, { push });
   }
 
   /** The last step has come. @param {Run} run */

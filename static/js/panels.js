@@ -2,7 +2,7 @@
  * What there is around the picture, a maker a part: it builds the part's view and wires it to the walk.
  */
 
-import { asking } from './asking.js';
+import { append, asking } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
@@ -37,6 +37,7 @@ function header({ root, find, source, store, walk, loading, links, media }) {
       loading.failed(null);
       loading.open(new RunRequest(name, text), { restart: text !== was });
     },
+    onTry: source.runs ? (name, text) => loading.open(new RunRequest(name, text)) : null,
     onShare: share && (() => share.show(store.state, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk')),
     onTheme() {
       const dark = getComputedStyle(root).colorScheme === 'dark' || (store.state.theme === 'system' && media('(prefers-color-scheme: dark)').matches);
@@ -120,7 +121,10 @@ export const PANELS = {
   phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),
   narration: ({ find }) => createNarration(find('narration')),
   'named-units': ({ find, walk }) => createNamedUnits(find('named-units'), { onUnit: (unit, signal) => walk.choose({ unit, signal }) }),
-  next: ({ find, walk }) => createOutput(find('next'), { onStep: (t) => walk.toStep(t) }),
+  next: (page) => createOutput(page.find('next'), {
+    onStep: (t) => page.walk.toStep(t),
+    onAppend: page.source.runs ? (t, symbol) => append(page, t, symbol) : null,
+  }),
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,

@@ -139,9 +139,14 @@ export class TraceData extends ReadingOrder {
     if (surprise !== undefined) this.surprises[t] = surprise;
   }
 
-  /** Whether every step is here, those that the model has still to write too. */
+  /** Steps that there will be, once the model has written all that it was asked for. */
+  get expected() {
+    return this.total - this.written + (this.writing?.words ?? 0);
+  }
+
+  /** Whether every step is here. */
   get complete() {
-    return this.length === this.total && this.written === (this.writing?.words ?? 0);
+    return this.length === this.expected;
   }
 
   /** It writes no more: what is here is all. */

@@ -8,11 +8,13 @@ import { clear, html, set, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
 import { mean } from '../narration/measures.js';
 import { walked } from '../route.js';
+import { plain } from '../scales.js';
+import { digitsOf } from '../series.js';
 import { bitsText, FULL, tellSurprise } from '../surprise.js';
 import { glyph, quoted, wayOf } from '../wording.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
-/** @typedef {{ layer: string, button: HTMLButtonElement, text: HTMLElement, bars: HTMLElement[], surprise: HTMLElement | null, bits: HTMLElement }} Word */
+/** @typedef {{ layer: string, button: HTMLButtonElement, text: HTMLElement, bars: HTMLElement[], surprise: HTMLElement | null, bits: HTMLElement, sign: string }} Word */
 
 const UNSAID = '·';
 const FEW = 20; // words up to which their bits have room as numbers
@@ -32,12 +34,14 @@ function makeWord(scene, t, onWord) {
   const gates = model.layers.find((one) => one.name === name)?.signals.filter((signal) => signal.role === 'gate') ?? [];
   const bars = gates.map((gate) =>
     html('i', { class: `bar ${hueClass(hueOf(gate))}`, title: gate.label, data: { bar: gate.name, t } }));
-  const text = html('span', { class: 'text' }, glyph(token.text));
+  // A number that it wrote has all its digits, more than can be read at a glance.
+  const sign = model.reads === 'numbers' && token.role === 'written' ? plain(Number(token.text), digitsOf(trace.tokens)) : glyph(token.text);
+  const text = html('span', { class: 'text' }, sign);
   const bits = html('span', { class: 'bits' });
   const surprise = trace.surprise(0) === undefined ? null : html('span', { class: 'surprise', 'aria-hidden': 'true', data: { surpriseT: t } }, html('i'), bits);
   const button = html('button', { type: 'button', dir: 'auto', 'aria-label': nameOf(scene, t), on: { click: () => onWord(t) } },
     text, html('span', { class: 'bars', 'aria-hidden': 'true' }, ...bars), surprise);
-  return { layer: name, button, text, bars, surprise, bits };
+  return { layer: name, button, text, bars, surprise, bits, sign };
 }
 
 /** Whether what stands at t is there: read, or said by now. @param {Scene} scene @param {number} t */
@@ -60,14 +64,14 @@ function updateSurprise({ button, surprise, bits }, t, scene) {
 
 /** Brings a moment into a word. @param {Word} word @param {number} t @param {Scene} scene */
 function updateWord(word, t, scene) {
-  const { layer, button, text, bars } = word;
+  const { layer, button, text, bars, sign } = word;
   const { trace, moment } = scene;
   const token = trace.tokens[t];
   const there = spoken(scene, t);
   const ahead = t !== moment.t && !(scene.route.find(layer, t) < scene.place);
   set(button, 'aria-current', t === moment.t ? 'step' : null);
   set(button, 'class', ['word', token?.known ? '' : 'unknown', token?.role ?? '', ahead ? 'ahead' : ''].filter(Boolean).join(' '));
-  write(text, there ? glyph(token?.text ?? '') : UNSAID);
+  write(text, there ? sign : UNSAID);
   if (token?.role === 'output') set(button, 'aria-label', there ? quoted(token.text) : `step ${t + 1}, not said yet`);
   for (const bar of bars) {
     const gate = /** @type {string} */ (bar.dataset.bar);
@@ -102,7 +106,7 @@ export function createTimeline(host, { onWord }) {
     const made = trace.tokens.slice(words.length).map((_, k) => makeWord(scene, words.length + k, onWord));
     host.append(...made.map(({ button }, k) => html('li', { class: trace.tokens[words.length + k]?.role ?? '' }, button)));
     words.push(...made);
-    host.classList.toggle('crowded', trace.total > FEW);
+    host.classList.toggle('crowded', trace.expected > FEW);
     host.classList.toggle('by-letter', trace.tokens.every(({ text }) => text.length <= 1));
   }
 
