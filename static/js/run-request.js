@@ -66,7 +66,7 @@ export class RunRequest {
   static parse(search) {
     const query = new URLSearchParams(search);
     return new RunRequest(query.get('model') ?? '', query.get('text') ?? '', query.getAll('clamp'),
-      Object.fromEntries(PARAMETERS.map((name) => [name, query.get(name) ?? ''])));
+      Object.fromEntries(PARAMETERS.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []))));
   }
 
   /** The written form as parameters, for whoever asks for more than the run. */

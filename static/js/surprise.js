@@ -22,11 +22,12 @@ export function chance(p) {
 }
 
 /**
- * The perplexity of the words up to step t: 2 to the mean of their bits; null where nothing was expected of any.
+ * The perplexity of the text's words up to step t: 2 to the mean of their bits; null where nothing was expected of any.
+ * What the model wrote itself does not count.
  * @param {TraceData} trace @param {number} t
  */
 export function perplexityUpTo(trace, t) {
-  const bits = trace.tokens.slice(0, t + 1).flatMap((_, k) => trace.surprise(k) ?? []);
+  const bits = trace.tokens.slice(0, t + 1).flatMap(({ role }, k) => (role === 'written' ? [] : trace.surprise(k) ?? []));
   return bits.length ? { value: 2 ** (bits.reduce((sum, one) => sum + one, 0) / bits.length), count: bits.length } : null;
 }
 

@@ -8,20 +8,19 @@
 
 /** The parameters, in their order. */
 export const PARAMETERS = ['write', 'temperature', 'top_k', 'seed'];
-/** What each may be at most; how many symbols there may be, the service says. */
-export const MOST = { temperature: 2, top_k: 1000, seed: 2_147_483_647 };
+/** What each may be at most. */
+export const MOST = { write: 100_000, temperature: 2, top_k: 1000, seed: 2_147_483_647 };
 
 const COUNT = /^\d{1,10}$/;
-const DECIMAL = /^\d{1,4}(\.\d{0,16})?$|^\.\d{1,16}$/;
+const DECIMAL = /^(\d{1,20}\.?\d{0,20}|\.\d{1,20})(e[-+]?\d{1,3})?$/i;
 
 /**
  * A number in its one form; what is none, or too large, stays as it was typed, for the service to refuse.
- * @param {string} typed @param {RegExp} form @param {number} most @param {number} [digits] after the point
+ * @param {string} typed @param {RegExp} form @param {number} most @param {number} [parts] that a unit is counted in
  */
-function canonical(typed, form, most, digits = 0) {
-  const text = typed.trim();
-  const value = form.test(text) ? Number(Number(text).toFixed(digits)) : NaN;
-  return value <= most ? String(value) : text;
+function canonical(typed, form, most, parts = 1) {
+  const value = form.test(typed) ? Number(typed) : NaN;
+  return value <= most ? String(Math.floor(parts * value + 0.5) / parts) : typed;
 }
 
 /**
@@ -30,14 +29,14 @@ function canonical(typed, form, most, digits = 0) {
  * @returns {Written}
  */
 export function canonicalWriting(given) {
-  const typed = (/** @type {string} */ name) => String(given[name] ?? '');
-  const write = canonical(typed('write'), COUNT, Infinity);
-  if (write === '' || write === '0') return Object.freeze({});
-  const temperature = canonical(typed('temperature'), DECIMAL, MOST.temperature, 2);
+  const typed = (/** @type {string} */ name) => String(given[name] ?? '0');
+  const write = canonical(typed('write'), COUNT, MOST.write);
+  if (write === '0') return Object.freeze({});
+  const temperature = canonical(typed('temperature'), DECIMAL, MOST.temperature, 100);
   // The likeliest symbol is the same for every seed, and among however many.
-  if (temperature === '' || temperature === '0') return Object.freeze({ write });
+  if (temperature === '0') return Object.freeze({ write });
   const whole = { write, temperature, top_k: canonical(typed('top_k'), COUNT, MOST.top_k), seed: canonical(typed('seed'), COUNT, MOST.seed) };
-  return Object.freeze(Object.fromEntries(Object.entries(whole).filter(([, text]) => text !== '' && text !== '0')));
+  return Object.freeze(Object.fromEntries(Object.entries(whole).filter(([, text]) => text !== '0')));
 }
 
 /** A trace's writing as parameters. @param {Writing | null} writing @returns {Written} */

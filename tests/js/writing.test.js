@@ -115,7 +115,9 @@ test('surprise is told beside what was expected, and perplexity is made of the b
     'It had expected “sky” (25 %); “sea” had 13 %: 3.0 bits.',
     'It had expected “.” (75 %): 0.5 bits.',
   ]);
-  assert.deepEqual([perplexityUpTo(trace, 1), perplexityUpTo(trace, 2), perplexityUpTo(trace, 3)], [null, { value: 8, count: 1 }, { value: 2 ** 1.75, count: 2 }]);
+  const typed = TraceData.fromDocument({ ...WHOLE, writing: null, tokens: WHOLE.tokens.map(({ text, known }) => ({ text, known })) });
+  assert.deepEqual([1, 2, 3].map((t) => perplexityUpTo(typed, t)), [null, { value: 8, count: 1 }, { value: 2 ** 1.75, count: 2 }]);
+  assert.equal(perplexityUpTo(trace, 3), null, 'what it wrote itself does not count');
   assert.equal(tellSurprise(TraceData.fromDocument({ ...WHOLE, surprise: undefined }), 2), '');
   assert.deepEqual([0.31, 0.02, 0.004, 0.0003, 0.00001, 0.0000042].map(chance), ['31 %', '2 %', '0.4 %', '0.03 %', '1 in 100,000', '1 in 200,000']);
 });
