@@ -19,7 +19,7 @@ export const digitsOf = (tokens) => Math.min(4, Math.max(1, ...tokens.map((token
 /**
  * The values that were read; those of them that came, null for a forecast that was fed back; and for each the forecast
  * that was made after it, null where that has not arrived.
- * @param {Pick<import('./trace.js').TraceData, 'tokens' | 'top'>} trace
+ * @param {{ tokens: readonly Token[], top: (t: number) => readonly [string, number][] }} trace
  */
 export const forecasts = (trace) => ({
   read: trace.tokens.map(({ text }) => numberOf(text)),

@@ -8,8 +8,6 @@ import { clear, html, set, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
 import { mean } from '../narration/measures.js';
 import { walked } from '../route.js';
-import { plain } from '../scales.js';
-import { digitsOf } from '../series.js';
 import { bitsText, FULL, tellSurprise } from '../surprise.js';
 import { glyph, quoted, wayOf } from '../wording.js';
 
@@ -34,8 +32,7 @@ function makeWord(scene, t, onWord) {
   const gates = model.layers.find((one) => one.name === name)?.signals.filter((signal) => signal.role === 'gate') ?? [];
   const bars = gates.map((gate) =>
     html('i', { class: `bar ${hueClass(hueOf(gate))}`, title: gate.label, data: { bar: gate.name, t } }));
-  // A number that it wrote has all its digits, more than can be read at a glance.
-  const sign = model.reads === 'numbers' && token.role === 'written' ? plain(Number(token.text), digitsOf(trace.tokens)) : glyph(token.text);
+  const sign = glyph(trace.told(t));
   const text = html('span', { class: 'text' }, sign);
   const bits = html('span', { class: 'bits' });
   const surprise = trace.surprise(0) === undefined ? null : html('span', { class: 'surprise', 'aria-hidden': 'true', data: { surpriseT: t } }, html('i'), bits);

@@ -30,10 +30,10 @@ export function createForecast(host, heading, { onStep }) {
     host.classList.toggle('past', t !== moment.t);
     const [last = null, next = null, forecast = null] = [read[t], came[t + 1], made[t]];
     const own = t >= 0 && came[t] === null;
-    write(heading, t < 0 ? 'Next number' : `Next number after ${own ? `its own ${plain(last ?? 0, digits)}` : trace.tokens[t]?.text ?? ''}`);
+    write(heading, t < 0 ? 'Next number' : `Next number after ${own ? `its own ${trace.told(t)}` : trace.told(t)}`);
     const off = (/** @type {number | null} */ value) => (value === null || next === null ? null : value - next);
     clear(body).append(
-      row(own ? 'forecast of forecasts' : 'forecast', forecast, off(forecast), digits),
+      row('forecast', forecast, off(forecast), digits),
       row(own ? 'last forecast' : 'last value', last, off(last), digits),
       row('came', next, null, digits));
     const past = made.flatMap((value, k) => (k <= t && value !== null && typeof came[k + 1] === 'number' ? [k] : []));
