@@ -106,8 +106,9 @@ export class Loading {
    */
   open(request, how = {}) {
     this.walk.player.stop();
-    this.stop();
-    const { follow = false } = how;
+    const { follow = false, push = true } = how;
+    if (push) this.stop();
+    else this.close(); // the state is another already
     const begun = follow && goesOn(this.walk.trace, request) ? this.walk.trace?.length : undefined;
     /** @type {Run} */
     const run = { request, how, coming: null, from: 0 };

@@ -114,8 +114,8 @@ def walked(model: Recomputed, layer: str, t: int) -> dict[str, set[int]]:
     return {first: set(layers[first]), second: {k for k in layers[second] if (k >= t if back else k <= t)}}
 
 
-def check(page: dict[str, Any], model: Recomputed, layer: str, t: int, unit: int) -> None:
-    """Everything that the page shows of one moment."""
+def check(page: dict[str, Any], model: Recomputed, layer: str, t: int, unit: int, written: int = 0) -> None:
+    """Everything that the page shows of one moment; ``written``: how many of the words the model wrote itself."""
     been = walked(model, layer, t)
     check_words(page["words"], model, been)
     check_strips(page["strips"], model, layer, t)
@@ -123,6 +123,8 @@ def check(page: dict[str, Any], model: Recomputed, layer: str, t: int, unit: int
     check_bars(page["bars"], model, layer, been)
     check_map(page, model, been, unit)
     check_belt(page["belt"], model, layer, t)
+    if model.spec["task"] in ("next-word", "next-letter"):
+        check_surprise(page, model, t, written)
     {
         "next-word": check_next,
         "next-letter": check_next,
@@ -218,10 +220,9 @@ def check_next(page: dict[str, Any], model: Recomputed, layer: str, t: int) -> N
     check_rows(page["next"], dict(true))
     for rank, word, *_ in page["next"]:
         assert abs(true[rank][1] - dict(true)[word]) <= 1e-6, "the order is that of the probabilities"
-    check_surprise(page, model, t)
 
 
-def check_surprise(page: dict[str, Any], model: Recomputed, t: int, written: int = 0) -> None:
+def check_surprise(page: dict[str, Any], model: Recomputed, t: int, written: int) -> None:
     """How unlikely the model had thought each word so far, and 2 to the mean of it over what it did not write itself."""
     told, tokens = model.told.said, model.read.tokens
     true = {}
