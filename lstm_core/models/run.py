@@ -143,7 +143,7 @@ class Run(ABC):
 class ReadingRun(Run):
     """A run of a model whose steps are those of the text: each layer's rows are views on what its scan records."""
 
-    _computed = 0  # steps
+    computed = 0  # steps
 
     @cached_property
     def _ids(self) -> NDArray[np.integer]:
@@ -193,7 +193,7 @@ class ReadingRun(Run):
 
         What is computed already is not computed again.
         """
-        start, stop = max(start, self._computed), stop if self.model.causal else len(self.read)
+        start, stop = max(start, self.computed), stop if self.model.causal else len(self.read)
         if start < stop:
             with one_blas_thread():
                 self._compute(start, stop)
@@ -201,7 +201,7 @@ class ReadingRun(Run):
     def _compute(self, start: int, stop: int) -> None:
         for work in self.started.values():
             work.advance(start, stop)
-        self._computed = stop
+        self.computed = stop
 
     def predictions(self, start: int, stop: int) -> list[Top]:
         """See ``Run.predictions``."""
