@@ -2,7 +2,8 @@
 
 ``python -m training.score --data ../shared/data``
 
-``--only NAME`` scores one model alone. The compared models are scored over three training seeds: beside the shipped
+``--only NAME`` scores one model alone, ``--part NAME`` a part of a reader's figures, the others
+staying as they are. The compared models are scored over three training seeds: beside the shipped
 weights those of ``training/seeds/2`` and ``3``, trained by the same configs with ``--seed``.
 """
 
@@ -19,7 +20,6 @@ from lstm_core.models import Model
 from training import manifest
 from training.corpus import text
 from training.scores import classifiers, counters, forecasters, letters, readers, translators
-from training.train import ZOO
 
 SEEDS = Path(__file__).resolve().parent / "seeds"
 
@@ -57,16 +57,28 @@ def score(model: Model, data: Path) -> dict[str, Any]:
     return rounded(scores)
 
 
+def part_of(model: Model, part: str, data: Path, before: dict[str, Any]) -> dict[str, Any]:
+    """The figures of one reader with one part measured anew."""
+    return before | rounded(readers.parts(model, data)[part]())
+
+
 def main() -> None:
     """Scores the models of the zoo, or those of --zoo."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--zoo", type=Path, default=ZOO)
+    parser.add_argument("--zoo", type=Path, default=manifest.ZOO)
     parser.add_argument("--only", help="one model's name")
+    parser.add_argument("--part", choices=("generated", "real", "typed"), help="of the readers, these figures alone")
     asked = parser.parse_args()
+    cards = {card["name"]: card for card in json.loads((asked.zoo / "manifest.json").read_text(encoding="utf-8"))}
     for path in sorted(asked.zoo.glob(f"{asked.only or '*'}.safetensors")):
         model = lstm_core.load(path)
-        scores = score(model, asked.data)
+        if asked.part is None:
+            scores = score(model, asked.data)
+        elif model.name in cards and model.spec.task == "next-word" and model.name not in OWN:
+            scores = part_of(model, asked.part, asked.data, cards[model.name]["scores"])
+        else:
+            continue
         manifest.put_scores(asked.zoo / "manifest.json", model.name, scores)
         print(model.name)
         for name, value in scores.items():
