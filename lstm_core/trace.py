@@ -82,7 +82,8 @@ class Trace:
 
     def step(self, t: int) -> Step:
         """Step t alone."""
-        return step_of(self.layers, t, self.predictions[t], self.surprise, self.tokens[t])
+        token = self.tokens[t] if self.tokens[t].written else None
+        return step_of(self.layers, t, self.predictions[t], self.surprise, token)
 
     @property
     def written(self) -> str:

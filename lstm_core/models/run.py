@@ -117,12 +117,12 @@ class Run(ABC):
         self.advance(0, min(start, T))
         if 0 < start < T and self.surprise is not None:
             self.predictions(start - 1, start)  # what the first of them was expected to be
-        size = 1
+        size, layers, surprise = 1, self.layers, self.surprise
         while start < T:
             stop = self.together(start, min(start + size, T))
             self.advance(start, stop)
             for t, top in enumerate(self.predictions(start, stop), start):
-                yield step_of(self.layers, t, top, self.surprise, self.written_at(t))
+                yield step_of(layers, t, top, surprise, self.written_at(t))
             size, start = (stop, stop) if stop < BLOCK else (BLOCK, stop)
 
     def together(self, start: int, stop: int) -> int:  # noqa: ARG002 - for runs whose steps depend on what they say
@@ -148,7 +148,9 @@ class ReadingRun(Run):
     @cached_property
     def _ids(self) -> NDArray[np.integer]:
         """(T + 1,) each token's place in the table, −1 where it lacks it and after the last one."""
-        return np.append(ids_of(self.read), -1)
+        ids = np.full(len(self.read) + 1, -1)
+        ids[:-1] = ids_of(self.read) if self.reading.ids is None else self.reading.ids[: len(self.read)]
+        return ids
 
     @cached_property
     def _bits(self) -> Array | None:
