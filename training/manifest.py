@@ -28,25 +28,25 @@ SOURCES = {
         "licence": "CC0-1.0",
         "source": "https://github.com/common-voice/common-voice, server/data/en",
     },
-    "generated": {
-        "name": "Gatewalk's generated corpus",
-        "licence": "MIT",
-        "source": "training/corpus in this repository",
-    },
     "books": {
-        "name": "Novels, most of them for children, from Project Gutenberg",
-        "licence": "public domain in the US",
+        "name": "27 novels, most for children, from Project Gutenberg",
+        "licence": "public domain in the United States",
         "source": "https://www.gutenberg.org",
     },
     "children-stories": {
-        "name": "Children's stories of Pratham Books and African Storybook",
+        "name": "Children's stories of Pratham Books and the African Storybook, see docs/story-credits.tsv",
         "licence": "CC BY 4.0",
         "source": "https://storyweaver.org.in, https://www.africanstorybook.org",
     },
     "tiny-stories": {
-        "name": "TinyStories, Eldan & Li 2023",
+        "name": "TinyStories, Eldan & Li 2023, a part",
         "licence": "CDLA-Sharing-1.0",
         "source": "https://huggingface.co/datasets/roneneldan/TinyStories",
+    },
+    "generated": {
+        "name": "Gatewalk's generated corpus",
+        "licence": "MIT",
+        "source": "training/corpus in this repository",
     },
     "tasks": {"name": "Gatewalk's own task", "licence": "MIT", "source": "training/tasks in this repository"},
     "polarity": {

@@ -10,7 +10,7 @@ from training.corpus import mix
 from training.corpus.places import LANGUAGES, PLACES
 from training.corpus.text import Sentences
 
-SAMPLE = 25_000  # generated documents that are counted beside the real sentences
+SAMPLE = 60_000  # generated documents that are counted beside the real sentences
 
 
 def count(fill: Sentences, size: int, seed: int) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ she lost her keys . | they sold the old boat . | a door opened and closed again 
 is there any tea left ? | the lamp on the table was broken . | this is the end of the road for us .
 time flies like an arrow . | the dog slept under the big table all afternoon . | the soup was far too hot to eat .
 a loud noise came from the street at night ."""
+NOWHERE = Path("/nowhere")  # a folder without books
 NAME, NUMBER = "<name>", "<number>"
 NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -93,7 +94,7 @@ def fillers() -> text.Sentences:
     """The FILLERS as a collection of real sentences."""
     lines = [tokenize(line) for line in re.split(r"[|\n]", FILLERS.strip())]
     by_length = {length: [line for line in lines if len(line) == length] for length in map(len, lines)}
-    return text.Sentences(lines, {False: by_length, True: by_length}, [])
+    return text.Sentences(lines, {False: by_length, True: by_length}, [], NOWHERE, held_out=False)
 
 
 def generated(fill: text.Sentences, count: int) -> list[list[str]]:
