@@ -1,6 +1,6 @@
 """Writes docs/models.md: what the readers score, what they make of the articles' sentences, and how they write on.
 
-``python -m training.samples`` takes the scores from the manifest, and asks the shipped models for the rest. The samples are
+``python -m training.samples`` takes the scores from the manifest, and asks the models for the rest. The samples are
 not selected: every opening, seeds 1 to 5, what comes.
 """
 
@@ -76,7 +76,7 @@ def typed(found: Sequence[ModelCard]) -> str:
 
 
 def guesses(found: Sequence[ModelCard]) -> str:
-    """Each of the articles' sentences: the first guess of each model, its probability, and whether the sentence holds."""
+    """Each of the articles' sentences: the first guess of each model, how sure it is, whether it holds."""
     judged = [articles.all_of(lstm_core.load(card.name)) for card in found]
     rows = [
         [f"{one[0].text} …", *(f"{guess.said} {guess.sure:.2f} {'✓' if guess.holds else '✗'}" for guess in one)]
