@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lstm_core.errors import GatewalkError
 
-from . import export_command, limits
+from . import export_command, run_arguments
 from .catalog import Catalog
 from .output import output
 from .runs import begin
@@ -28,15 +28,13 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command")
     export_command.add_to(commands)
     trace = commands.add_parser("trace", help="print the trace of a sentence as JSON")
-    trace.add_argument("text", help="the sentence")
-    trace.add_argument("--model", help="the model's name (default: the default model)")
-    trace.add_argument("--clamp", action="append", default=[], help="a valve held, e.g. layer0.f[11]@3-5=0")
+    run_arguments.add_to(trace)
     return top
 
 
 def _trace(settings: Settings, arguments: argparse.Namespace) -> None:
     catalog = Catalog.load(settings)
-    asked = limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp)
+    asked = run_arguments.request(settings, catalog, arguments)
     with output():
         for piece in begin(settings, catalog, asked).trace().pieces():
             print(piece, end="")

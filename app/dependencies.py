@@ -15,11 +15,18 @@ from . import limits
 from .described import TEXT_FORM
 from .run_request import RunRequest, parts
 from .service import Service
+from .writing import PARAMETERS
 
 EXAMPLE = "I grew up in France and I speak"
 MODEL = "The model's name; the default model when left out."
 TEXT = "What the model reads: a sentence, letters or numbers. Control characters other than line breaks are refused."
 CLAMP = "A valve held, `layer.gate[units]@steps=value`; may be repeated, and of two on one valve the later one holds."
+
+
+WRITE = "How many words, letters or numbers the model writes on after the text, reading each itself."
+TEMPERATURE = "How freely it chooses what it writes: 0 is always the most probable, 1 its own probabilities."
+TOP_K = "Among how many of the most probable ones it chooses; 0 for all."
+SEED = "Of what it writes where it chooses: the same seed gives the same."
 
 
 async def get_service(request: Request) -> Service:
@@ -39,10 +46,16 @@ async def get_run_request(
         Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]]),
     ],
     model: Annotated[str | None, Query(description=MODEL)] = None,
+    write: Annotated[str | None, Query(description=WRITE)] = None,
+    temperature: Annotated[str | None, Query(description=TEMPERATURE)] = None,
+    top_k: Annotated[str | None, Query(description=TOP_K)] = None,
+    seed: Annotated[str | None, Query(description=SEED)] = None,
 ) -> RunRequest:
     """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
     parts(request.query_params.multi_items())  # of a name that is given twice FastAPI takes the last
-    return limits.request(service.settings, service.catalog, text, model, clamp)
+    typed = zip(PARAMETERS, (write, temperature, top_k, seed), strict=True)
+    writing = {name: value for name, value in typed if value is not None}
+    return limits.request(service.settings, service.catalog, text, model, clamp, writing)
 
 
 RunRequestOf = Annotated[RunRequest, Depends(get_run_request)]

@@ -4,6 +4,7 @@ from typing import Any
 
 from lstm_core.clamps import LONGEST
 
+from . import writing
 from .schemas import Failure
 from .settings import Settings
 
@@ -17,6 +18,7 @@ def add_limits(description: dict[str, Any], settings: Settings, models: list[str
         "text": {"maxLength": settings.characters},
         "clamp": {"maxItems": settings.clamps, "items": {"type": "string", "maxLength": LONGEST}},
         "model": {"type": "string", "enum": models},
+        **writing.schemas(settings.steps),
     }
     for path in description["paths"].values():
         for parameter in path["get"].get("parameters", ()):
@@ -86,7 +88,8 @@ EVENT_STREAM: dict[str, Any] = {
     "content": {"text/event-stream": {"itemSchema": EVENT}},
     "description": (
         "Events `start` (the trace contract without signals and top, plus `layout`), `step` (its id is the step; data "
-        "`{t, block, top}`, `block` being the base64 of the little-endian float32 values in the order of `layout`), "
+        "`{t, block, top}`, `block` being the base64 of the little-endian float32 values in the order of `layout`; "
+        "`surprise` where the model tells what is next, `token` where it wrote that itself), "
         "`end` (`{steps}`), or `error` (the error shape)."
     ),
 }

@@ -16,7 +16,8 @@ from lstm_core.steps import Slot
 
 from . import errors
 
-MOST = 64  # steps that are written at once
+MOST = 64  # steps that are sent at once …
+FEW = 8  # … and of a model that writes on: each of its steps has an output layer to itself
 
 logger = logging.getLogger("gatewalk")
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
@@ -31,20 +32,20 @@ def frame(event: str, data: object, number: int | None = None) -> str:
 def frames(run: Run, first: Callable[[int], int]) -> Iterator[str]:
     """`start`, a `step` for each from `first(how many there are)` on, `end`.
 
-    In blocks of 1, 3, 12, 48 … steps, each some of the blocks that the run computes. A stream that goes on in the
-    middle has no `start`.
+    In blocks of 1, 3, 12, 48 … steps (1, 3, 8, 8 … where the model writes on), each some of the blocks that the run
+    computes. A stream that goes on in the middle has no `start`.
     """
     count = len(run)
     at = first(count)
     start = cast("dict[str, Any]", run.start_dict())
     layout = [Slot(**slot) for slot in start["layout"]]
-    steps, left, size = run.steps(at), count - at, 1
+    steps, left, size, most = run.steps(at), count - at, 1, MOST if run.writing is None else FEW
     head = "" if at else frame("start", start)
     while left > 0:
         block = "".join(frame("step", step.to_dict(layout), step.t) for step in islice(steps, size))
         left -= size
         yield head + block if left > 0 else head + block + frame("end", {"steps": count})
-        head, size = "", min(3 * (count - at - left), MOST)
+        head, size = "", min(3 * (count - at - left), most)
     if at == count:
         yield frame("end", {"steps": count})
 

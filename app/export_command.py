@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from . import limits
+from . import run_arguments
 from .catalog import Catalog
 from .export import write_html
 from .output import output
@@ -14,9 +14,7 @@ from .settings import Settings
 def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
     """Adds the command's arguments."""
     export = commands.add_parser("export", help="write a sentence's walk as one HTML file that needs no server")
-    export.add_argument("text", help="the sentence")
-    export.add_argument("--model", help="the model's name (default: the default model)")
-    export.add_argument("--clamp", action="append", default=[], help="a valve held, e.g. layer0.f[11]@3-5=0")
+    run_arguments.add_to(export)
     export.add_argument("-o", "--output", default="walk.html", help="the file (default: %(default)s)")
     export.add_argument(
         "--charts", action="store_true", help="put plotly.js inside, for charts that answer the pointer"
@@ -26,7 +24,7 @@ def add_to(commands: "argparse._SubParsersAction[Any]") -> None:
 def export(settings: Settings, arguments: argparse.Namespace) -> None:
     """Writes the file and tells its size."""
     catalog = Catalog.load(settings)
-    asked = limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp)
+    asked = run_arguments.request(settings, catalog, arguments)
     trace = begin(settings, catalog, asked).trace()
     size = write_html(catalog.get(asked.model), trace, arguments.output, arguments.charts)
     with output():

@@ -1,12 +1,13 @@
 """What may be asked for, by cheap looks alone: nothing is loaded, taken apart or computed here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lstm_core.clamps import LONGEST
 from lstm_core.errors import InputError
+from lstm_core.models import Writing, going_on
 
 from .catalog import Catalog, Offer
-from .run_request import RunRequest
+from .run_request import NOTHING, RunRequest
 from .settings import Settings
 
 # How a text is called, and what is counted in it, by what the model reads.
@@ -14,11 +15,17 @@ _COUNTED = {"words": ("sentence", "words and marks"), "letters": ("text", "lette
 
 
 def request(
-    settings: Settings, catalog: Catalog, text: str, model: str | None, clamps: Sequence[str] = ()
+    settings: Settings,
+    catalog: Catalog,
+    text: str,
+    model: str | None,
+    clamps: Sequence[str] = (),
+    writing: Mapping[str, str] = NOTHING,
 ) -> RunRequest:
     """The run that is asked for; the default model where none is named.
 
-    Raises `NotFoundError` for an unknown model, `InputError` for what is over a limit and for an unreadable clamp.
+    Raises `NotFoundError` for an unknown model, `InputError` for what is over a limit, for what cannot be read, and
+    where a model that cannot write on is to do so.
     """
     offer = catalog.offer(model)
     if len(text) > settings.characters:
@@ -31,13 +38,26 @@ def request(
             action="Leave some of them out.",
             field="clamp",
         )
-    return RunRequest.of(offer.name, text, clamps)
+    asked = RunRequest.of(offer.name, text, clamps, writing)
+    if asked.writing is not None:
+        going_on.check(offer.spec, asked.writing)
+    return asked
 
 
-def check_steps(settings: Settings, offer: Offer, steps: int) -> None:
-    """Raises `InputError` for a text of more `steps` than are run."""
-    if steps > settings.steps:
-        raise _over("too_many_steps", offer, _COUNTED[offer.spec.reads][1], steps, settings.steps)
+def check_steps(settings: Settings, offer: Offer, read: int, writing: Writing | None = None) -> None:
+    """Raises `InputError` for a text of more steps than are run, and for more to be written than is left of them."""
+    what = _COUNTED[offer.spec.reads][1]
+    if read > settings.steps:
+        raise _over("too_many_steps", offer, what, read, settings.steps)
+    left = settings.steps - read
+    if writing is not None and writing.words > left:
+        raise InputError(
+            code="bad_writing",
+            message=f"There are {read:,} {what}, and {writing.words:,} more are to be written.",
+            expected=f"At most {settings.steps:,} together.",
+            action=f"Let it write {left:,}, or shorten the {_COUNTED[offer.spec.reads][0]}.",
+            field="write",
+        )
 
 
 def _over(code: str, offer: Offer, what: str, count: int, limit: int) -> InputError:

@@ -8,7 +8,7 @@ A template is given:
 - `boot_json`: what the first paint needs, for `<script type="application/json" id="boot">{{ boot_json }}</script>`:
   `{"models": …, "trace": …, "error": …}`.
   `models` is the document of `/api/v1/models`. `trace` is the document of `/api/v1/trace` (contract version 1) for
-  the address's `text`, `model` and `clamp`, or for the model's first example where the address names no `text`. It is
+  the address's run request, or for the model's first example where the address names no `text`. It is
   null where the sentence cannot be run, where it is too long to travel inside a page (`boot_words`, `NUMBERS`), and
   while the server is busy: then the page asks for the stream. `error` is null, or what is wrong with the address:
   `{code, message, expected, action, field}`.
@@ -55,7 +55,7 @@ def _asked(service: Service, request: Request) -> RunRequest | None:
     text = asked.text if asked.text is not None else next(iter(service.catalog.examples(model)), None)
     if text is None:
         return None
-    return limits.request(service.settings, service.catalog, text, model, asked.clamps)
+    return limits.request(service.settings, service.catalog, text, model, asked.clamps, asked.writing)
 
 
 def _carried(service: Service, asked: RunRequest) -> str:

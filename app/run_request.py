@@ -1,14 +1,14 @@
 """A run as it is asked for, and the one way in which that is written. Making one computes nothing.
 
-    model=reader-32&text=Anna+grew+up&clamp=layer0.f%5B3%5D%402-5%3D0
+    model=reader-32&text=Anna+grew+up&clamp=layer0.f%5B3%5D%402-5%3D0&write=30&temperature=0.8&top_k=40&seed=7
 
-In that order, as browsers' `URLSearchParams` write it, each clamp in its canonical writing. It is the query of every
-route, the key of the cache, what an ETag is made of, and the page's address. Its twin is `static/js/run-request.js`;
-`tests/run_requests.json` holds both to the same form.
+In that order, as browsers' `URLSearchParams` write it, each clamp in its canonical writing, and of what is written on
+(`writing`) only what is not 0. It is the query of every route, the key of the cache, what an ETag is made of, and the
+page's address. Its twin is `static/js/run-request.js`; `tests/run_requests.json` holds both to the same form.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -16,28 +16,39 @@ from urllib.parse import urlencode
 
 from lstm_core.clamps import Clamp
 from lstm_core.errors import InputError
+from lstm_core.models import Writing
 
+from .writing import PARAMETERS, parse, written
+
+NOTHING: Mapping[str, str] = {}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class RunRequest:
-    """Which model reads which text with which valves held. Of two clamps on one valve the later one wins."""
+    """Which model reads which text with which valves held, and how it writes on, if it does.
+
+    Of two clamps on one valve the later one wins.
+    """
 
     model: str
     text: str
     clamps: tuple[Clamp, ...] = ()
+    writing: Writing | None = None
 
     @classmethod
-    def of(cls, model: str, text: str, clamps: Iterable[str] = ()) -> "RunRequest":
-        """A request with clamps as they are typed. Raises `InputError` for one that cannot be read."""
-        return cls(model, text, tuple(map(Clamp.parse, clamps)))
+    def of(
+        cls, model: str, text: str, clamps: Iterable[str] = (), writing: Mapping[str, str] = NOTHING
+    ) -> "RunRequest":
+        """A request with clamps and writing as they are typed. Raises `InputError` for what cannot be read."""
+        return cls(model, text, tuple(map(Clamp.parse, clamps)), parse(writing))
 
     @cached_property
     def query(self) -> str:
         """The canonical written form."""
         text = _SURROGATE.sub("\ufffd", self.text)  # half a character has no bytes; browsers write this instead
         parts = [("model", self.model), ("text", text), *(("clamp", str(clamp)) for clamp in self.clamps)]
+        parts += written(self.writing)
         return urlencode(parts, safe="*").replace("~", "%7E")
 
 
@@ -47,19 +58,20 @@ class Parts(NamedTuple):
     model: str | None
     text: str | None
     clamps: list[str]
+    writing: dict[str, str]
 
 
 def parts(query: Iterable[tuple[str, str]]) -> Parts:
     """The parts in a query's names and values; other parameters in it are passed over.
 
-    Raises `InputError` for a model or a text that is given more than once, for only one can be meant.
+    Raises `InputError` for anything but a clamp that is given more than once, for only one can be meant.
     """
-    given: dict[str, list[str]] = {"model": [], "text": [], "clamp": []}
+    given: dict[str, list[str]] = {name: [] for name in ("model", "text", "clamp", *PARAMETERS)}
     for name, value in query:
         if name in given:
             given[name].append(value)
-    for name in ("model", "text"):
-        if len(given[name]) > 1:
+    for name, values in given.items():
+        if len(values) > 1 and name != "clamp":
             raise InputError(
                 code="bad_parameter",
                 message=f"The parameter '{name}' is given more than once.",
@@ -68,4 +80,4 @@ def parts(query: Iterable[tuple[str, str]]) -> Parts:
                 field=name,
             )
     model, text = (given[name][0] if given[name] else None for name in ("model", "text"))
-    return Parts(model, text, given["clamp"])
+    return Parts(model, text, given["clamp"], {name: given[name][0] for name in PARAMETERS if given[name]})

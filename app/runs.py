@@ -16,11 +16,14 @@ def begin(settings: Settings, catalog: Catalog, request: RunRequest) -> Run:
     Raises `InputError` for a text or clamps that the model cannot use, `WeightsError` for a model that cannot be used.
     """
     offer = catalog.offer(request.model)
-    run = offer.model.run(request.text, request.clamps)
-    limits.check_steps(settings, offer, len(run.read))
+    run = offer.model.run(request.text, request.clamps, writing=request.writing)
+    limits.check_steps(settings, offer, len(run.read), request.writing)
     return run
 
 
 def is_quick(catalog: Catalog, request: RunRequest) -> bool:
-    """Whether a run may begin on the event loop: its model is there and its text is short."""
-    return catalog.offer(request.model).loaded and len(request.query) <= SHORT
+    """Whether a run may begin on the event loop: its model is there, its text is short, and it ends there.
+
+    A stream that goes on late in what is written needs all that was written before.
+    """
+    return catalog.offer(request.model).loaded and len(request.query) <= SHORT and request.writing is None

@@ -36,11 +36,14 @@ class ModelName(Schema):
 
 
 class Token(Schema):
-    """A word, letter or number as typed, and whether the model knows it; or what the model says at that step."""
+    """A word, letter or number as typed, and whether the model knows it; or what the model wrote or says itself."""
 
     text: str
     known: bool
-    role: Literal["output"] | None = Field(default=None, description="Set where the model says it.")
+    role: Literal["output", "written"] | None = Field(
+        default=None,
+        description="Set where it is the model's own: said at this step, or said after the step before and read here.",
+    )
 
 
 class TraceLayer(Schema):
@@ -66,6 +69,15 @@ class Answer(Schema):
     top: list[tuple[str, float]]
 
 
+class WritingEntry(Schema):
+    """How a model goes on after the text: how many symbols it says, and how it chooses them."""
+
+    words: int = Field(ge=1)
+    temperature: float = Field(ge=0, le=2)
+    top_k: int = Field(ge=0)
+    seed: int = Field(ge=0)
+
+
 NextWord = tuple[str, float]
 
 
@@ -76,6 +88,7 @@ class TraceDocument(Schema):
     model: ModelName
     text: str
     clamps: list[str]
+    writing: WritingEntry | None = Field(default=None, description="Where the model goes on after the text.")
     tokens: list[Token]
     layers: list[TraceLayer]
     top: list[list[NextWord]] = Field(
@@ -83,6 +96,11 @@ class TraceDocument(Schema):
         "first, or the forecast value."
     )
     answer: Answer | None = Field(default=None, description="Where the model speaks of the whole.")
+    surprise: list[float | None] | None = Field(
+        default=None,
+        description="For each step the bits by which its token surprised the model, where it tells what is next; null "
+        "for the first one and for one that its table lacks.",
+    )
 
 
 class SignalEntry(Schema):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,15 +18,29 @@ Answer = Mapping[str, Any]  # {"text": what the model says of the whole, "stoppe
 
 @dataclass(frozen=True)
 class TraceToken:
-    """What a step reads as it was typed, and whether the model knows it; or, ``output``, what it says."""
+    """What a step reads, and whether the model knows it.
+
+    ``role``: None for what was typed; ``written`` where the model said it after the step before and reads it now;
+    ``output`` where it is what the model says at this very step.
+    """
 
     text: str
     known: bool
-    output: bool = False
+    role: str | None = None
+
+    @property
+    def output(self) -> bool:
+        """Whether the model says it at this step."""
+        return self.role == "output"
+
+    @property
+    def written(self) -> bool:
+        """Whether the model said it after the step before, and reads it now."""
+        return self.role == "written"
 
     def to_dict(self) -> dict[str, Any]:
         """As in the contract."""
-        return {"text": self.text, "known": self.known} | ({"role": "output"} if self.output else {})
+        return {"text": self.text, "known": self.known} | ({} if self.role is None else {"role": self.role})
 
 
 @dataclass(frozen=True)
@@ -81,11 +96,17 @@ class LayerTrace:
 
 @dataclass(frozen=True)
 class Step:
-    """What one step computed: ``signals[layer][signal]`` (H,), and the most probable next words."""
+    """What one step computed: ``signals[layer][signal]`` (H,), and the most probable next words.
+
+    ``surprise``: how little its own token was expected, in bits; NaN where there was no telling, None where a model
+    expects no tokens. ``token``: what is read here, where the model wrote it itself.
+    """
 
     t: int
     signals: Mapping[str, Mapping[str, Array]]
     top: Top
+    surprise: float | None = None
+    token: TraceToken | None = None
 
     def block(self, layout: Sequence[Slot]) -> bytes:
         """The signals of the layers at work as little-endian float32 in the order of ``layout``."""
@@ -95,11 +116,21 @@ class Step:
     def to_dict(self, layout: Sequence[Slot]) -> dict[str, Any]:
         """The stream's ``step`` payload."""
         block = base64.b64encode(self.block(layout)).decode("ascii")
-        return {"t": self.t, "block": block, "top": [list(pair) for pair in self.top]}
+        told = {"t": self.t, "block": block, "top": [list(pair) for pair in self.top]}
+        if self.surprise is not None:
+            told["surprise"] = told_bits(self.surprise)
+        return told if self.token is None else told | {"token": self.token.to_dict()}
 
 
-def step_of(layers: Sequence[LayerTrace], t: int, top: Top) -> Step:
-    """Step t of the layers that are at work in it."""
+def told_bits(bits: float) -> float | None:
+    """Bits as in the contract, which has no NaN: None where there was no telling."""
+    return None if math.isnan(bits) else bits
+
+
+def step_of(
+    layers: Sequence[LayerTrace], t: int, top: Top, surprise: Array | None = None, token: TraceToken | None = None
+) -> Step:
+    """Step t of the layers that are at work in it; of ``surprise`` (T,) its own entry."""
     rows = {layer.name: (layer, layer.row(t)) for layer in layers}
     return Step(
         t,
@@ -109,4 +140,6 @@ def step_of(layers: Sequence[LayerTrace], t: int, top: Top) -> Step:
             if row is not None
         },
         top,
+        None if surprise is None else float(surprise[t]),
+        token if token is not None and token.written else None,
     )

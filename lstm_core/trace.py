@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core import joining
 from lstm_core.errors import InputError, missing
 from lstm_core.exporters import exporter
 from lstm_core.functional import Array
-from lstm_core.steps import Answer, LayerTrace, Slot, Step, Top, TraceToken, step_of
+from lstm_core.sampling import Writing
+from lstm_core.steps import Answer, LayerTrace, Slot, Step, Top, TraceToken, step_of, told_bits
 
 VERSION = 1
 _PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
@@ -42,6 +44,8 @@ class Trace:
     layers: tuple[LayerTrace, ...]
     predictions: tuple[Top, ...]
     answer: Answer | None = None
+    writing: Writing | None = None  # how the model went on after the text
+    surprise: Array | None = None  # (T,) −log₂ p of each token before it was read; NaN where there was no telling
     source: Any = field(default=None, compare=False, repr=False)  # the model that made it; None if it was read
 
     def __len__(self) -> int:
@@ -78,7 +82,21 @@ class Trace:
 
     def step(self, t: int) -> Step:
         """Step t alone."""
-        return step_of(self.layers, t, self.predictions[t])
+        return step_of(self.layers, t, self.predictions[t], self.surprise, self.tokens[t])
+
+    @property
+    def written(self) -> str:
+        """What the model wrote itself, as one writes it after the text: reading both gives the trace's tokens again."""
+        return joining.continued(self.model["task"], self.text, [token.text for token in self.tokens if token.written])
+
+    @property
+    def perplexity(self) -> float | None:
+        """2 ^ the mean surprise, over all tokens that could be expected; None where none could.
+
+        Those that the model wrote itself count too: without them, ask ``model.trace(text).perplexity``.
+        """
+        known = np.empty(0) if self.surprise is None else self.surprise[~np.isnan(self.surprise)]
+        return float(2 ** known.mean()) if len(known) else None
 
     def head(self) -> dict[str, Any]:
         """What is known before the first step: all but signals and top."""
@@ -87,15 +105,17 @@ class Trace:
             "model": dict(self.model),
             "text": self.text,
             "clamps": list(self.clamps),
+            **({} if self.writing is None else {"writing": self.writing.to_dict()}),
             "tokens": [token.to_dict() for token in self.tokens],
             "layers": [layer.head() for layer in self.layers],
         }
         return told if self.answer is None else told | {"answer": self.answer}
 
     def start_dict(self) -> dict[str, Any]:
-        """The stream's ``start`` payload: ``head`` and the layout of the blocks."""
+        """The stream's ``start`` payload: ``head`` and the layout of the blocks; of the tokens those that are read."""
         layout = [{"layer": slot.layer, "signal": slot.signal, "units": slot.units} for slot in self.layout]
-        return self.head() | {"layout": layout}
+        read = [token.to_dict() for token in self.tokens if not token.written]
+        return self.head() | {"tokens": read, "layout": layout}
 
     def to_dict(self) -> dict[str, Any]:
         """The whole contract, version 1. Every number is the float's own value, so it reads back exactly."""
@@ -103,7 +123,11 @@ class Trace:
         for head, layer in zip(whole["layers"], self.layers, strict=True):
             head["signals"] = {name: values.tolist() for name, values in layer.signals.items()}
         whole["top"] = [[[word, p] for word, p in top] for top in self.predictions]
-        return whole
+        return (
+            whole
+            if self.surprise is None
+            else whole | {"surprise": [told_bits(bits) for bits in self.surprise.tolist()]}
+        )
 
     def to_json(self) -> str:
         """``to_dict`` as JSON text."""
@@ -125,7 +149,12 @@ class Trace:
         yield f'],{answer}"top":['
         for t, top in enumerate(self.predictions):
             yield f"{',' if t else ''}{_json(top)}"
-        yield "]}"
+        told = (
+            ""
+            if self.surprise is None
+            else f',"surprise":{_json([told_bits(bits) for bits in self.surprise.tolist()])}'
+        )
+        yield f"]{told}}}"
 
     def to_html(self, path: str | Path, charts: bool = False) -> int:
         """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.
@@ -179,10 +208,10 @@ class Trace:
             model=whole["model"],
             text=whole["text"],
             clamps=tuple(whole["clamps"]),
-            tokens=tuple(
-                TraceToken(token["text"], token["known"], token.get("role") == "output") for token in whole["tokens"]
-            ),
+            tokens=tuple(TraceToken(token["text"], token["known"], token.get("role")) for token in whole["tokens"]),
             layers=layers,
             predictions=tuple([(word, p) for word, p in top] for top in whole["top"]),
             answer=whole.get("answer"),
+            writing=Writing(**whole["writing"]) if "writing" in whole else None,
+            surprise=np.array(whole["surprise"], np.float64) if "surprise" in whole else None,  # null is NaN
         )

@@ -34,7 +34,7 @@ SOURCES = {
         "source": "https://www.gutenberg.org",
     },
     "children-stories": {
-        "name": "Children's stories of Pratham Books and the African Storybook, see docs/story-credits.tsv",
+        "name": "710 stories of Pratham Books and African Storybook, each credited in docs/story-credits.tsv",
         "licence": "CC BY 4.0",
         "source": "https://storyweaver.org.in, https://www.africanstorybook.org",
     },

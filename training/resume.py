@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,13 @@ from lstm_core.optim import Adam
 from training.config import Config
 from training.fit import Checkpoint
 
+TOLD = frozenset(["title", "description", "group", "sources", "examples", "scope", "notices", "wording"])  # of a model
+
 
 def _key(config: Config) -> str:
-    return hashlib.sha256(repr(config).encode()).hexdigest()
+    """A digest of all that a training depends on."""
+    entries = {name: value for name, value in asdict(config).items() if name not in TOLD}
+    return hashlib.sha256(repr(entries).encode()).hexdigest()
 
 
 def save(path: Path, config: Config, reached: Checkpoint) -> None:

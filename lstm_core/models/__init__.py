@@ -9,10 +9,11 @@ from lstm_core.models.model import Model, build
 from lstm_core.models.run import Run
 from lstm_core.models.spec import LayerSpec, LettersSpec, ModelSpec, OutputSpec, TokenizerSpec
 from lstm_core.models.spec_reader import read_spec, uniform, write_spec
+from lstm_core.sampling import Writing
 
 __all__ = [
     "ARCHITECTURES", "Architecture", "Layer", "LayerSpec", "LettersSpec", "Model", "ModelSpec", "OutputSpec", "Run",
-    "TokenizerSpec", "build", "compose", "read_spec", "shapes_of", "uniform", "write_spec",
+    "TokenizerSpec", "Writing", "build", "compose", "read_spec", "shapes_of", "uniform", "write_spec",
 ]  # fmt: skip
 
 ARCHITECTURES = (

@@ -10,6 +10,7 @@ After Kim et al. 2016, "Character-Aware Neural Language Models". T words, F filt
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -31,6 +32,15 @@ class Speller(Words):
     def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:  # noqa: ARG002 - the shape of every reader
         """See ``Reader.read``."""
         return Reading(list(tokens), Codes(-1 - np.arange(len(tokens)), [token.word for token in tokens]))
+
+    def room(self, reading: Reading, further: int) -> Reading:
+        """See ``Reader.room``."""
+        codes: Codes = reading.given
+        return replace(reading, given=Codes(-1 - np.arange(len(codes.ids) + further), list(codes.spelled)))
+
+    def put(self, params: Mapping[str, Array], reading: Reading, t: int, token: Token) -> None:  # noqa: ARG002 - the shape of every reader
+        """See ``Reader.put``."""
+        reading.given.spelled.append(token.word)
 
     def forward(self, params: Mapping[str, Array], codes: Codes) -> tuple[Codes, None]:  # noqa: ARG002 - the shape of every reader
         """See ``Reader.forward``."""

@@ -10,14 +10,35 @@ Wolf 2017.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_core.functional import Array, softmax
 from lstm_core.steps import Top
 
 _FEW = 128  # logits of a row, little to sort
+_ENOUGH = 10  # candidates of a row among which the first is sought: what is said may not depend on how many are told
+_BIT = np.log(2.0)
 _FAR = 60.0  # a logit whose exponential, and the sum of a table of such, float32 still holds with all its digits
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is said of one hidden state."""
+
+    top: Top
+    first: int  # the place of the most probable symbol
+    logs: Array  # (V,) float64, log p of every symbol
+    norm: float  # log Σ e^z
+    h: Array  # (H,)
+    head: Head
+
+    def bits(self, place: int) -> float:
+        """−log₂ p of the symbol at ``place``, its logit computed again in float64 as ``Head.tell`` does."""
+        (logit,) = self.head.exact(self.h[None], np.array([place]))
+        return float((self.norm - logit) / _BIT)
 
 
 class Head:
@@ -46,18 +67,25 @@ class Head:
         return softmax(self.logits(h))
 
     def top(self, h: Array, k: int) -> list[Top]:
-        """The k most probable symbols for each row of h (N, H), most probable first, ties in the table's order.
+        """The k most probable symbols for each row of h (N, H), most probable first, ties in the table's order."""
+        return self.tell(h, k)[0]
+
+    def tell(self, h: Array, k: int, following: NDArray[np.integer] | None = None) -> tuple[list[Top], Array | None]:
+        """(``top``, −log₂ p of the symbol that follows each row): both of one distribution.
+
+        ``following`` (N,) holds the places of these symbols, −1 where there is none, whose bits are NaN.
 
         A product of one row and one of many rows round differently. So that a stream and a whole trace tell the same
-        probabilities, the candidates' logits are computed again in float64.
+        probabilities, the logits of all that is told are computed again in float64.
         """
         z = self.logits(h)  # (N, V)
         k = min(k, len(self._symbols))
         rows, places = _candidates(z, k)  # (C,), (C,)
         begins = np.searchsorted(rows, np.arange(len(z)))  # (N,)
-        exact = np.einsum("ch,ch->c", self._rows[places], h[rows], dtype=np.float64) + self._b[places]  # (C,)
+        exact = self.exact(h[rows], places)  # (C,)
         most = np.maximum.reduceat(exact, begins).astype(z.dtype)  # (N,)
-        if np.abs(most).max() > _FAR:  # taken off only where exponentials could overflow or vanish: it is a whole pass
+        far = np.abs(most).max() > _FAR
+        if far:  # taken off only where exponentials could overflow or vanish: it is a whole pass
             z -= most[:, None]
             exact -= most[rows]
         weight = np.exp(exact)  # (C,)
@@ -67,10 +95,32 @@ class Head:
         order = np.lexsort((places, -p, rows))  # by row, then from high to low, then as in the table
         kept = order[begins[:, None] + np.arange(k)]  # (N, k)
         named, shares = self._symbols[places[kept]].tolist(), p[kept].tolist()
-        return [list(zip(*row, strict=True)) for row in zip(named, shares, strict=True)]
+        tops = [list(zip(*row, strict=True)) for row in zip(named, shares, strict=True)]
+        if following is None:
+            return tops, None
+        logits = self.exact(h, following) - most if far else self.exact(h, following)  # (N,)
+        return tops, np.where(following < 0, np.nan, (np.log(total) - logits) / _BIT)
+
+    def alone(self, h: Array, k: int) -> Row:
+        """What is said of one row h (H,) alone: the same, whatever block of steps it is computed in."""
+        z = self.logits(h[None])  # (1, V)
+        _, places = _candidates(z, min(max(k, _ENOUGH), z.shape[1]))  # (C,)
+        logs = z[0].astype(np.float64)
+        logs[places] = self.exact(np.broadcast_to(h, (len(places), len(h))), places)
+        most = logs.max()
+        norm = most + np.log(np.exp(logs - most).sum())
+        logs -= norm
+        best = places[np.argsort(-logs[places], kind="stable")]  # ties in the table's order
+        named, shares = self._symbols[best[:k]].tolist(), np.exp(logs[best[:k]]).tolist()
+        return Row(list(zip(named, shares, strict=True)), int(best[0]), logs, float(norm), h, self)
+
+    def exact(self, h: Array, places: NDArray[np.integer]) -> Array:
+        """The logits (C,) float64 of the symbols at ``places`` (C,), of a row h (C, H) each."""
+        z: Array = np.einsum("ch,ch->c", self._rows[places], h, dtype=np.float64) + self._b[places]
+        return z
 
 
-def _candidates(z: Array, k: int) -> tuple[Array, Array]:
+def _candidates(z: Array, k: int) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """(rows, places) of all entries of z (N, V) that may be among the k highest of their row, in order.
 
     Each row is cut into pieces, laid on each other, and the highest of each pile kept. The k-th highest of these is

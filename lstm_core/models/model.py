@@ -8,10 +8,12 @@ from lstm_core.clamps import Clamp, check, no_layer
 from lstm_core.functional import Array
 from lstm_core.layers.base import LayerGradients
 from lstm_core.models import architecture
+from lstm_core.models.going_on import GoingOnRun
 from lstm_core.models.gradients import gradient
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.run import TOP, Run
 from lstm_core.models.spec import ModelSpec
+from lstm_core.sampling import Writing
 from lstm_core.steps import Step
 from lstm_core.tokenizer import Token
 from lstm_core.trace import Trace
@@ -29,23 +31,57 @@ class Model(PreparedModel):
         """The tokens of ``text``; InputError for a text that cannot be read."""
         return self.reader.encode(text)
 
-    def run(self, text: str, clamps: Iterable[Clamp | str] = (), top: int = TOP) -> Run:
-        """Prepares a run; checks text and clamps at once (InputError), computes nothing yet."""
-        return self.architecture.run(self, text, self.parse_clamps(clamps), top)
+    def run(self, text: str, clamps: Iterable[Clamp | str] = (), top: int = TOP, writing: Writing | None = None) -> Run:
+        """Prepares a run; checks text and clamps at once (InputError), computes nothing yet.
 
-    def steps(self, text: str, clamps: Iterable[Clamp | str] = (), start: int = 0) -> Iterator[Step]:
+        With ``writing`` the model goes on after the text; see ``lstm_core.models.going_on``.
+        """
+        parsed = self.parse_clamps(clamps)
+        if writing is not None:
+            return GoingOnRun(self, text, parsed, top, writing)
+        return self.architecture.run(self, text, parsed, top)
+
+    def steps(
+        self, text: str, clamps: Iterable[Clamp | str] = (), start: int = 0, writing: Writing | None = None
+    ) -> Iterator[Step]:
         """The steps of ``text`` one by one; the same numbers as ``trace`` to the bit, probabilities within 1e-6."""
-        return self.run(text, clamps).steps(start)
+        return self.run(text, clamps, writing=writing).steps(start)
 
     def trace(self, text: str, clamps: Iterable[Clamp | str] = (), top: int = TOP) -> Trace:
         """The whole text at once, keeping the ``top`` most probable symbols of each step."""
         return self.run(text, clamps, top).trace()
 
+    def write(
+        self,
+        text: str,
+        words: int = 30,
+        temperature: float = 0.0,
+        top_k: int = 0,
+        seed: int = 0,
+        clamps: Iterable[Clamp | str] = (),
+        top: int = TOP,
+    ) -> Trace:
+        """Reads ``text``, then says a symbol, reads it, says the next … ``words`` of them (words, letters or numbers).
+
+        Temperature 0 is greedy: always the most probable. Above, it draws from p ∝ softmax(z / temperature) over the
+        ``top_k`` most probable (0: all), by ``seed``: the same seed, the same words. See ``lstm_core.sampling``.
+        InputError ``bad_writing`` for what is out of range, ``cannot_write`` where a model says what it does not read.
+        """
+        return self.run(text, clamps, top, Writing(words, temperature, top_k, seed)).trace()
+
     def gradient(
-        self, text: str, of: str | None = None, t: int | None = -1, clamps: Iterable[Clamp | str] = ()
+        self,
+        text: str,
+        of: str | None = None,
+        t: int | None = -1,
+        clamps: Iterable[Clamp | str] = (),
+        writing: Writing | None = None,
     ) -> dict[str, LayerGradients]:
-        """The derivatives of one output by all that came before, by layer; see ``lstm_core.models.gradients``."""
-        return gradient(self.run(text, clamps), of, t)
+        """The derivatives of one output by all that came before, by layer; see ``lstm_core.models.gradients``.
+
+        What the model wrote itself counts as read: nothing passes through a choice.
+        """
+        return gradient(self.run(text, clamps, writing=writing), of, t)
 
     def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:
         """Reads written clamps; InputError for one that cannot be read or that this model has no valve for."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -73,6 +73,20 @@ class NumberReader(Reader):
         values = np.array([_value(token.text) for token in tokens], np.float64)
         x, s = features(values)
         return Series(tokens=list(tokens), given=x.astype(self._dtype), values=values, step=s)
+
+    def room(self, reading: Reading, further: int) -> Series:
+        """See ``Reader.room``."""
+        wider = super().room(reading, further)
+        assert isinstance(wider, Series)
+        more = np.zeros(further)
+        return replace(wider, values=np.append(wider.values, more), step=np.append(wider.step, more))
+
+    def put(self, params: Mapping[str, Array], reading: Reading, t: int, token: Token) -> None:  # noqa: ARG002 - the shape of every reader
+        """See ``Reader.put``; the features are sums from the first number on, so the rows before stay as they are."""
+        assert isinstance(reading, Series)
+        reading.values[t] = _value(token.text)
+        x, s = features(reading.values[: t + 1])
+        reading.given[t], reading.step[t] = x[t], s[t]
 
     def forward(self, params: Mapping[str, Array], codes: Array) -> tuple[Array, None]:  # noqa: ARG002 - the shape of every reader
         """See ``Reader.forward``; the codes are the features (T, B, 2) themselves."""

@@ -12,18 +12,35 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_core.errors import InputError, missing
 from lstm_core.functional import Array
 from lstm_core.layers import dense
 from lstm_core.layers.base import Shapes
-from lstm_core.models.head import Head
+from lstm_core.models.head import Head, Row
 from lstm_core.models.number_reader import Series
 from lstm_core.models.reading import Reading
 from lstm_core.steps import Top
+
+Following = NDArray[np.integer] | None
+
+
+class Told(NamedTuple):
+    """What is said of N hidden states."""
+
+    tops: list[Top]
+    bits: Array | None = None  # (N,) −log₂ p of what follows each, NaN where nothing is; None where nothing is expected
+
+
+class Alone(NamedTuple):
+    """What is said of one hidden state, for a model that goes on from there."""
+
+    top: Top
+    row: Row | None = None  # the probability of every symbol; None for a forecast
 
 
 class Teller(ABC):
@@ -34,8 +51,15 @@ class Teller(ABC):
         """The distribution over all that can be said, h (…, H) → (…, V); what is no choice has none (InputError)."""
 
     @abstractmethod
-    def tell(self, h: Array, reading: Reading, at: slice, k: int) -> list[Top]:
-        """What is said of h (N, H), the hidden states at the steps ``at`` of ``reading``; ``k`` symbols a step."""
+    def tell(self, h: Array, reading: Reading, at: slice, k: int, following: Following = None) -> Told:
+        """What is said of h (N, H), the hidden states at the steps ``at`` of ``reading``; ``k`` symbols a step.
+
+        ``following`` (N,): the places of the symbols that come after, −1 for none, where their bits are asked for.
+        """
+
+    @abstractmethod
+    def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:
+        """What is said of h (H,), the hidden state at step ``t``: the same, in whatever block the step is computed."""
 
 
 class Output(ABC):
@@ -134,9 +158,14 @@ class SymbolTeller(Teller):
         """See ``Teller.probabilities``."""
         return self.head.probabilities(h)
 
-    def tell(self, h: Array, reading: Reading, at: slice, k: int) -> list[Top]:  # noqa: ARG002 - the shape of every teller
+    def tell(self, h: Array, reading: Reading, at: slice, k: int, following: Following = None) -> Told:  # noqa: ARG002 - the shape of every teller
         """See ``Teller.tell``."""
-        return self.head.top(h, k)
+        return Told(*self.head.tell(h, k, following))
+
+    def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:  # noqa: ARG002 - the shape of every teller
+        """See ``Teller.alone``."""
+        row = self.head.alone(h, k)
+        return Alone(row.top, row)
 
 
 class Forecast(Symbols):
@@ -170,11 +199,15 @@ class ForecastTeller(Teller):
             action="Read the forecast itself.",
         )
 
-    def tell(self, h: Array, reading: Reading, at: slice, k: int) -> list[Top]:  # noqa: ARG002 - the shape of every teller
+    def tell(self, h: Array, reading: Reading, at: slice, k: int, following: Following = None) -> Told:  # noqa: ARG002 - the shape of every teller
         """See ``Teller.tell``; one entry a step, ``next``."""
         read = series(reading)
         said = np.einsum("nh,h->n", h, self._O[0]) + self._b[0]  # (N,)
-        return [[("next", value)] for value in (read.values[at] + read.step[at] * said).tolist()]
+        return Told([[("next", value)] for value in (read.values[at] + read.step[at] * said).tolist()])
+
+    def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:
+        """See ``Teller.alone``."""
+        return Alone(self.tell(h[None], reading, slice(t, t + 1), k).tops[0])
 
 
 def series(reading: Reading) -> Series:

@@ -11,7 +11,7 @@ from lstm_core.layers.base import Layer
 from lstm_core.layers.recurrent import Recurrent
 from lstm_core.models.composition import READER, Composition
 from lstm_core.models.reading import Reader
-from lstm_core.models.spec import ModelSpec
+from lstm_core.models.spec import NEXT_SYMBOL, ModelSpec
 
 
 class PreparedModel:
@@ -28,6 +28,7 @@ class PreparedModel:
         self.weights: dict[str, Any] = composition.prepare(params)
         self.teller = composition.output.teller(params)
         self.causal = all(layer.direction == "forward" for layer in self.layers)
+        self.expects = self.causal and spec.task in NEXT_SYMBOL  # each step tells how probable each next token is
         table = self.reader.table
         self.looked_up: Array | None = None  # (V, G·H)
         if look_up and table is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -56,6 +56,19 @@ class Reader(ABC):
     @abstractmethod
     def read(self, params: Mapping[str, Array], tokens: Sequence[Token]) -> Reading:
         """One text's tokens; each is read alike, whatever stands beside it."""
+
+    def room(self, reading: Reading, further: int) -> Reading:
+        """``reading`` with rows left for ``further`` tokens, which ``put`` fills."""
+        given = np.concatenate([reading.given, np.zeros((further, *reading.given.shape[1:]), reading.given.dtype)])
+        ids = None if reading.ids is None else np.append(reading.ids, np.full(further, -1))
+        return replace(reading, given=given, ids=ids)
+
+    def put(self, params: Mapping[str, Array], reading: Reading, t: int, token: Token) -> None:
+        """Reads ``token`` at step t, those before it being read."""
+        one = self.read(params, [token])
+        reading.given[t] = one.given[0]
+        if reading.ids is not None and one.ids is not None:
+            reading.ids[t] = one.ids[0]
 
     @abstractmethod
     def forward(self, params: Mapping[str, Array], codes: Any) -> tuple[Any, Any]:

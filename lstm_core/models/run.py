@@ -11,13 +11,15 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_core.clamps import Clamp, holds
 from lstm_core.functional import Array
 from lstm_core.layers.base import Given, Started
 from lstm_core.models.composition import READER
 from lstm_core.models.prepared import PreparedModel
-from lstm_core.models.reading import Reading
+from lstm_core.models.reading import Reading, ids_of
+from lstm_core.sampling import Writing
 from lstm_core.steps import Answer, LayerTrace, Step, Top, TraceToken, step_of
 from lstm_core.threads import one_blas_thread
 from lstm_core.tokenizer import Token
@@ -29,6 +31,8 @@ BLOCK = 128  # steps whose next words are found together when a whole trace is a
 
 class Run(ABC):
     """A model at work on one text. Steps are computed as they are asked for."""
+
+    writing: Writing | None = None  # how it goes on after the text
 
     def __init__(self, model: PreparedModel, text: str, clamps: tuple[Clamp, ...], top: int) -> None:
         self.model, self.text, self.clamps, self.top = model, text, clamps, top
@@ -70,6 +74,14 @@ class Run(ABC):
         """What the model says of the whole; None where it says all step by step."""
         return None
 
+    @property
+    def surprise(self) -> Array | None:
+        """(T,) −log₂ p of each token by what was read before, where that is predicted already.
+
+        NaN for the first token, and for one that the table lacks; None where a model does not say what it reads next.
+        """
+        return None
+
     def given(self, layer: str, first: int, steps: int, x: Any = None, wx: Array | None = None) -> Given:
         """What a layer is given that is at work from step ``first`` on, with the valves of it that are held."""
         return Given(x, wx, held=holds(self.clamps, layer, first, steps))
@@ -78,14 +90,17 @@ class Run(ABC):
         return len(self.tokens)
 
     def _trace(self, predictions: Iterable[Top]) -> Trace:
+        said = tuple(predictions)  # first: the surprise comes with them
         return Trace(
             model={"name": self.model.name, "task": self.model.spec.task, "sha256": self.model.sha256},
             text=self.text,
             clamps=tuple(str(clamp) for clamp in self.clamps),
             tokens=self.tokens,
             layers=self.layers,
-            predictions=tuple(predictions),
+            predictions=said,
             answer=self.answer(),
+            writing=self.writing,
+            surprise=self.surprise,
             source=self.model,
         )
 
@@ -100,13 +115,23 @@ class Run(ABC):
         """
         T = len(self)
         self.advance(0, min(start, T))
+        if 0 < start < T and self.surprise is not None:
+            self.predictions(start - 1, start)  # what the first of them was expected to be
         size = 1
         while start < T:
-            stop = min(start + size, T)
+            stop = self.together(start, min(start + size, T))
             self.advance(start, stop)
             for t, top in enumerate(self.predictions(start, stop), start):
-                yield step_of(self.layers, t, top)
+                yield step_of(self.layers, t, top, self.surprise, self.written_at(t))
             size, start = (stop, stop) if stop < BLOCK else (BLOCK, stop)
+
+    def together(self, start: int, stop: int) -> int:  # noqa: ARG002 - for runs whose steps depend on what they say
+        """Where a block of steps ends that begins at ``start`` and may go to ``stop``."""
+        return stop
+
+    def written_at(self, t: int) -> TraceToken | None:  # noqa: ARG002 - for runs that write on
+        """What is read at step t, where the run wrote it itself."""
+        return None
 
     def trace(self) -> Trace:
         """All steps."""
@@ -118,12 +143,27 @@ class Run(ABC):
 class ReadingRun(Run):
     """A run of a model whose steps are those of the text: each layer's rows are views on what its scan records."""
 
-    _computed = 0  # steps
+    computed = 0  # steps
+
+    @cached_property
+    def _ids(self) -> NDArray[np.integer]:
+        """(T + 1,) each token's place in the table, −1 where it lacks it and after the last one."""
+        return np.append(ids_of(self.read), -1)
+
+    @cached_property
+    def _bits(self) -> Array | None:
+        """``surprise``, and one entry more: for what would come after the last token."""
+        return np.full(len(self) + 1, np.nan) if self.model.expects else None
+
+    @property
+    def surprise(self) -> Array | None:
+        """See ``Run.surprise``."""
+        return None if self._bits is None else self._bits[:-1]
 
     @cached_property
     def started(self) -> Mapping[str, Started]:
         """See ``Run.started``."""
-        model, T = self.model, len(self.read)
+        model, T = self.model, len(self)
         started: dict[str, Started] = {}
         for wire in model.composition.wires:
             read = (self.reading.given, self._looked_up) if wire.reads == READER else (None, None)
@@ -139,7 +179,7 @@ class ReadingRun(Run):
             return None
         first = model.layers[0].name
         wx: Array = model.looked_up[np.where(ids < 0, 0, ids)]
-        for t in np.flatnonzero(ids < 0):
+        for t in np.flatnonzero(ids[: len(self.read)] < 0):
             wx[t] = model.project(first, self.reading.given[t])
         return wx
 
@@ -153,12 +193,15 @@ class ReadingRun(Run):
 
         What is computed already is not computed again.
         """
-        start, stop = max(start, self._computed), stop if self.model.causal else len(self.read)
+        start, stop = max(start, self.computed), stop if self.model.causal else len(self.read)
         if start < stop:
             with one_blas_thread():
-                for work in self.started.values():
-                    work.advance(start, stop)
-            self._computed = stop
+                self._compute(start, stop)
+
+    def _compute(self, start: int, stop: int) -> None:
+        for work in self.started.values():
+            work.advance(start, stop)
+        self.computed = stop
 
     def predictions(self, start: int, stop: int) -> list[Top]:
         """See ``Run.predictions``."""
@@ -166,7 +209,12 @@ class ReadingRun(Run):
         with one_blas_thread():
             h = [self.started[name].output[rows] for name in composition.heard]
             heard = h[0] if len(h) == 1 else np.concatenate(h, axis=1)
-            return self.model.teller.tell(heard, self.reading, rows, self.top)
+            if self._bits is None:
+                return self.model.teller.tell(heard, self.reading, rows, self.top).tops
+            following = slice(start + 1, stop + 1)
+            told = self.model.teller.tell(heard, self.reading, rows, self.top, self._ids[following])
+            self._bits[following] = told.bits
+            return told.tops
 
     def heard_at(self, t: int | None) -> list[int]:
         """See ``Run.heard_at``; of the whole: every layer where it has read all."""
@@ -185,5 +233,5 @@ class ReadingRun(Run):
             self.started[name].output[at : at + 1]
             for name, at in zip(composition.heard, self.heard_at(None), strict=True)
         ]
-        (top,) = self.model.teller.tell(np.concatenate(rows, axis=1), self.reading, slice(0, 1), self.top)
+        (top,) = self.model.teller.tell(np.concatenate(rows, axis=1), self.reading, slice(0, 1), self.top).tops
         return {"text": top[0][0], "stopped": None, "top": [list(pair) for pair in top]}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-TASKS = ("next-word", "next-letter", "class", "transduce", "forecast")
+NEXT_SYMBOL = ("next-word", "next-letter")  # tasks whose every step tells how probable each symbol is to be read next
+NEXT = (*NEXT_SYMBOL, "forecast")  # … or what number it takes to be next: what is said could be read
+TASKS = (*NEXT, "class", "transduce")
 READS = ("words", "letters", "numbers")
 
 

@@ -56,7 +56,8 @@ class Writer:
         self.x[k] = self._E[symbol]
         self.work.advance(k, k + 1)
         self.steps += 1
-        (top,) = self._model.teller.tell(self.work.output[k : k + 1], self._run.reading, slice(k, k + 1), self._run.top)
+        h, at = self.work.output[k : k + 1], slice(k, k + 1)
+        (top,) = self._model.teller.tell(h, self._run.reading, at, self._run.top).tops
         return top
 
 
@@ -114,7 +115,7 @@ class WritingRun(Run):
     @property
     def tokens(self) -> tuple[TraceToken, ...]:
         """See ``Run.tokens``: what is read, then what is said."""
-        return (*self.reading.told, *(TraceToken(top[0][0], True, output=True) for top in self._whole))
+        return (*self.reading.told, *(TraceToken(top[0][0], True, "output") for top in self._whole))
 
     @property
     def started(self) -> Mapping[str, Started]:

@@ -14,6 +14,8 @@
  * @property {string} label what the box is for
  * @property {string} ask what it says while it is empty
  */
+/** @typedef {{ learned: string, good_at: string, gets_wrong: string, tries: string[] }} Scope in plain words; tries are texts to try it with */
+/** @typedef {{ unless: string | null, unknown: boolean, says: string }} Notice told where the whole text does not match `unless`, or where `unknown` and a token is not known */
 /**
  * @typedef {object} ModelEntry
  * @property {string} name
@@ -34,6 +36,8 @@
  * @property {LayerEntry[]} layers
  * @property {string[]} examples
  * @property {Partial<Wording>} wording what it reads, in words of its own
+ * @property {Scope} [scope] what may be expected of it
+ * @property {Notice[]} [notices] what is told of a text that is outside of what it learned
  */
 /** @typedef {{ models: ModelEntry[], default: string, limits: { characters: number, steps: number } }} Models */
 /** @typedef {{ signal: string, unit: number, value: number, formula: Tree | null, tree: Tree | null }} Written both null for what no formula can say */

@@ -4,6 +4,7 @@
  */
 
 import { html } from './dom.js';
+import { newId } from './ids.js';
 
 /** @typedef {'header' | 'sentence' | 'failure' | 'overview' | 'stage' | 'arithmetic' | 'charts' | 'next' | 'transport'} Part */
 /** @typedef {(name: string) => HTMLElement} Find a part's element; asking for one that is not there is an error */
@@ -55,7 +56,9 @@ export function buildFrame(root, { parts, alone, home }) {
       (has('failure') || has('header')) && place('sentence-below', 'sentence-below',
         has('failure') && place('failure', 'failure'),
         has('header') && html('div', { class: 'named-units', hidden: true, data: { part: 'named-units' } })),
+      has('sentence') && html('form', { class: 'settings', id: newId('settings'), hidden: true, 'aria-label': 'how it writes', data: { part: 'writing' } }),
       has('overview') && place('overview', 'overview', html('ol', { class: 'timeline', data: { part: 'timeline' } })),
+      has('overview') && place('surprise', 'surprised'),
       has('stage') && region('stage', 'card stage', 'inside the cell', ...stage()),
       cards.length > 0 && html('div', { class: 'cards' }, ...cards)),
     has('transport') && region('transport', 'transport', 'transport'),

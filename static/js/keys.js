@@ -30,7 +30,8 @@ const HELP = '?';
 function needs(target, key) {
   if (!(target instanceof Element)) return false;
   if (target.closest('dialog[open]')) return key !== HELP || target.matches('textarea');
-  if (target.matches('input[type=text], textarea')) return true;
+  if (target.matches('input[type=text], input[type=number], textarea')) return true;
+  if (target.closest('form') && target.matches('input')) return key !== HELP;
   if (target.matches('select')) return key !== HELP;
   return key === ' ' && target.matches('button, summary, a');
 }

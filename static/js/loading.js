@@ -3,11 +3,13 @@
  */
 
 import { unreadable } from './contract.js';
+import { Pace } from './pace.js';
 import { RunRequest } from './run-request.js';
 import { routeIn, settled } from './scene.js';
 import { requestOf } from './state.js';
 import { TraceData, decode } from './trace.js';
 import { exampleOf } from './wording.js';
+import { parametersOf } from './writing.js';
 
 /** @typedef {import('./api.js').Failure} Failure */
 /**
@@ -15,10 +17,22 @@ import { exampleOf } from './wording.js';
  * @property {boolean} [push] makes a place that Back returns to
  * @property {boolean} [restart] goes to the first word
  * @property {boolean} [excuse] leaves a failure that is told where it is
+ * @property {boolean} [last] goes to the end of the last word that is read
+ * @property {boolean} [follow] begins where it writes on, at a pace that can be watched, and goes along with what it writes
  */
+/** @typedef {{ request: RunRequest, how: How, coming: TraceData | null, from: number }} Run one that comes; what it writes from step `from` on is new */
+
+const PACE = { words: 260, letters: 90, numbers: 350 }; // ms from one written symbol to the next, at speed 1
 
 /** What a request asks for, as the state has it. @param {RunRequest} request */
-const fieldsOf = ({ model, text, clamps }) => ({ model, text, clamps });
+const fieldsOf = ({ model, text, clamps, writing }) => ({ model, text, clamps, writing });
+
+/** The request that a trace answers. @param {Pick<TraceData, 'model' | 'text' | 'clamps'> & { writing?: import('./writing.js').Writing | null }} trace */
+const askedBy = ({ model, text, clamps, writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing));
+
+/** Whether a request goes on with what a trace has written so far. @param {TraceData | null} trace @param {RunRequest} request */
+export const goesOn = (trace, { model, text, clamps, writing }) =>
+  trace?.writing != null && askedBy(trace).equals(new RunRequest(model, text, clamps, { ...writing, write: trace.writing.words }));
 
 export class Loading {
   /**
@@ -34,6 +48,8 @@ export class Loading {
     this.walk = walk;
     this.failed = failed;
     this.close = () => {};
+    /** Whether it is being written at a pace, so that it can be stopped. */
+    this.writes = false;
   }
 
   /** The model that the state names, or the one to begin with. */
@@ -45,8 +61,8 @@ export class Loading {
 
   /** The run that the state asks for, or an example where it names no text. */
   get request() {
-    const { text, clamps } = requestOf(this.store.state);
-    return new RunRequest(this.model?.name ?? '', text === '' && this.model ? exampleOf(this.model) : text, clamps);
+    const { text, clamps, writing } = requestOf(this.store.state);
+    return new RunRequest(this.model?.name ?? '', text === '' && this.model ? exampleOf(this.model) : text, clamps, writing);
   }
 
   /**
@@ -69,7 +85,7 @@ export class Loading {
   restore() {
     const { trace } = this.walk;
     const { request } = this;
-    if (trace && new RunRequest(trace.model.name, trace.text, trace.clamps).equals(request)) this.walk.restore();
+    if (trace && askedBy(trace).equals(request)) this.walk.restore();
     else this.open(request, { push: false, restart: false });
   }
 
@@ -81,39 +97,89 @@ export class Loading {
       this.failed(failure);
       return;
     }
-    this.walk.take(TraceData.fromDocument(whole), fieldsOf(new RunRequest(whole.model.name, whole.text, whole.clamps)));
+    this.walk.take(TraceData.fromDocument(whole), fieldsOf(askedBy(whole)));
   }
 
   /**
    * Asks for a run. The trace on show stays until the new one's first step is here.
    * @param {RunRequest} request @param {How} [how]
    */
-  open(request, { push = true, restart = true, excuse = false } = {}) {
-    const { walk } = this;
-    walk.player.stop();
-    this.close();
-    /** @type {TraceData | null} */
-    let coming = null;
-    this.close = this.source.open(request, {
+  open(request, how = {}) {
+    this.walk.player.stop();
+    const { follow = false, push = true } = how;
+    if (push) this.stop();
+    else this.close(); // the state is another already
+    const begun = follow && goesOn(this.walk.trace, request) ? this.walk.trace?.length : undefined;
+    /** @type {Run} */
+    const run = { request, how, coming: null, from: 0 };
+    const pace = new Pace(() => this.interval);
+    const close = this.source.open(request, {
       start: (start) => {
         const failure = unreadable(start);
         if (failure) this.failed(failure);
-        else coming = new TraceData(start);
+        else run.coming = new TraceData(start);
+        run.from = begun ?? start.tokens.length;
       },
-      step: ({ t, block, top }) => {
-        if (!coming) return;
-        coming.push(t, decode(block), top);
-        if (walk.trace === coming) return;
-        const wanted = settled(coming, walk.models, walk.moment);
-        if (!restart && !coming.arrived(wanted.layer, wanted.t)) return;
-        if (!excuse) this.failed(null);
-        const first = restart ? routeIn(coming, walk.models, wanted.layer).at(0) : null;
-        walk.take(coming, { ...fieldsOf(request), ...first }, { push });
-      },
-      end: () => {
-        if (walk.trace === coming) walk.changed('trace');
-      },
-      error: (failure) => this.failed(failure),
+      step: (step) => pace.take(() => this.arrive(run, step), follow && step.t >= run.from - 1),
+      end: () => pace.take(() => this.end(run)),
+      error: (failure) => pace.take(() => {
+        this.failed(failure);
+        this.stop();
+      }),
     });
+    this.close = () => {
+      this.writes = false;
+      pace.stop();
+      close();
+    };
+    this.writes = follow;
+    if (follow) this.walk.changed('play');
+  }
+
+  /** How long a written symbol is looked at before the next one comes, in ms. */
+  get interval() {
+    return this.walk.reduced() ? 0 : PACE[this.model?.reads ?? 'words'] / this.store.state.speed;
+  }
+
+  /** A step has come. @param {Run} run @param {import('./trace.js').StepEvent} step */
+  arrive({ request, how: { push = true, restart = true, excuse = false, last = false, follow = false }, coming, from }, { t, block, top, ...said }) {
+    const { walk } = this;
+    if (!coming) return;
+    const watched = follow && walk.atEnd;
+    const ends = follow || last;
+    coming.push(t, decode(block), top, said);
+    if (walk.trace === coming) {
+      if (follow && this.interval > 0) walk.grow(watched);
+      return;
+    }
+    const moment = ends ? { ...walk.moment, t: from - 1, phase: Infinity } : walk.moment;
+    const wanted = settled(coming, walk.models, moment);
+    const there = coming.arrived(wanted.layer, wanted.t) && (moment.t < coming.length || coming.complete);
+    if ((ends || !restart) && !there) return;
+    if (!excuse) this.failed(null);
+    const first = restart && !ends ? routeIn(coming, walk.models, wanted.layer).at(0) : null;
+    walk.take(coming, { ...fieldsOf(request), ...(ends ? wanted : first) }, { push });
+  }
+
+  /** The last step has come. @param {Run} run */
+  end({ how: { follow }, coming }) {
+    this.writes = false;
+    const { walk } = this;
+    if (!coming || walk.trace !== coming) return;
+    if (follow && this.interval === 0) walk.grow(true);
+    walk.changed('trace');
+  }
+
+  /** Writes no further: what is seen is all, and what the address asks for. */
+  stop() {
+    const { trace } = this.walk;
+    const wrote = this.writes;
+    this.close();
+    if (!wrote) return;
+    if (trace && !trace.complete) {
+      trace.cut();
+      this.store.set(fieldsOf(askedBy(trace)));
+    }
+    this.walk.changed('trace');
   }
 }

@@ -2,6 +2,7 @@
  * What there is around the picture, a maker a part: it builds the part's view and wires it to the walk.
  */
 
+import { append, asking } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
@@ -12,55 +13,14 @@ import { createNamedUnits } from './views/named-units.js';
 import { createNarration } from './views/narration.js';
 import { createOutput } from './views/output/index.js';
 import { createPhases } from './views/phases.js';
-import { createSentence } from './views/sentence.js';
 import { createShare } from './views/share.js';
+import { createSurprise } from './views/surprise.js';
 import { createTimeline } from './views/timeline.js';
 import { createTransport } from './views/transport.js';
 import { readingOf, sceneTitle, textFor } from './wording.js';
 
-/** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {import('./api.js').Failure} Failure */
-/**
- * @typedef {object} Page what the parts of one page share
- * @property {HTMLElement} root
- * @property {import('./frame.js').Find} find
- * @property {import('./source.js').TraceSource} source
- * @property {import('./state.js').Store} store
- * @property {import('./walk.js').Walk} walk
- * @property {import('./loading.js').Loading} loading
- * @property {(symbol: string | null) => void} light
- * @property {(query: string) => MediaQueryList} media
- * @property {import('./views/share.js').Links | null} links
- * @property {(() => Promise<unknown>) | null} plotly
- */
-/**
- * @typedef {object} Panel
- * @property {(scene: Scene) => void} [loaded] another trace came, or came whole
- * @property {(scene: Scene) => void} [update] the moment is another
- * @property {(failure: Failure | null) => void} [fail]
- * @property {(scene: Scene) => void} [playing] anything is another, also whether it plays
- * @property {() => void} [help]
- */
-
-/** @param {Page} page @returns {Panel} */
-function sentence({ find, source, store, walk, loading }) {
-  const view = createSentence(/** @type {HTMLFormElement} */ (find('sentence')), find('sentence-below'), {
-    limits: source.models.limits,
-    onSentence: (text) => loading.open(new RunRequest(loading.model?.name ?? '', text)),
-  });
-  return {
-    loaded({ trace, model }) {
-      // Once it runs, keys walk: the box keeps the focus only while something else is typed in it.
-      if (view.asked(trace.text)) find('stage').focus({ preventScroll: true });
-      view.text(trace.text);
-      view.model(model);
-    },
-    fail(failure) {
-      if (failure && !walk.trace) view.keep(store.state.text);
-      view.fail(failure);
-    },
-  };
-}
+/** @typedef {import('./page-parts.js').Page} Page */
+/** @typedef {import('./page-parts.js').Panel} Panel */
 
 /** @param {Page} page @returns {Panel} */
 function header({ root, find, source, store, walk, loading, links, media }) {
@@ -77,6 +37,7 @@ function header({ root, find, source, store, walk, loading, links, media }) {
       loading.failed(null);
       loading.open(new RunRequest(name, text), { restart: text !== was });
     },
+    onTry: source.runs ? (name, text) => loading.open(new RunRequest(name, text)) : null,
     onShare: share && (() => share.show(store.state, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk')),
     onTheme() {
       const dark = getComputedStyle(root).colorScheme === 'dark' || (store.state.theme === 'system' && media('(prefers-color-scheme: dark)').matches);
@@ -152,14 +113,18 @@ function transport({ find, store, walk }) {
 /** By the name that a part is found by, in the order in which they are drawn. @type {Record<string, (page: Page) => Panel>} */
 export const PANELS = {
   transport,
-  sentence,
+  sentence: asking,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
   timeline,
+  surprise: ({ find }) => createSurprise(find('surprise')),
   phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),
   narration: ({ find }) => createNarration(find('narration')),
   'named-units': ({ find, walk }) => createNamedUnits(find('named-units'), { onUnit: (unit, signal) => walk.choose({ unit, signal }) }),
-  next: ({ find, walk }) => createOutput(find('next'), { onStep: (t) => walk.toStep(t) }),
+  next: (page) => createOutput(page.find('next'), {
+    onStep: (t) => page.walk.toStep(t),
+    onAppend: page.source.runs ? (t, symbol) => append(page, t, symbol) : null,
+  }),
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,

@@ -2,7 +2,10 @@
  * Who reads what, and in which order: the tokens of a trace and its layers, each with its steps and its direction.
  */
 
-/** @typedef {{ text: string, known: boolean, role?: string }} Token role "output": the model said it itself */
+import { plain } from './scales.js';
+import { digitsOf } from './series.js';
+
+/** @typedef {{ text: string, known: boolean, role?: string }} Token role "output": the model said it at that step; "written": it said it after the step before, and reads it at that step */
 /**
  * @typedef {object} LayerHead
  * @property {string} name
@@ -23,16 +26,31 @@ export const isRecurrent = ({ kind }) => kind === 'recurrent';
 /** @param {LayerHead} layer @param {number} total @returns {[number, number]} */
 export const spanOf = (layer, total) => layer.span ?? [0, total];
 
+/** A number with more digits than can be read at a glance: only a model's own. */
+const LONG = /^-?\d+\.\d{5,}(e[-+]?\d+)?$|^-?\d[\d.]*e-\d+$/;
+
 export class ReadingOrder {
   /** @param {Token[]} tokens @param {LayerHead[]} layers */
   constructor(tokens, layers) {
     this.tokens = tokens;
     this.layers = layers;
+    this.digits = digitsOf(tokens);
+  }
+
+  /** A token's text for people: of a number that the model wrote, as many digits as those have that were typed. @param {number} t */
+  told(t) {
+    const { text, role } = this.tokens[t] ?? { text: '' };
+    return role === 'written' && LONG.test(text) ? plain(Number(text), this.digits) : text;
   }
 
   /** Steps that the sentence has. */
   get total() {
     return this.tokens.length;
+  }
+
+  /** How many of them the model wrote itself. */
+  get written() {
+    return this.tokens.filter(({ role }) => role === 'written').length;
   }
 
   /** @param {string} name @returns {LayerHead} */
@@ -90,7 +108,8 @@ export class ReadingOrder {
 
   /** What a layer reads at step t: the word, or, where it speaks, what it said the step before. @param {string} layer @param {number} t @returns {Token} */
   read(layer, t) {
-    if (this.tokens[t]?.role !== 'output') return this.tokens[t] ?? MARK;
+    const token = this.tokens[t];
+    if (token?.role !== 'output') return token ? { ...token, text: this.told(t) } : MARK;
     return t === this.span(layer)[0] ? MARK : this.tokens[t - 1] ?? MARK;
   }
 

@@ -1,10 +1,11 @@
 /**
- * A run request: the model, the text and the valves that are held. Immutable, with one written form, which is the query
+ * A run request: the model, the text, the valves that are held, and how it writes on. Immutable, with one written form, which is the query
  * of every address and what the page's own address begins with. Its twin is `app/run_request.py`; one table of cases
  * (`tests/run_requests.json`) holds for both.
  */
 
 import { parseClamp } from './clamps.js';
+import { canonicalWriting, PARAMETERS } from './writing.js';
 
 const MOST = 100_000; // an index beyond this is no index of any model or sentence
 
@@ -51,28 +52,32 @@ export class RunRequest {
   /**
    * @param {string} model @param {string} text
    * @param {readonly string[]} [clamps] in their order, since a later one wins; one that cannot be read stays as it is, for the service to refuse
+   * @param {Partial<Record<string, string | number>>} [writing] its parameters; nothing is written if there are none
    */
-  constructor(model, text, clamps = []) {
+  constructor(model, text, clamps = [], writing = {}) {
     this.model = model;
     this.text = text;
     this.clamps = Object.freeze(clamps.map((clamp) => canonicalClamp(clamp) ?? clamp));
+    this.writing = canonicalWriting(writing);
     Object.freeze(this);
   }
 
   /** What a query asks for, whatever else stands in it. @param {string | URLSearchParams} search */
   static parse(search) {
     const query = new URLSearchParams(search);
-    return new RunRequest(query.get('model') ?? '', query.get('text') ?? '', query.getAll('clamp'));
+    return new RunRequest(query.get('model') ?? '', query.get('text') ?? '', query.getAll('clamp'),
+      Object.fromEntries(PARAMETERS.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []))));
   }
 
   /** The written form as parameters, for whoever asks for more than the run. */
   get query() {
     const query = new URLSearchParams({ model: this.model, text: this.text });
     for (const clamp of this.clamps) query.append('clamp', clamp);
+    for (const [name, value] of Object.entries(this.writing)) query.append(name, value);
     return query;
   }
 
-  /** model=…&text=…&clamp=…&clamp=… */
+  /** model=…&text=…&clamp=…&clamp=…&write=…&temperature=…&top_k=…&seed=… */
   toString() {
     return String(this.query);
   }

@@ -5,18 +5,25 @@
 /** A number as it was typed: a true minus sign counts as one. @param {string} text */
 export const numberOf = (text) => Number(text.replace(/[−–]/, '-').replace(/^\+/, ''));
 
-/**
- * How many digits after the point a forecast of these numbers gets: as many as they have, but one or more; at most 4.
- * @param {readonly { text: string }[]} tokens
- */
-export const digitsOf = (tokens) => Math.min(4, Math.max(1, ...tokens.map(({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0)));
+/** @typedef {{ text: string, role?: string }} Token */
+
+/** Whether a number is the model's own forecast, read as if it had come. @param {Token | undefined} token */
+const fed = (token) => token?.role === 'written';
 
 /**
- * The values that came, and for each the forecast that was made after it, null where that has not arrived.
- * @param {Pick<import('./trace.js').TraceData, 'tokens' | 'top'>} trace
+ * How many digits after the point a forecast of these numbers gets: as many as those that came have, but one or more; at most 4.
+ * @param {readonly Token[]} tokens
+ */
+export const digitsOf = (tokens) => Math.min(4, Math.max(1, ...tokens.map((token) => (fed(token) ? 0 : /\.(\d+)/.exec(token.text)?.[1]?.length ?? 0))));
+
+/**
+ * The values that were read; those of them that came, null for a forecast that was fed back; and for each the forecast
+ * that was made after it, null where that has not arrived.
+ * @param {{ tokens: readonly Token[], top: (t: number) => readonly [string, number][] }} trace
  */
 export const forecasts = (trace) => ({
-  came: trace.tokens.map(({ text }) => numberOf(text)),
+  read: trace.tokens.map(({ text }) => numberOf(text)),
+  came: trace.tokens.map((token) => (fed(token) ? null : numberOf(token.text))),
   made: trace.tokens.map((_, t) => trace.top(t)[0]?.[1] ?? null),
 });
 

@@ -15,6 +15,7 @@
 /**
  * @typedef {object} TraceSource
  * @property {import('./api.js').Models} models
+ * @property {boolean} runs whether it can run what it does not hold
  * @property {(request: import('./run-request.js').RunRequest, listener: Listener) => () => void} open opens a run; gives what closes it
  * @property {(place: Place) => Promise<UnitWeights>} weights a unit's row of every parameter of its layer
  * @property {import('./trace.js').TraceDocument | null} first a trace that came along

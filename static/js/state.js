@@ -10,6 +10,7 @@ import { RunRequest } from './run-request.js';
  * @property {string} model
  * @property {string} text
  * @property {readonly string[]} clamps valves that are held
+ * @property {import('./writing.js').Written} writing how it writes on
  * @property {number} t word, from 0
  * @property {number} phase
  * @property {number} unit
@@ -46,7 +47,7 @@ const flag = (initial) => ({
 
 export const SPEEDS = [1, 0.25, 0.5, 2, 4];
 
-/** All but the run request. @type {Record<Exclude<keyof State, 'model' | 'text' | 'clamps'>, Field>} */
+/** All but the run request. @type {Record<Exclude<keyof State, 'model' | 'text' | 'clamps' | 'writing'>, Field>} */
 export const FIELDS = {
   t: count(0),
   phase: count(0),
@@ -62,7 +63,7 @@ export const FIELDS = {
 };
 
 /** The run that a state asks for. @param {State} state */
-export const requestOf = ({ model, text, clamps }) => new RunRequest(model, text, clamps);
+export const requestOf = ({ model, text, clamps, writing }) => new RunRequest(model, text, clamps, writing);
 
 /**
  * @param {string} search

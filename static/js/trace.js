@@ -20,9 +20,18 @@ import { niceMax } from './scales.js';
  * @property {LayerHead[]} layers
  * @property {Slot[]} layout
  * @property {Answer | null} [answer]
+ * @property {import('./writing.js').Writing | null} [writing] how the model goes on by itself; it then says more than is in `tokens`
  */
-/** @typedef {{ t: number, block: string, top: Top }} StepEvent */
-/** @typedef {Omit<Start, 'layers' | 'layout'> & { layers: (LayerHead & { signals: Record<string, number[][]> })[], top: Top[] }} TraceDocument */
+/**
+ * @typedef {object} Said what else a step tells
+ * @property {Token} [token] the symbol that the model wrote and reads at this step
+ * @property {number | null} [surprise] bits of its own token; null where nothing could be expected
+ */
+/** @typedef {Said & { t: number, block: string, top: Top }} StepEvent */
+/**
+ * @typedef {Omit<Start, 'layers' | 'layout'> & {
+ *   layers: (LayerHead & { signals: Record<string, number[][]> })[], top: Top[], surprise?: (number | null)[] }} TraceDocument
+ */
 
 /**
  * The float32 values of a step's block.
@@ -40,12 +49,15 @@ export function decode(base64) {
 export class TraceData extends ReadingOrder {
   /** @param {Start} start */
   constructor(start) {
-    super(start.tokens, start.layers);
+    super([...start.tokens], start.layers);
     this.model = start.model;
     this.text = start.text;
     this.clamps = start.clamps;
     this.layout = start.layout;
     this.answer = start.answer ?? null;
+    this.writing = start.writing ?? null;
+    /** @type {(number | null)[]} bits by step, as far as told */
+    this.surprises = [];
     /** @type {Float32Array[]} */
     this.blocks = [];
     /** @type {Top[]} */
@@ -74,7 +86,8 @@ export class TraceData extends ReadingOrder {
     whole.top.forEach((top, t) => {
       const numbers = whole.layers.filter(({ name }) => trace.atWork(name, t)).flatMap((layer) =>
         Object.values(layer.signals).flatMap((rows) => rows[t - spanOf(layer, trace.total)[0]] ?? []));
-      trace.push(t, Float32Array.from(numbers), top);
+      const surprise = whole.surprise?.[t];
+      trace.push(t, Float32Array.from(numbers), top, surprise === undefined ? {} : { surprise });
     });
     return trace;
   }
@@ -113,12 +126,37 @@ export class TraceData extends ReadingOrder {
 
   /**
    * Takes the step t; one that is here already changes nothing.
-   * @param {number} t @param {Float32Array} block @param {Top} top
+   * @param {number} t @param {Float32Array} block @param {Top} top @param {Said} [said]
    */
-  push(t, block, top) {
+  push(t, block, top, { token, surprise } = {}) {
     if (t !== this.length) return;
+    if (token && t === this.total) {
+      this.tokens.push(token);
+      this.places.push(this.blueprint(t));
+    }
     this.blocks.push(block);
     this.tops.push(top);
+    if (surprise !== undefined) this.surprises[t] = surprise;
+  }
+
+  /** Steps that there will be, once the model has written all that it was asked for. */
+  get expected() {
+    return this.total - this.written + (this.writing?.words ?? 0);
+  }
+
+  /** Whether every step is here. */
+  get complete() {
+    return this.length === this.expected;
+  }
+
+  /** It writes no more: what is here is all. */
+  cut() {
+    if (this.writing) this.writing = this.written ? { ...this.writing, words: this.written } : null;
+  }
+
+  /** How unexpected the token of step t was, in bits: null where nothing could be expected, undefined where that is not told. @param {number} t */
+  surprise(t) {
+    return this.surprises[t];
   }
 
   /** Whether a layer's step t is here with all that it was made from: one that reads backward needs the last word. @param {string} layer @param {number} t */

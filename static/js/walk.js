@@ -80,6 +80,18 @@ export class Walk {
     this.changed('trace');
   }
 
+  /** Whether it stands at the end of all that is here. */
+  get atEnd() {
+    const { scene } = this;
+    return scene !== null && scene.moment.t === scene.trace.length - 1 && scene.moment.phase >= scene.phases.length - 1;
+  }
+
+  /** More of the trace is here. @param {boolean} along whether to go to the end of it */
+  grow(along) {
+    if (along && this.trace) void this.go(this.trace.length - 1, (this.scene?.phases.length ?? 1) - 1);
+    else this.changed('moment');
+  }
+
   /** The state has changed by itself: shows what it says now. */
   restore() {
     this.player.stop();

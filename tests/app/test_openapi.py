@@ -53,11 +53,12 @@ def test_routes_and_references(described: dict[str, Any]) -> None:
 
 
 def test_every_parameter_is_described(described: dict[str, Any]) -> None:
+    run = {"text", "model", "clamp", "write", "temperature", "top_k", "seed"}
     expected = {
-        "/api/v1/trace": {"text", "model", "clamp"},
-        "/api/v1/trace/stream": {"text", "model", "clamp", "last-event-id"},
+        "/api/v1/trace": run,
+        "/api/v1/trace/stream": {*run, "last-event-id"},
         "/api/v1/models": set(),
-        "/api/v1/arithmetic": {"text", "model", "clamp", "t", "unit", "layer", "signal", "terms"},
+        "/api/v1/arithmetic": {*run, "t", "unit", "layer", "signal", "terms"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
     }

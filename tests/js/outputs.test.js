@@ -63,7 +63,7 @@ test('decimal commas are noticed, and commas between numbers are not', () => {
 
 test('a forecast is told against what came, and against the last value', () => {
   const trace = traceOf('forecast', ['4', '5', '7'], [layer('layer0')], [[['next', 4.5]], [['next', 6.25]], [['next', 8]]]);
-  assert.deepEqual(forecasts(trace), { came: [4, 5, 7], made: [4.5, 6.25, 8] });
+  assert.deepEqual(forecasts(trace), { read: [4, 5, 7], came: [4, 5, 7], made: [4.5, 6.25, 8] });
   const reader = model('forecast', 'numbers');
   assert.equal(tellSays(trace, { t: 1, layer: 'layer0' }, reader), 'Forecast of the next number: 6.3; 7.0 came, so it is −0.8 off, the last value −2.0.');
   assert.equal(tellSays(trace, { t: 2, layer: 'layer0' }, reader), 'Forecast of the next number: 8.0; what comes is not known yet.');

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 import { RunRequest, canonicalClamp } from '../../static/js/run-request.js';
 
-const { requests, spellings, clamps, refused } = JSON.parse(readFileSync(new URL('../run_requests.json', import.meta.url), 'utf8'));
+const { requests, spellings, clamps, refused, writing, writing_spellings: writingSpellings, refused_writing: refusedWriting } = JSON.parse(readFileSync(new URL('../run_requests.json', import.meta.url), 'utf8'));
 /** @param {RunRequest} request */
 const fields = ({ model, text, clamps: held }) => ({ model, text, clamps: [...held] });
 /** @type {Map<string, { model: string, text: string, clamps: string[], query: string }>} */
@@ -44,4 +44,22 @@ test('a request never changes, and equals one that asks for the same', () => {
   assert.throws(() => /** @type {string[]} */ (request.clamps).push('layer0.i=0'), TypeError);
   assert.ok(request.equals(new RunRequest('m', 'the cat', ['layer0.f=1'])));
   assert.ok(!request.equals(new RunRequest('m', 'the cat')));
+});
+
+test('writing on has one form, too', () => {
+  for (const { model, text, clamps: held, writing: { words, ...how }, query } of writing) {
+    const request = new RunRequest(model, text, held, { write: words, ...how });
+    assert.equal(String(request), query);
+    assert.ok(RunRequest.parse(`?${query}&t=3`).equals(request));
+  }
+  const named = new Map(writing.map((/** @type {any} */ one) => [one.name, one.query]));
+  const silent = String(new RunRequest('reader-32', 'the cat'));
+  for (const { request, query } of writingSpellings) assert.equal(String(RunRequest.parse(query)), request === null ? silent : named.get(request), query);
+});
+
+test('what is no way to write on is left for the service to refuse', () => {
+  for (const { query, field } of refusedWriting) {
+    const kept = RunRequest.parse(query).writing;
+    assert.equal(kept[field], new URLSearchParams(query).get(field), query);
+  }
 });

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,6 +25,8 @@ READ = """() => {
     terms: all('[data-arith]', line => [...line.querySelectorAll('[data-term][data-value]')].map(term =>
       [line.dataset.arith, term.dataset.term, value(term), term.textContent])).flat(),
     bars: all('[data-bar][data-t][data-value]', bar => [bar.dataset.bar, Number(bar.dataset.t), value(bar)]),
+    surprise: all('[data-surprise-t][data-bits]', ({ dataset }) => [Number(dataset.surpriseT), Number(dataset.bits)]),
+    perplexity: all('[data-perplexity]', ({ dataset }) => Number(dataset.perplexity)),
     next: all('[data-next][data-value]', row =>
       [Number(row.dataset.next), row.dataset.word, value(row), row.querySelector('.percent').textContent]),
     belt: rows('.predict .row', '[data-word]', '.percent[data-value]')
@@ -51,10 +54,19 @@ GO = """search => {
 
 
 def at(
-    page: Page, server: str, model: str, text: str, layer: str, t: int, unit: int, clamps: Sequence[str] = ()
+    page: Page,
+    server: str,
+    model: str,
+    text: str,
+    layer: str,
+    t: int,
+    unit: int,
+    clamps: Sequence[str] = (),
+    writing: Mapping[str, object] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """What the page shows at the end of step ``t`` of ``layer``, with ``unit`` chosen."""
-    search = "?" + urlencode({"model": model, "text": text, "clamp": clamps, **moment(layer, t, unit)}, doseq=True)
+    asked = {"model": model, "text": text, "clamp": clamps, **writing, **moment(layer, t, unit)}
+    search = "?" + urlencode(asked, doseq=True)
     if page.url.startswith(f"{server}/?"):
         page.evaluate(GO, search)
     else:

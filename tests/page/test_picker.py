@@ -62,9 +62,9 @@ def test_what_was_measured_of_a_model_is_told(open_context, server: str, size, s
     page.wait_for_selector("[data-part=next][data-task]")
     page.locator(".picker").click()
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
-    page.get_by_role("button", name="About the present one").click()
-    about = page.locator("[data-part=about]")
     card = zoo.manifest()[name]
+    page.get_by_role("button", name=f"about {card.title}", exact=True).click()
+    about = page.locator("[data-part=about]")
     expect(about.locator("h2")).to_have_text(card.title)
     shown = about.locator("[data-figure]").evaluate_all("all => all.map(one => one.dataset.figure)")
     assert [float(figure) for figure in shown] == list(figures(card.scores))

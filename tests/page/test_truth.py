@@ -6,6 +6,7 @@ compared with a second computation from the weights file (``recompute``), which 
 
 from __future__ import annotations
 
+import math
 import random
 from typing import Any
 
@@ -16,6 +17,7 @@ from playwright.sync_api import Page
 from lstm_core import zoo
 from tests.page.recompute import Recomputed, recompute
 from tests.page.recompute.cells import STATES, VALVES, Valve
+from tests.page.recompute.reading import word_of
 from tests.page.shown import at
 
 UNKNOWN = {"words": "Qzyrland", "letters": "§"}  # no table has them
@@ -112,8 +114,8 @@ def walked(model: Recomputed, layer: str, t: int) -> dict[str, set[int]]:
     return {first: set(layers[first]), second: {k for k in layers[second] if (k >= t if back else k <= t)}}
 
 
-def check(page: dict[str, Any], model: Recomputed, layer: str, t: int, unit: int) -> None:
-    """Everything that the page shows of one moment."""
+def check(page: dict[str, Any], model: Recomputed, layer: str, t: int, unit: int, written: int = 0) -> None:
+    """Everything that the page shows of one moment; ``written``: how many of the words the model wrote itself."""
     been = walked(model, layer, t)
     check_words(page["words"], model, been)
     check_strips(page["strips"], model, layer, t)
@@ -121,6 +123,8 @@ def check(page: dict[str, Any], model: Recomputed, layer: str, t: int, unit: int
     check_bars(page["bars"], model, layer, been)
     check_map(page, model, been, unit)
     check_belt(page["belt"], model, layer, t)
+    if model.spec["task"] in ("next-word", "next-letter"):
+        check_surprise(page, model, t, written)
     {
         "next-word": check_next,
         "next-letter": check_next,
@@ -216,6 +220,29 @@ def check_next(page: dict[str, Any], model: Recomputed, layer: str, t: int) -> N
     check_rows(page["next"], dict(true))
     for rank, word, *_ in page["next"]:
         assert abs(true[rank][1] - dict(true)[word]) <= 1e-6, "the order is that of the probabilities"
+
+
+def check_surprise(page: dict[str, Any], model: Recomputed, t: int, written: int) -> None:
+    """How unlikely the model had thought each word so far, and 2 to the mean of it over what it did not write itself."""
+    told, tokens = model.told.said, model.read.tokens
+    true = {}
+    for k in range(1, t + 1):
+        if model.read.known[k]:
+            share = dict(told[k - 1])[symbol_of(model.spec, tokens[k])]
+            true[k] = -math.log2(share)
+    assert {k for k, _ in page["surprise"]} == set(true)
+    for k, shown in page["surprise"]:
+        assert close(shown, true[k]), (k, tokens[k])
+    typed = [bits for k, bits in true.items() if k < len(tokens) - written]
+    assert len(page["perplexity"]) == (1 if typed else 0)
+    assert all(close(shown, 2 ** float(np.mean(typed))) for shown in page["perplexity"])
+
+
+def symbol_of(spec: dict[str, Any], token: str) -> str:
+    """The vocabulary's own writing of a token that it holds."""
+    if spec["reads"] == "letters":
+        return token if token in spec["vocabulary"] else token.lower()
+    return {word.casefold(): word for word in spec["vocabulary"]}[word_of(token).casefold()]
 
 
 def check_rows(rows: list, true: dict[str, float]) -> None:

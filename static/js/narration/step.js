@@ -34,7 +34,8 @@ export function tellRead({ trace, t, layer: { name: layer }, model }) {
   const below = trace.below(layer);
   if (speaks && begins) return 'The decoder takes over the last states of the encoder, and reads the sign with which every answer begins.';
   if (speaks) return `It reads what it has just said, ${quoted(token.text)}, joined with its own hidden state of the step before.`;
-  const what = below ? `The hidden state of layer ${heightOf(trace, below.name)} at ${quoted(token.text)} is read in place of the ${step}` : `${capital(quoted(token.text))} ${wayOf(model, token.known)}`;
+  const own = token.role === 'written' && !below;
+  const what = below ? `The hidden state of layer ${heightOf(trace, below.name)} at ${quoted(token.text)} is read in place of the ${step}` : `${own ? `The model wrote this ${step} itself and now reads it: ${quoted(token.text)}` : capital(quoted(token.text))} ${wayOf(model, token.known)}`;
   if (!begins) return `${what}; joined with the hidden state of the ${step} ${trace.backward(layer) ? 'after' : 'before'}.`;
   return `${what}; ${trace.backward(layer) ? `the last ${step} is the first on the way back` : `the first ${step}`}: nothing is remembered yet.`;
 }
@@ -42,14 +43,18 @@ export function tellRead({ trace, t, layer: { name: layer }, model }) {
 /** “x” with 41 % @param {[string, number]} one */
 const held = ([text, p]) => `${quoted(text)} with ${percent(p)}`;
 
+/** Whether the model goes on by itself after step t. @param {TraceData} trace @param {number} t */
+const wroteAfter = (trace, t) => trace.tokens[t + 1]?.role === 'written';
+
 /** @param {TraceData} trace @param {number} t */
 function tellForecast(trace, t) {
-  const { came, made } = forecasts(trace);
-  const [last = 0, next, forecast = null] = [came[t], came[t + 1], made[t]];
+  const { read, came, made } = forecasts(trace);
+  const [last = 0, next = null, forecast = null] = [read[t], came[t + 1], made[t]];
   if (forecast === null) return '';
   const digits = digitsOf(trace.tokens);
-  const told = `Forecast of the next number: ${plain(forecast, digits)}`;
-  if (next === undefined) return `${told}; what comes is not known yet.`;
+  const told = `Forecast of the next number: ${plain(forecast, digits)}${came[t] === null ? ', a forecast of forecasts' : ''}`;
+  if (wroteAfter(trace, t)) return `${told}; it is read next, as if it had come.`;
+  if (next === null) return `${told}; what comes is not known yet.`;
   return `${told}; ${plain(next, digits)} came, so it is ${signed(forecast - next, digits)} off, the last value ${signed(last - next, digits)}.`;
 }
 
@@ -75,5 +80,6 @@ export function tellSays({ trace, t, layer: { name: layer }, model }) {
   if (model.task === 'transduce') return tellSaid(trace, t);
   const then = second ? `, then ${held(second)}` : '';
   if (model.task === 'class') return `What both ends know at ${quoted(trace.tokens[t]?.text ?? '')}: ${held(first)}${then}.`;
-  return `Next ${step}: ${held(first)}${then}.`;
+  const goes = wroteAfter(trace, t) ? ` It goes on with ${quoted(trace.tokens[t + 1]?.text ?? '')}.` : '';
+  return `Next ${step}: ${held(first)}${then}.${goes}`;
 }

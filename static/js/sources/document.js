@@ -39,6 +39,7 @@ export function documentSource({ models, trace, weights }) {
   }
   return {
     models,
+    runs: false,
     first: trace,
     open(request, { error }) {
       error(absent(`the text “${request.text}”`));

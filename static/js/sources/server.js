@@ -23,6 +23,7 @@ export function serverSource({ models, first = null, origin = '' }) {
   const kept = new Map();
   return {
     models,
+    runs: true,
     first,
     open: (request, listener) => openStream(`${root}/trace/stream?${request}`, listener),
     weights({ model, sha256, layer, unit }) {

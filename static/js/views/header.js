@@ -11,18 +11,19 @@ import { createPicker, makeOf } from './models.js';
  * @param {object} how
  * @param {readonly import('../api.js').ModelEntry[]} how.models
  * @param {(name: string) => void} how.onModel
+ * @param {import('./about.js').Try} how.onTry
  * @param {(() => void) | null} how.onShare null where there is nowhere to link to
  * @param {() => void} how.onTheme
  * @param {() => void} how.onHelp
  */
-export function createHeader(host, { models, onModel, onShare, onTheme, onHelp }) {
+export function createHeader(host, { models, onModel, onTry, onShare, onTheme, onHelp }) {
   /** @type {import('../api.js').ModelEntry | null} */
   let shown = null;
-  const about = createAbout();
+  const about = createAbout(onTry);
   const tell = () => {
     if (shown) about.show(shown, makeOf(shown));
   };
-  const picker = createPicker({ onModel, onAbout: tell });
+  const picker = createPicker({ onModel, onAbout: (entry) => about.show(entry, makeOf(entry)) });
   // Where there is no other model, its name leads to what is told of it.
   const only = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', on: { click: tell } });
   const said = html('button', { type: 'button', class: 'about', 'aria-haspopup': 'dialog', title: 'data and scores of this model', on: { click: tell } });

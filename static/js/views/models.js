@@ -34,7 +34,7 @@ export function placeAfter(key, at, count) {
   return to === undefined ? null : Math.max(0, Math.min(count - 1, to));
 }
 
-/** @param {{ onModel: (name: string) => void, onAbout: () => void }} actions */
+/** @param {{ onModel: (name: string) => void, onAbout: (entry: ModelEntry) => void }} actions */
 export function createPicker({ onModel, onAbout }) {
   const name = html('span', { class: 'name' });
   const opener = html('button', { type: 'button', class: 'picker', 'aria-haspopup': 'dialog', 'aria-label': 'model' }, name, html('span', { 'aria-hidden': 'true' }, '▾'));
@@ -42,10 +42,6 @@ export function createPicker({ onModel, onAbout }) {
   const heading = html('h2', { id: newId('models') }, 'Choose a model');
   const dialog = html('dialog', { class: 'card models', 'aria-labelledby': heading.id, data: { part: 'models' } },
     html('div', { class: 'card-head' }, heading,
-      html('button', { type: 'button', class: 'small', on: { click: () => {
-        dialog.close();
-        onAbout();
-      } } }, 'About the present one'),
       html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')), list);
   /** @type {Map<string, HTMLButtonElement>} */
   let buttons = new Map();
@@ -69,7 +65,11 @@ export function createPicker({ onModel, onAbout }) {
       if (entry.name !== chosen) onModel(entry.name);
     } } }, html('span', { class: 'title' }, entry.title), html('span', { class: 'make' }, makeOf(entry)), html('span', { class: 'description' }, entry.description));
     buttons.set(entry.name, button);
-    return html('li', null, button);
+    const about = html('button', { type: 'button', class: 'small about-entry', 'aria-haspopup': 'dialog', 'aria-label': `about ${entry.title}`, on: { click: () => {
+      dialog.close();
+      onAbout(entry);
+    } } }, 'About');
+    return html('li', null, button, about);
   }
   return {
     opener,

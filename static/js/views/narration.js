@@ -2,7 +2,7 @@
  * The phase in one plain sentence, read out by a screen reader at each step.
  */
 
-import { html, write } from '../dom.js';
+import { html, set, write } from '../dom.js';
 import { sentenceOf } from '../narration/told.js';
 
 /** @param {HTMLElement} host */
@@ -17,6 +17,7 @@ export function createNarration(host) {
       const { trace, moment, phases } = scene;
       const phase = phases[moment.phase];
       if (!phase) return;
+      set(host, 'aria-live', trace.complete ? 'polite' : 'off'); // what goes by while it writes would never be heard to its end
       write(title, `${moment.phase + 1} · ${phase.title}`);
       write(sentence, moment.t < trace.length ? sentenceOf(phase, scene) : '');
     },

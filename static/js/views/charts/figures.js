@@ -56,7 +56,7 @@ export function ticksOf(total, t, width) {
  */
 export function wordsOf({ trace, moment, phases }, write) {
   const said = moment.phase >= phases.length - 1 ? moment.t : moment.t - 1;
-  return trace.tokens.map(({ text, role }, t) => (role === 'output' && t > said ? '·' : write(text)));
+  return trace.tokens.map(({ role }, t) => (role === 'output' && t > said ? '·' : write(trace.told(t))));
 }
 
 /** @param {Scene} scene @param {CSSStyleDeclaration} style @param {number} width */

@@ -12,7 +12,7 @@ export function tell(host, scene) {
   const { trace, moment, signal, model } = scene;
   const { step } = readingOf(model);
   const rows = rowOf(scene, signal.name, moment.unit).flatMap((value, t) =>
-    (value === null ? [] : [html('tr', null, html('th', { scope: 'row' }, spoken(trace.tokens[t]?.text ?? '')), html('td', null, plain(value, 3)))]));
+    (value === null ? [] : [html('tr', null, html('th', { scope: 'row' }, spoken(trace.told(t))), html('td', null, plain(value, 3)))]));
   clear(host).append(html('table', null,
     html('caption', null, `${signal.label} of unit ${moment.unit}, ${step} by ${step}`),
     html('thead', null, html('tr', null, html('th', { scope: 'col' }, step), html('th', { scope: 'col' }, signal.label))),

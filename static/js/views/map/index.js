@@ -68,7 +68,7 @@ export function createMap(host, { onCell, onLayer, onMode }) {
     gutter.hidden = place.hidden = corner.hidden = !many;
     shown = many ? { scene, mode } : null;
     if (!many) return;
-    const now = [trace, host.clientWidth];
+    const now = [trace, host.clientWidth, trace.total];
     if (now.some((one, k) => one !== built[k])) {
       built = now;
       build(scene);

@@ -1,6 +1,7 @@
 /**
  * A forecaster's card: the value that it expects after the present step, the one that came, and how far off it was,
- * beside the plainest forecast there is, the last value; and both lines over the series, in its own units.
+ * beside the plainest forecast there is, the last value; and the lines over the series, in its own units. A forecast that is
+ * made of forecasts has a line of its own, for nothing came that it could be held against.
  */
 
 import { clear, html, write } from '../../dom.js';
@@ -23,30 +24,33 @@ export function createForecast(host, heading, { onStep }) {
     html('td', { data: { error } }, error === null ? '' : signed(error, digits)));
 
   return ({ trace, moment, told }) => {
-    const { came, made } = forecasts(trace);
+    const { read, came, made } = forecasts(trace);
     const t = told(moment.t) ? moment.t : moment.t - 1;
     const digits = digitsOf(trace.tokens);
     host.classList.toggle('past', t !== moment.t);
-    write(heading, t < 0 ? 'Next number' : `Next number after ${trace.tokens[t]?.text ?? ''}`);
-    const [last = null, next = null, forecast = null] = [came[t], came[t + 1], made[t]];
+    const [last = null, next = null, forecast = null] = [read[t], came[t + 1], made[t]];
+    const own = t >= 0 && came[t] === null;
+    write(heading, t < 0 ? 'Next number' : `Next number after ${own ? `its own ${trace.told(t)}` : trace.told(t)}`);
     const off = (/** @type {number | null} */ value) => (value === null || next === null ? null : value - next);
     clear(body).append(
       row('forecast', forecast, off(forecast), digits),
-      row('last value', last, off(last), digits),
+      row(own ? 'last forecast' : 'last value', last, off(last), digits),
       row('came', next, null, digits));
-    const past = made.flatMap((value, k) => (k <= t && value !== null && came[k + 1] !== undefined ? [k] : []));
+    const past = made.flatMap((value, k) => (k <= t && value !== null && typeof came[k + 1] === 'number' ? [k] : []));
     const errors = (/** @type {(number | null)[]} */ values) => past.map((k) => (values[k] ?? 0) - (came[k + 1] ?? 0));
     write(overall, past.length < 2 ? '' : `Typical error (RMS) of ${past.length} forecasts so far: model ${plain(rootMeanSquare(errors(made)), digits)}, last value ${plain(rootMeanSquare(errors(came)), digits)}.`);
     const shown = [null, ...made].map((value, k) => (k - 1 <= t ? value : null));
-    const all = [...came, ...made.filter((value) => value !== null)];
+    const all = [...came, ...made].filter((value) => value !== null);
+    const real = came.filter((value) => value !== null).length;
     const ticks = niceTicks(Math.min(...all), Math.max(...all), 4);
     drawLines(plot, {
       label: 'The series and its forecasts', low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, ticks, present: moment.t, count: trace.total + 1, onStep,
       lines: [
         { name: 'came', kind: 'came', values: came.map((value, k) => (k <= moment.t || k <= t + 1 ? value : null)) },
-        { name: 'forecast', kind: 'model', values: shown },
+        { name: 'forecast', kind: 'model', values: shown.map((value, k) => (k <= real ? value : null)) },
+        ...(trace.written ? [{ name: 'forecast of forecasts', kind: /** @type {const} */ ('fed'), values: shown.map((value, k) => (k > real ? value : null)) }] : []),
       ],
-      titles: shown.map((value, k) => `${trace.tokens[k]?.text ?? 'next'}${value === null ? '' : `, forecast ${plain(value, digits)}`}`),
+      titles: shown.map((value, k) => `${came[k] === null ? 'its own forecast' : trace.tokens[k]?.text ?? 'next'}${value === null ? '' : `, forecast ${plain(value, digits)}`}`),
     });
   };
 }

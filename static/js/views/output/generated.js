@@ -44,7 +44,7 @@ export function createGenerated(host, heading, { onStep }) {
     const p = top.find(([text]) => text === trace.tokens[at]?.text)?.[1];
     const over = trace.answer !== null && trace.total > from && told(trace.total - 1);
     write(where, p === undefined || over ? '' : `Step ${at - from + 1}: ${quoted(trace.tokens[at]?.text ?? '')} with ${percent(p)}, ahead of the others.`);
-    fillRows(list, top.slice(0, ROWS), boundOf(trace.tops), trace.tokens[at]?.text);
+    fillRows(list, top.slice(0, ROWS), boundOf(trace.tops), { chosen: trace.tokens[at]?.text });
     write(end, over && trace.answer ? `${endOf(trace.answer, trace.total - from)} In one piece: “${trace.answer.text}”` : '');
     set(end, 'data-stopped', over ? trace.answer?.stopped : null);
     set(end, 'data-answer', over ? trace.answer?.text : null);

@@ -9,7 +9,7 @@ import { plain } from '../../scales.js';
 /**
  * @typedef {object} Chart
  * @property {string} label
- * @property {{ name: string, kind: 'model' | 'came', values: readonly (number | null)[] }[]} lines
+ * @property {{ name: string, kind: 'model' | 'came' | 'fed', values: readonly (number | null)[] }[]} lines
  * @property {number} low
  * @property {number} high
  * @property {readonly number[]} [ticks] values that get a line and a number

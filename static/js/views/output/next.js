@@ -1,5 +1,6 @@
 /**
- * A reader's card: the most probable next words or letters, as bars on one scale for the whole text.
+ * A reader's card: the most probable next words or letters, as bars on one scale for the whole text. One that is
+ * picked is appended, where that can be run.
  */
 
 import { html, write } from '../../dom.js';
@@ -9,8 +10,10 @@ import { boundOf, fillRows } from './rows.js';
 const ROWS = 8;
 
 /** @type {import('./types.js').Maker} */
-export function createNext(host, heading) {
+export function createNext(host, heading, { onAppend }) {
   const list = html('ol', { class: 'next' });
+  let at = -1;
+  const onPick = onAppend && ((/** @type {string} */ text) => onAppend(at, text));
   host.append(list);
   return ({ trace, moment, model, told }) => {
     const { step } = readingOf(model);
@@ -19,7 +22,8 @@ export function createNext(host, heading) {
     write(heading, after === undefined ? `Next ${step}` : `Next ${step} after ${quoted(after)}`);
     host.classList.toggle('past', t !== moment.t);
     const top = trace.top(t).slice(0, ROWS);
-    fillRows(list, top, boundOf(trace.tops));
+    at = t;
+    fillRows(list, top, boundOf(trace.tops), { onPick });
     if (!top.length) list.append(html('li', { class: 'note' }, `What comes next is known at the end of the first ${step}: phase “predict”.`));
   };
 }

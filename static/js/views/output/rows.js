@@ -1,26 +1,55 @@
 /**
- * What a model holds possible, a bar each: the most probable first, on one scale.
+ * What a model holds possible, a bar each: the most probable first, on one scale. Rows stay where they are when their
+ * numbers change, so that one that has the focus keeps it.
  */
 
-import { clear, html } from '../../dom.js';
+import { html, set, write } from '../../dom.js';
 import { niceMax, percent } from '../../scales.js';
-import { glyph, quoted } from '../../wording.js';
+import { glyph, quoted, STOP } from '../../wording.js';
 
 /** @typedef {import('../../trace.js').Top} Top */
+/** @typedef {((text: string) => void) | null} Pick */
 
 /** The full width of a bar: a round bound of every step's first probability. @param {Iterable<Top>} tops */
 export const boundOf = (tops) => Math.min(1, niceMax([...tops].map(([first]) => first?.[1] ?? 0)));
 
+/** @param {number} rank @param {Pick} onPick */
+function makeRow(rank, onPick) {
+  const row = html('li', { data: { next: rank } });
+  const text = onPick
+    ? html('button', { type: 'button', class: 'text pick', on: { click: () => onPick(row.dataset.word ?? '') } })
+    : html('span', { class: 'text' });
+  row.append(text, html('span', { class: 'track' }, html('i'), html('span', { class: 'percent' })));
+  return row;
+}
+
+/** @param {HTMLElement} row @param {string} text @param {number} p @param {number} bound @param {boolean} chosen */
+function updateRow(row, text, p, bound, chosen) {
+  const [name, part] = [row.querySelector('.text'), row.querySelector('.percent')];
+  if (!name || !part) return;
+  set(row, 'class', chosen ? 'chosen' : '');
+  set(row, 'data-word', text);
+  set(row, 'data-value', p);
+  write(name, glyph(text));
+  write(part, percent(p));
+  row.style.setProperty('--part', (p / bound).toFixed(4));
+  if (name instanceof HTMLButtonElement) {
+    set(name, 'aria-label', `go on with ${quoted(text)}`);
+    set(name, 'title', `go on with ${quoted(text)}`);
+    name.disabled = text === STOP;
+  } else set(name, 'title', quoted(text));
+}
+
 /**
  * @param {HTMLElement} list takes the rows @param {Top} top @param {number} bound
- * @param {string} [chosen] the one that was said
+ * @param {{ chosen?: string | undefined, onPick?: Pick }} [how] chosen: the one that was said; onPick: hears which one somebody picks
  */
-export function fillRows(list, top, bound, chosen) {
-  clear(list).append(...top.map(([text, p], rank) => {
-    const row = html('li', { class: text === chosen ? 'chosen' : '', data: { next: rank, word: text, value: p } },
-      html('span', { class: 'text', title: quoted(text) }, glyph(text)),
-      html('span', { class: 'track' }, html('i'), html('span', { class: 'percent' }, percent(p))));
-    row.style.setProperty('--part', (p / bound).toFixed(4));
-    return row;
-  }));
+export function fillRows(list, top, bound, { chosen, onPick = null } = {}) {
+  for (const other of list.querySelectorAll(':scope > :not([data-next])')) other.remove();
+  while (list.children.length > top.length) list.lastElementChild?.remove();
+  for (const rank of top.keys()) if (!list.children[rank]) list.append(makeRow(rank, onPick));
+  [...list.children].forEach((row, rank) => {
+    const [text = '', p = 0] = top[rank] ?? [];
+    if (row instanceof HTMLElement) updateRow(row, text, p, bound, text === chosen);
+  });
 }

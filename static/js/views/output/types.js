@@ -3,7 +3,7 @@
  */
 
 /** @typedef {import('../../scene.js').Scene} Scene */
-/** @typedef {{ onStep: (t: number) => void }} Actions */
+/** @typedef {{ onStep: (t: number) => void, onAppend: ((t: number, text: string) => void) | null }} Actions onAppend: a symbol was picked to follow step t; null where nothing can be run */
 /**
  * @typedef {Scene & { told: (t: number) => boolean, over: boolean }} Told told: whether what step t says is known at the
  *   moment; over: whether all is

@@ -1,0 +1,75 @@
+/**
+ * What is asked of the model: the text in the box, read as it stands or written on from there.
+ */
+
+import { continued } from './joining.js';
+import { goesOn } from './loading.js';
+import { RunRequest } from './run-request.js';
+import { createSentence } from './views/sentence.js';
+import { createWriting } from './views/writing.js';
+import { readingOf } from './wording.js';
+import { canWrite } from './writing.js';
+
+/** @typedef {import('./page-parts.js').Page} Page */
+/** @typedef {import('./writing.js').Writing} Writing */
+
+/**
+ * Puts a symbol after the present text, as far as step t, and goes on there.
+ * @param {Page} page @param {number} t @param {string} symbol
+ */
+export function append({ walk, loading }, t, symbol) {
+  const { scene } = walk;
+  if (!scene) return;
+  const { trace, model } = scene;
+  loading.open(new RunRequest(model.name, continued(trace, model.reads, t, symbol), trace.clamps), { last: true });
+}
+
+/**
+ * The control that has the model write on.
+ * @param {Page} page @param {() => string} typed what stands in the box
+ */
+function writing({ find, source, walk, loading }, typed) {
+  const { steps } = source.models.limits;
+  /** The trace on show, where it is of what stands in the box. */
+  const walked = () => (walk.trace?.text === typed() ? walk.trace : null);
+  /** @param {Writing} settings */
+  const requestOf = ({ words, ...how }) => new RunRequest(loading.model?.name ?? '', typed(), walked()?.clamps, { write: words, ...how });
+  return createWriting({ bar: find('sentence'), place: /** @type {HTMLFormElement} */ (find('writing')) }, {
+    steps,
+    more: (settings) => goesOn(walked(), requestOf(settings)),
+    onWrite(settings) {
+      const trace = walked();
+      const more = goesOn(trace, requestOf(settings));
+      const room = trace ? steps - (trace.total - trace.written) : steps;
+      const words = Math.min(settings.words + (more ? trace?.written ?? 0 : 0), room);
+      loading.open(requestOf({ ...settings, words }), { follow: true });
+    },
+    onStop: () => loading.stop(),
+  });
+}
+
+/** @param {Page} page @returns {import('./page-parts.js').Panel} */
+export function asking(page) {
+  const { find, source, store, walk, loading } = page;
+  const view = createSentence(/** @type {HTMLFormElement} */ (find('sentence')), find('sentence-below'), {
+    limits: source.models.limits,
+    onSentence: (text) => loading.open(new RunRequest(loading.model?.name ?? '', text)),
+  });
+  const control = source.runs ? writing(page, () => view.typed || walk.trace?.text || '') : null;
+  return {
+    loaded({ trace, model }) {
+      // Once it runs, keys walk: the box keeps the focus only while something else is typed in it.
+      if (view.asked(trace.text)) find('stage').focus({ preventScroll: true });
+      view.text(trace.text);
+      view.model(model);
+      control?.show(model, trace);
+    },
+    fail(failure) {
+      if (failure && !walk.trace) view.keep(store.state.text);
+      view.fail(failure);
+    },
+    playing({ trace, model }) {
+      control?.update({ writes: loading.writes, can: canWrite(model), full: trace.total >= source.models.limits.steps, wrote: `${trace.written} ${readingOf(model).steps} written` });
+    },
+  };
+}

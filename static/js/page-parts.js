@@ -1,0 +1,29 @@
+/**
+ * What a part of the page around the picture is given, and what it is told of.
+ */
+
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./api.js').Failure} Failure */
+/**
+ * @typedef {object} Page what the parts of one page share
+ * @property {HTMLElement} root
+ * @property {import('./frame.js').Find} find
+ * @property {import('./source.js').TraceSource} source
+ * @property {import('./state.js').Store} store
+ * @property {import('./walk.js').Walk} walk
+ * @property {import('./loading.js').Loading} loading
+ * @property {(symbol: string | null) => void} light
+ * @property {(query: string) => MediaQueryList} media
+ * @property {import('./views/share.js').Links | null} links
+ * @property {(() => Promise<unknown>) | null} plotly
+ */
+/**
+ * @typedef {object} Panel
+ * @property {(scene: Scene) => void} [loaded] another trace came, or came whole
+ * @property {(scene: Scene) => void} [update] the moment is another
+ * @property {(failure: Failure | null) => void} [fail]
+ * @property {(scene: Scene) => void} [playing] anything is another, also whether it plays
+ * @property {() => void} [help]
+ */
+
+export {};
