@@ -1,6 +1,6 @@
 """Writes docs/models.md: what the readers score, what they make of the articles' sentences, and how they write on.
 
-``python -m training.samples`` takes the scores from the manifest, and asks the models for the rest. The samples are
+``python -m docs.make_models`` takes the scores from the manifest, and asks the models for the rest. The samples are
 not selected: every opening, seeds 1 to 5, what comes.
 """
 

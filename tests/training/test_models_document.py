@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from docs import make_models as samples
 from docs import section
-from training import samples
 
-AGAIN = "run python -m training.samples"
+AGAIN = "run python -m docs.make_models"
 
 
 def test_the_tables_are_of_the_shipped_models() -> None:
