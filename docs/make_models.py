@@ -47,11 +47,12 @@ def perplexities(found: Sequence[ModelCard]) -> str:
     rows = []
     for card in found:
         figures = card.scores["common_words"]
-        lacking = max(figures["lacking"].values())
-        rows.append([f"`{card.name}`", *(f"{figures['perplexity'][kind]:.1f}" for kind in KINDS), f"{lacking:.1%}"])
+        lacking, own = max(figures["lacking"].values()), figures["perplexity_own_words_alone"]["common_voice"]
+        said = (f"{figures['perplexity'][kind]:.1f}" for kind in KINDS)
+        rows.append([f"`{card.name}`", *said, f"{lacking:.1%}", f"{own:.1f}"])
     counted = found[0].scores["common_words"]["perplexity_5_gram"]
-    rows.append(["5-gram, Kneser–Ney", *(f"{counted[kind]:.1f}" for kind in KINDS), "0.0%"])
-    return table(["perplexity", *KINDS.values(), "words it lacks, at most"], rows)
+    rows.append(["5-gram, Kneser–Ney", *(f"{counted[kind]:.1f}" for kind in KINDS), "0.0%", ""])
+    return table(["perplexity", *KINDS.values(), "words it lacks, at most", "Common Voice, own words alone"], rows)
 
 
 def typed(found: Sequence[ModelCard]) -> str:

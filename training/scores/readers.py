@@ -128,6 +128,7 @@ def real(model: Model, data: Path) -> dict[str, Any]:
         "common_words": {
             "perplexity": {kind: figures["perplexity"] for kind, figures in found.items()},
             f"perplexity_{ORDER}_gram": {kind: n["known_words_alone"] for kind, n in counted(data).items()},
+            "perplexity_own_words_alone": {kind: figures["own_words_alone"] for kind, figures in found.items()},
             "lacking": {kind: figures["lacking"] for kind, figures in found.items()},
         },
         "languages_unasked": unasked.score(model, fill),
