@@ -4,8 +4,8 @@
 
 Each text is read from its first word on. A word of the common table that a model's own table lacks cannot be said by
 it. So that all are asked the same, a model whose table lacks a share ε of the N words is taken to say, with
-probability ε, any of the V words of the common table, each as soon: (1 − ε)·p for a word that it knows, ε/V for one that it lacks. The
-figure over the words that it knows alone is told beside; where ε is 0, they are the same.
+probability ε, any of the V words of the common table, each as soon: (1 − ε)·p for a word that it knows, ε/V for one
+that it lacks. The figure over the words that it knows alone is told beside; where ε is 0, they are the same.
 """
 
 from __future__ import annotations
