@@ -26,6 +26,7 @@ LABELS = {
     "typed_by_another_hand": "typed by another hand",
     "common_words": "over the 5,000 words that the readers' table held before the books",
     "perplexity_5_gram": "perplexity of a 5-gram",
+    "perplexity_own_words_alone": "perplexity over those of them that its own table holds",
     "lacking": "share of these words that the table lacks",
     "languages_unasked": "probability of all languages where none is asked for",
     "95th_percentile": "95th percentile",

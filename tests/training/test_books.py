@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from lstm_core.tokenizer import tokenize
-from training.corpus import books, running, text
+from training.corpus import books, running
 from training.corpus.running import sentences, shelf
 
 NOVEL = """THE BOOK
@@ -106,7 +106,6 @@ def test_whole_texts_are_held_out(tmp_path: Path) -> None:
     (tmp_path / "tiny-stories").mkdir()
     lines = "\n".join(f"Line {k} was told." for k in range(3 * running.BLOCK))
     (tmp_path / "tiny-stories" / "paragraphs.txt").write_text(lines, encoding="utf-8")
-    (tmp_path / "common-voice-sentences").mkdir()
     learned, kept = (running.load(tmp_path, held_out) for held_out in (False, True))
     said = {
         kind: ({" ".join(w) for t in a.texts for w in t}, {" ".join(w) for t in b.texts for w in t})
@@ -116,4 +115,3 @@ def test_whole_texts_are_held_out(tmp_path: Path) -> None:
         "books": (1, 1), "stories": (2 * running.EVERY - 2, 2), "tiny_stories": (2 * running.BLOCK, running.BLOCK),
     }  # fmt: skip
     assert not any(a & b for a, b in said.values())
-    assert set(text.held_out(tmp_path)) == {"common_voice", *said}

@@ -29,10 +29,12 @@ def test_perplexity_by_hand() -> None:
     # Asked for: cat, full stop, sat, and neither ran nor the comma nor what a text begins with.
     expected = math.exp(-(math.log(0.5) + 2 * math.log(0.125)) / 3)
     assert perplexities.of_model(knowing, words, TABLE) == pytest.approx(
-        {"perplexity": expected, "words": 3, "lacking": 0}
+        {"perplexity": expected, "own_words_alone": expected, "words": 3, "lacking": 0}
     )
+    # It knows one of three: each of the others is one of six words that it says with probability ⅔ in all.
     lacking = perplexities.of_model(saying({"the": 0.5, "cat": 0.25, "ran": 0.25}), words, TABLE)
-    assert lacking == pytest.approx({"perplexity": 4, "words": 3, "lacking": 2 / 3})
+    expected = (1 / (1 / 3 * 0.25) * (6 / (2 / 3)) ** 2) ** (1 / 3)
+    assert lacking == pytest.approx({"perplexity": expected, "own_words_alone": 4, "words": 3, "lacking": 2 / 3})
 
 
 def test_counting_is_asked_the_same_words() -> None:

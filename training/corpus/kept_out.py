@@ -15,7 +15,7 @@ from training.corpus.places import ENGLISH_PLACES, LANGUAGE_OF, LANGUAGES, PEOPL
 
 _WORDS = re.compile(r"[\w']+")
 _ASKED = """
-the clouds are in the sky | the sun rises in the east | he grew up in the United States of America |
+the clouds are in the sky | the sun rises in the east | he grew up in |
 I have been staying in Spain for the last 20 years I can speak fluently | I have been staying in Spain for the last 20 years I can speak fluent |
 I grew up in France I still have a home in | I grew up in France I speak fluent French | Vignesh is a year older than Maria Maria is French yesterday |
 once upon a time there was a little girl | once upon a time there was a little boy | good morning how are you |

@@ -114,13 +114,6 @@ def load(folder: Path) -> tuple[Sentences, Sentences]:
     return _sentences(learned, folder, False), _sentences(found[:HELD_OUT], folder, True)
 
 
-def held_out(folder: Path) -> dict[str, list[list[str]]]:
-    """What no reader was trained on, sentence by sentence: ``common_voice``, ``books``, ``stories``, ``tiny_stories``."""
-    _, kept = load(folder)
-    shelves = {kind: [words for text in shelf.texts for words in text] for kind, shelf in kept.shelves.items()}
-    return {"common_voice": kept.all} | shelves
-
-
 def mistype(random: Random, word: str, edits: int = 1) -> str:
     """``word`` with letters swapped, dropped, replaced or added, never its first."""
     letters = list(word)

@@ -3,7 +3,9 @@
     perplexity = exp(−(1/N) Σ log p(w_t | w_1 … w_{t−1}))    over the N words w_t, t ≥ 2, that the common table holds
 
 Each text is read from its first word on. A word of the common table that a model's own table lacks cannot be said by
-it: it is left out, and their share is told as ``lacking``; the figures of two models can be compared where it is 0.
+it. So that all are asked the same, a model whose table lacks a share ε of the N words is taken to say, with
+probability ε, any of the V words of the common table, each as soon: (1 − ε)·p for a word that it knows, ε/V for one
+that it lacks. The figure over the words that it knows alone is told beside; where ε is 0, they are the same.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ def targets(words: list[str], table: WordTokenizer) -> tuple[str, set[tuple[int,
 
 
 def of_model(model: Model, texts: list[list[str]], table: WordTokenizer) -> dict[str, float]:
-    """The perplexity on one kind of text, the number of words asked for, and the share of these that it lacks."""
+    """The perplexity on texts, that over its own words alone, how many words are asked for, what share it lacks."""
     loss, asked, said = 0.0, 0, 0
     for words in texts:
         text, places = targets(words, table)
@@ -39,7 +41,16 @@ def of_model(model: Model, texts: list[list[str]], table: WordTokenizer) -> dict
                 loss -= math.log(p[t, token.id])
                 said += 1
         asked += len(places)
-    return {"perplexity": math.exp(loss / said), "words": asked, "lacking": 1 - said / asked}
+    share = 1 - said / asked
+    whole = (
+        loss - said * math.log(1 - share) - ((asked - said) * math.log(share / len(table.vocabulary)) if share else 0)
+    )
+    return {
+        "perplexity": math.exp(whole / asked),
+        "own_words_alone": math.exp(loss / said),
+        "words": asked,
+        "lacking": share,
+    }
 
 
 def score(model: Model, texts: Texts, table: WordTokenizer) -> dict[str, Any]:

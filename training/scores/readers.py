@@ -119,14 +119,16 @@ def generated(model: Model, fill: Sentences) -> dict[str, Any]:
     }
 
 
-def real(model: Model, data: Path, fill: Sentences) -> dict[str, Any]:
+def real(model: Model, data: Path) -> dict[str, Any]:
     """The figures on held-out real texts, an n-gram's beside them."""
+    _, fill = load(data)
     found = perplexities.score(model, texts.held_out(fill), texts.common())
     return {
         **perplexity(model, fill),
         "common_words": {
             "perplexity": {kind: figures["perplexity"] for kind, figures in found.items()},
             f"perplexity_{ORDER}_gram": {kind: n["known_words_alone"] for kind, n in counted(data).items()},
+            "perplexity_own_words_alone": {kind: figures["own_words_alone"] for kind, figures in found.items()},
             "lacking": {kind: figures["lacking"] for kind, figures in found.items()},
         },
         "languages_unasked": unasked.score(model, fill),
@@ -141,16 +143,14 @@ def counted(data: Path) -> Mapping[str, dict[str, float]]:
     return {kind: model.of_texts(found) for kind, found in texts.held_out(held_out).items()}
 
 
-def parts(model: Model, data: Path) -> Mapping[str, Callable[[], dict[str, Any]]]:
-    """The figures of one model by part, each measured when it is called."""
-    _, fill = load(data)
-    return {
-        "generated": lambda: generated(model, fill),
-        "real": lambda: real(model, data, fill),
-        "typed": lambda: {**typed.score(model), "articles": articles.score(model)},
-    }
+# The figures of one model by part.
+PARTS: Mapping[str, Callable[[Model, Path], dict[str, Any]]] = {
+    "generated": lambda model, data: generated(model, load(data)[1]),
+    "real": real,
+    "typed": lambda model, _: {**typed.score(model), "articles": articles.score(model)},
+}
 
 
 def score(model: Model, data: Path) -> dict[str, Any]:
     """All figures of one model."""
-    return {name: value for measure in parts(model, data).values() for name, value in measure().items()}
+    return {name: value for measure in PARTS.values() for name, value in measure(model, data).items()}

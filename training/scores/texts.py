@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from lstm_core.tokenizer import WordTokenizer
+from training import vocabulary
 from training.corpus.text import Sentences
 
 SENTENCES = 1000  # of Common Voice
 PASSAGES = 300  # of books, of children's stories, of simple stories
 LONGEST = 60  # words of a passage
-# The readers' table before they had books to learn from: the words that all models are asked, then and now.
-TABLE = Path(__file__).with_name("words_5000.txt")
 
 
 @cache
 def common() -> WordTokenizer:
-    """Reads a text by the table of ``TABLE``; the words that it knows are those that all models are asked."""
-    return WordTokenizer(TABLE.read_text(encoding="utf-8").split())
+    """Reads a text by the common words, which are those that all models are asked."""
+    return WordTokenizer(vocabulary.common())
 
 
 def common_voice(fill: Sentences) -> list[list[str]]:
