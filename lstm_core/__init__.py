@@ -4,6 +4,7 @@ model = lstm_core.load("reader-32")
 trace = model.trace("Anna grew up in France")
 trace["f"]          # the forget gate, (T, H)
 trace.top(-1, 3)    # the three most probable next words
+model.write("Anna grew up in France and", 10).written  # … and what the model goes on with
 """
 
 from __future__ import annotations

@@ -130,11 +130,12 @@ class GoingOnRun(ReadingRun):
 
     def _number(self, t: int, value: float) -> Token:
         if not abs(value) <= LARGEST:
+            fit = t - len(self.read)  # how many could be read
             raise InputError(
                 code="bad_writing",
                 message=f"The forecast leaves what can be read: {value:g} at step {t}.",
                 expected=f"Numbers none larger than {LARGEST:,.0f}.",
-                action=f"Ask for {t - len(self.read)} further numbers or fewer.",
+                action=f"Let it write {fit} or fewer." if fit else "Give it smaller numbers, or leave 'write' out.",
                 field="write",
             )
         text, end = repr(value).removesuffix(".0"), len(self.text)
