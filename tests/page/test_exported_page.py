@@ -125,6 +125,23 @@ def test_valves_are_held_in_the_file_too(open_file) -> None:
     page.wait_for_function("() => location.search.includes('clamp=layer0.f%3D1')")
 
 
+def test_what_a_model_wrote_is_in_the_file_and_nothing_there_writes_on(open_context, tmp_path: Path) -> None:
+    model, file = lstm_core.load(READER), tmp_path / "written.html"
+    trace = model.write(TEXT, words=6, temperature=1.0, seed=4)
+    write_html(model, trace, file)
+    page = open_context().new_page()
+    page.goto(f"{file.as_uri()}?t=9&phase=5&unit=7")
+    page.locator("[data-arith-ready='9:7']").wait_for()
+    assert page.locator(".timeline .written .text").all_text_contents() == [token.text for token in trace.tokens[5:]]
+    expect(page.locator(".own")).to_have_text("6 words written by the model itself")
+    seen = page.evaluate(shown.READ)
+    assert [k for k, _ in seen["surprise"]] == list(range(1, 10))
+    assert all(abs(bits - trace.surprise[k]) < 1e-9 for k, bits in seen["surprise"])
+    assert [(word, value) for _, word, value, _ in seen["next"]] == trace.predictions[9][:8]
+    assert page.locator(".pick, .write, [data-part=writing]").count() == 0
+    page.wait_for_function("() => location.search.includes('write=6&temperature=1&seed=4')")
+
+
 def test_without_plotly_the_heatmap_is_a_plain_picture_of_the_numbers(open_file) -> None:
     page = open_file(READER, TEXT, search="?t=2&phase=5&unit=7")
     drawn = page.locator("[data-part=charts] .plot > *")

@@ -73,6 +73,18 @@ function hear(form, box, examples, onSentence) {
 }
 
 /**
+ * Says how many characters there are, where these come near to what there may be.
+ * @param {HTMLTextAreaElement} box @param {HTMLElement} limit @param {number} most
+ */
+function watchLength(box, limit, most) {
+  box.addEventListener('input', () => {
+    const { length } = [...box.value];
+    limit.hidden = length <= 0.9 * most;
+    write(limit, `${length} of at most ${most} characters`);
+  });
+}
+
+/**
  * @param {HTMLFormElement} form @param {HTMLElement} below
  * @param {{ limits: { characters: number, steps: number }, onSentence: (text: string) => void }} how
  */
@@ -89,17 +101,13 @@ export function createSentence(form, below, { limits, onSentence }) {
   form.append(label, box, examples, html('button', { type: 'submit', class: 'primary' }, 'Step through'));
   below.append(error, hint, commas, limit);
   hear(form, box, examples, onSentence);
+  watchLength(box, limit, limits.characters);
   let numbers = false;
   /** A decimal comma would be misread, so it is asked about. */
   const look = () => {
     commas.hidden = !numbers || withPoints(box.value) === null;
   };
-  box.addEventListener('input', () => {
-    look();
-    const { length } = [...box.value];
-    limit.hidden = length <= 0.9 * limits.characters;
-    write(limit, `${length} of at most ${limits.characters} characters`);
-  });
+  box.addEventListener('input', look);
   return {
     /** Asks for what this model reads. @param {import('../api.js').ModelEntry} entry */
     model(entry) {

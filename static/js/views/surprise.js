@@ -20,19 +20,20 @@ export function createSurprise(host) {
     update({ trace, moment, model }) {
       const { t } = moment;
       const { step, steps } = readingOf(model);
+      // Where words surprise it there is always something here, so that nothing jumps when the walk begins.
+      const takes = trace.surprise(0) !== undefined;
       const sentence = tellSurprise(trace, t);
       const found = perplexityUpTo(trace, t);
       const { written } = trace;
       set(host, 'aria-live', trace.complete ? 'polite' : 'off'); // word upon word would never be heard to its end
-      write(told, sentence && `${quoted(trace.tokens[t]?.text ?? '')}: ${sentence}`);
-      told.hidden = sentence === '';
-      mean.hidden = found === null;
-      write(value, found ? plain(found.value, found.value < 100 ? 1 : 0) : '');
+      write(told, sentence ? `${quoted(trace.tokens[t]?.text ?? '')}: ${sentence}` : `Of the first ${step} nothing was expected.`);
+      told.hidden = mean.hidden = !takes;
+      write(value, found ? plain(found.value, found.value < 100 ? 1 : 0) : '–');
       set(mean, 'data-perplexity', found?.value);
       set(mean, 'title', found ? `2 to the mean of the bits of ${found.count} ${found.count === 1 ? step : steps}: as unsure as if it chose among ${plain(found.value, 0)} equally likely ones each time` : null);
       mark.hidden = written === 0;
       write(mark, model.task === 'forecast' ? `${written} ${written === 1 ? 'forecast' : 'forecasts of forecasts'}` : `${written} ${written === 1 ? step : steps} written by the model itself`);
-      host.hidden = told.hidden && mean.hidden && mark.hidden;
+      host.hidden = !takes && mark.hidden;
     },
   };
 }

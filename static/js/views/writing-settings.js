@@ -62,6 +62,12 @@ export function createSettings(place, { steps, onChange, onAsk }) {
     event.preventDefault();
     onAsk();
   });
+  // Without a button of its own a form with several boxes does not hear Enter.
+  place.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    place.requestSubmit();
+  });
   another.addEventListener('click', () => {
     fill({ seed: (values().seed + 1) % (MOST.seed + 1) });
     onAsk();

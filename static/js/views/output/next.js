@@ -11,7 +11,8 @@ const ROWS = 8;
 
 /** @type {import('./types.js').Maker} */
 export function createNext(host, heading, { onAppend }) {
-  const list = html('ol', { class: 'next' });
+  // What scrolls is reached by keys: by what can be picked in it, or else itself.
+  const list = html('ol', onAppend ? { class: 'next' } : { class: 'next', tabindex: '0', 'aria-label': 'what comes next' });
   let at = -1;
   const onPick = onAppend && ((/** @type {string} */ text) => onAppend(at, text));
   host.append(list);
