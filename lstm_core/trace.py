@@ -92,11 +92,14 @@ class Trace:
 
     @property
     def perplexity(self) -> float | None:
-        """2 ^ the mean surprise, over all tokens that could be expected; None where none could.
+        """2 ^ the mean surprise of the text's tokens that could be expected; None where none could.
 
-        Those that the model wrote itself count too: without them, ask ``model.trace(text).perplexity``.
+        What the model wrote itself does not count.
         """
-        known = np.empty(0) if self.surprise is None else self.surprise[~np.isnan(self.surprise)]
+        if self.surprise is None:
+            return None
+        bits = self.surprise[[not token.written for token in self.tokens]]
+        known = bits[~np.isnan(bits)]
         return float(2 ** known.mean()) if len(known) else None
 
     def head(self) -> dict[str, Any]:

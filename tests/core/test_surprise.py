@@ -87,6 +87,8 @@ def test_perplexity_is_two_to_the_mean() -> None:
     assert trace.surprise is not None
     assert np.isnan(trace.surprise).tolist() == [True, True, False, False, False]
     assert trace.perplexity == pytest.approx(2 ** (trace.surprise[2:].sum() / 3), rel=1e-12)
+    wrote = small_model("lstm").write("I zzz grew in France", 5, 1)
+    assert wrote.perplexity == pytest.approx(trace.perplexity, rel=1e-6)
     for text in ("I", "zzz", "I zzz"):
         assert small_model("lstm").trace(text).perplexity is None
 
