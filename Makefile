@@ -62,6 +62,7 @@ docs: $(VENV)/.dev browser ## remake the parts of the docs that come from the co
 	$(BIN)/python -m docs.make_equations
 	$(BIN)/python -m docs.make_examples
 	$(BIN)/python -m docs.make_table
+	$(BIN)/python -m docs.make_models
 	$(BIN)/python -m docs.make_picture
 
 lock: $(VENV)/.dev ## resolve the dependencies anew into requirements/

@@ -16,6 +16,7 @@ OWN = {
     "data": [],
     "examples": [],
     "wording": {},
+    "notices": [],
 }
 
 
@@ -53,7 +54,7 @@ def describe(spec: ModelSpec, sha256: str, card: ModelCard | None) -> dict[str, 
     """One entry of the document. A model that the zoo does not ship has no card: it says only what its file says."""
     parts = compose(spec)
     whole = {} if card is None else card.to_dict()
-    told = OWN | {"title": spec.name} | {key: whole[key] for key in OWN if key in whole}
+    told = OWN | {"title": spec.name} | {key: whole[key] for key in (*OWN, "scope") if key in whole}
     return {
         "name": spec.name,
         "task": spec.task,

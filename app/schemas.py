@@ -145,6 +145,25 @@ class DataEntry(Schema):
     source: str
 
 
+class ScopeEntry(Schema):
+    """What a model is for, in plain words."""
+
+    learned: str = Field(description="What it learned from.")
+    good_at: str
+    gets_wrong: str
+    tries: list[str] = Field(description="Three texts on which it does well.")
+
+
+class NoticeEntry(Schema):
+    """What to say beside a model's output, where a text lies outside what the model learned."""
+
+    unless: str | None = Field(
+        description="A regular expression; said where the whole text, trimmed, whatever its case, does not match."
+    )
+    unknown: bool = Field(description="Said where a token is not known; in `says`, these stand for `{words}`.")
+    says: str
+
+
 class ModelEntry(Schema):
     """A model, and what is known of it."""
 
@@ -169,6 +188,8 @@ class ModelEntry(Schema):
     data: list[DataEntry]
     examples: list[str]
     wording: dict[str, str] = Field(description="What a step, a text and its box are called, where not as usual.")
+    scope: ScopeEntry | None = Field(default=None, description="Absent for a model without a card.")
+    notices: list[NoticeEntry]
 
 
 class Limits(Schema):

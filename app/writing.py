@@ -7,7 +7,7 @@ from lstm_core.models import Writing
 from lstm_core.sampling import HOTTEST, LAST_SEED, MOST_KEPT, refused
 
 WHOLE = re.compile(r"\d{1,10}", re.ASCII)
-DECIMAL = re.compile(r"(\d{1,20}\.?\d{0,20}|\.\d{1,20})([eE][-+]?\d{1,3})?", re.ASCII)
+DECIMAL = re.compile(r"\d{1,4}(\.\d{0,16})?|\.\d{1,16}", re.ASCII)
 PARAMETERS = ("write", "temperature", "top_k", "seed")
 
 

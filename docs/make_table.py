@@ -24,7 +24,16 @@ LABELS = {
     "coverage": "share of their words that the table holds",
     "typed_by_us": "typed by us",
     "typed_by_another_hand": "typed by another hand",
+    "common_words": "over the 5,000 words that the readers' table held before the books",
+    "perplexity_5_gram": "perplexity of a 5-gram",
+    "perplexity_own_words_alone": "perplexity over those of them that its own table holds",
+    "lacking": "share of these words that the table lacks",
+    "languages_unasked": "probability of all languages where none is asked for",
+    "95th_percentile": "95th percentile",
+    "articles": "the articles' sentences",
+    "surest_wrong_guess": "the surest wrong guess",
     "top1": "top-1",
+    "top5": "in the top 5",
     "choice": "best of the choices",
 }
 TARGET = section.FOLDER.parent / "README.md"

@@ -10,8 +10,8 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import asdict, dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from lstm_core.errors import InputError, shortened
 from lstm_core.functional import Array
 
 MOST_WORDS, HOTTEST, MOST_KEPT, LAST_SEED = 100_000, 2.0, 1_000, 2**31 - 1
+_HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,13 @@ def _whole(field: str, given: Any, least: int, most: int) -> int:
 
 
 def _temperature(given: Any) -> float:
-    number = isinstance(given, int | float | np.number) and not isinstance(given, bool)
-    value = float(given) if number else np.nan
+    number = isinstance(given, int | float | np.integer | np.floating) and not isinstance(given, bool)
+    value = -1.0
+    if number and 0 <= given <= HOTTEST + 1:
+        value = float(abs(Decimal(float(given)).quantize(_HUNDREDTH, ROUND_HALF_UP)))  # as JavaScript's toFixed
     if not 0 <= value <= HOTTEST:
         raise refused("temperature", given, f"A number from 0 to {HOTTEST:g}.")
-    return math.floor(100 * value + 0.5) / 100  # as every language rounds: halves go up
+    return value
 
 
 class Sampler:

@@ -141,5 +141,5 @@ def step_of(
         },
         top,
         None if surprise is None else float(surprise[t]),
-        token if token is not None and token.written else None,
+        token,
     )

@@ -82,7 +82,8 @@ class Trace:
 
     def step(self, t: int) -> Step:
         """Step t alone."""
-        return step_of(self.layers, t, self.predictions[t], self.surprise, self.tokens[t])
+        token = self.tokens[t] if self.tokens[t].written else None
+        return step_of(self.layers, t, self.predictions[t], self.surprise, token)
 
     @property
     def written(self) -> str:
@@ -91,14 +92,11 @@ class Trace:
 
     @property
     def perplexity(self) -> float | None:
-        """2 ^ the mean surprise of the text's tokens, those that the model wrote itself left out.
+        """2 ^ the mean surprise, over all tokens that could be expected; None where none could.
 
-        None where nothing of it could be expected.
+        Those that the model wrote itself count too: without them, ask ``model.trace(text).perplexity``.
         """
-        if self.surprise is None:
-            return None
-        bits = self.surprise[[not token.written for token in self.tokens]]
-        known = bits[~np.isnan(bits)]
+        known = np.empty(0) if self.surprise is None else self.surprise[~np.isnan(self.surprise)]
         return float(2 ** known.mean()) if len(known) else None
 
     def head(self) -> dict[str, Any]:

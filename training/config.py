@@ -31,6 +31,8 @@ class Config:
     rate: float  # Adam's, at its peak
     clip: float
     examples: list[str]
+    scope: dict[str, Any]  # what it is for, see lstm_core.zoo.scope
+    notices: list[dict[str, Any]] = field(default_factory=list)  # what is said of a text outside of that, likewise
     wording: dict[str, str] = field(default_factory=dict)  # what a page calls what it reads, see lstm_core.zoo.WORDS
 
 
@@ -40,13 +42,14 @@ class ReaderConfig(Config):
 
     vocabulary: int
     letters: dict[str, int]  # dim, width, filters
-    cause_weight: float  # what a caused word counts, an ordinary one counting 1
+    cause_weight: list[list[float]]  # [until this part of the steps, what a caused word counts]; an ordinary one: 1
     ordinary: float  # share of the ordinary words that are asked for at all
     spelled: float  # share of known words that are read by their letters
     mistyped: float  # share of words with a typing error
     curriculum: list[list[float]]  # [until this part of the steps, causes up to this many words away]
     architecture: str = "vanilla"
     layers: int = 1
+    dropout: float = 0.0  # share of the uppermost states that the output does not hear
     orthogonal: bool = False  # first recurrent weights: a rotation, without which a plain RNN hardly learns
 
     @property
@@ -56,7 +59,14 @@ class ReaderConfig(Config):
 
     def reach(self, step: int) -> int:
         """How far causes lie at ``step``."""
-        return next(int(words) for until, words in self.curriculum if step < until * self.steps)
+        return int(self._at(step, self.curriculum))
+
+    def weight(self, step: int) -> float:
+        """What a caused word counts at ``step``."""
+        return self._at(step, self.cause_weight)
+
+    def _at(self, step: int, parts: list[list[float]]) -> float:
+        return next(value for until, value in parts if step < until * self.steps)
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from training.fit import Checkpoint, first_weights, fit
 from training.reader import loss_and_gradients
 
 
-def train(config: ReaderConfig, data: Path) -> tuple[ModelSpec, Iterator[Checkpoint]]:
-    """The spec, and the training checkpoint by checkpoint."""
+def train(config: ReaderConfig, data: Path, begun: Checkpoint | None = None) -> tuple[ModelSpec, Iterator[Checkpoint]]:
+    """The spec, and the training checkpoint by checkpoint, from ``begun`` on where it was begun."""
     training, _ = text.load(data)
     words = vocabulary.count(training, config.vocabulary, config.seed)
     spec = uniform(
@@ -22,7 +22,8 @@ def train(config: ReaderConfig, data: Path) -> tuple[ModelSpec, Iterator[Checkpo
         units=config.units, embedding=config.embedding, vocabulary=words, letters=config.letters_spec,
         layers=config.layers,
     )  # fmt: skip
-    params = first_weights(spec, config.seed, config.orthogonal)
+    params = dict(begun.params) if begun else first_weights(spec, config.seed, config.orthogonal)
     composition = compose(spec)
-    work = (loss_and_gradients(composition, params, batch) for batch in batches.stream(data, words, config))
-    return spec, fit(params, work, config.steps, config.rate, config.clip)
+    coming = batches.stream(data, words, config, begun.step if begun else 0)
+    work = (loss_and_gradients(composition, params, batch, config.dropout) for batch in coming)
+    return spec, fit(params, work, config.steps, config.rate, config.clip, begun)

@@ -2,7 +2,9 @@
 
 ``python -m training.score --data ../shared/data``
 
-``--only NAME`` scores one model alone. The compared models are scored over three training seeds: beside the shipped
+``--only NAME`` scores one model alone, ``--part NAME`` a part of a reader's figures, the others staying as they are;
+``--part searched`` looks whether a sentence that the readers are asked stands in what they learned from. The
+compared models are scored over three training seeds: beside the shipped
 weights those of ``training/seeds/2`` and ``3``, trained by the same configs with ``--seed``.
 """
 
@@ -18,8 +20,7 @@ import lstm_core
 from lstm_core.models import Model
 from training import manifest
 from training.corpus import text
-from training.scores import classifiers, counters, forecasters, letters, readers, translators
-from training.train import ZOO
+from training.scores import classifiers, counters, forecasters, letters, readers, searched, translators
 
 SEEDS = Path(__file__).resolve().parent / "seeds"
 
@@ -57,16 +58,30 @@ def score(model: Model, data: Path) -> dict[str, Any]:
     return rounded(scores)
 
 
+def part_of(model: Model, part: str, data: Path, before: dict[str, Any]) -> dict[str, Any]:
+    """The figures of one reader with one part measured anew."""
+    return before | rounded(readers.PARTS[part](model, data))
+
+
 def main() -> None:
     """Scores the models of the zoo, or those of --zoo."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--zoo", type=Path, default=ZOO)
+    parser.add_argument("--zoo", type=Path, default=manifest.ZOO)
     parser.add_argument("--only", help="one model's name")
+    parser.add_argument("--part", choices=(*readers.PARTS, "searched"), help="of the readers, this alone")
     asked = parser.parse_args()
+    if asked.part == "searched" or not (asked.part or asked.only):
+        print("searched", searched.write(asked.data), flush=True)
+    cards = {card["name"]: card for card in json.loads((asked.zoo / "manifest.json").read_text(encoding="utf-8"))}
     for path in sorted(asked.zoo.glob(f"{asked.only or '*'}.safetensors")):
         model = lstm_core.load(path)
-        scores = score(model, asked.data)
+        if asked.part is None:
+            scores = score(model, asked.data)
+        elif asked.part in readers.PARTS and model.name in cards and model.spec.task == "next-word":
+            scores = part_of(model, asked.part, asked.data, cards[model.name]["scores"])
+        else:
+            continue
         manifest.put_scores(asked.zoo / "manifest.json", model.name, scores)
         print(model.name)
         for name, value in scores.items():

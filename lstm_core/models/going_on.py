@@ -88,9 +88,9 @@ class GoingOnRun(ReadingRun):
         """See ``Run.advance``; after the text it writes what each step reads."""
         read = len(self.read)
         super().advance(start, min(stop, read))
-        if self._computed < stop:
+        if self.computed < stop:
             with one_blas_thread():
-                for t in range(self._computed, stop):
+                for t in range(self.computed, stop):
                     self._write(t, self._told(t - 1))
                     self._compute(t, t + 1)
 

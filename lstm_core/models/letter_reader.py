@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from lstm_core.errors import InputError
 from lstm_core.functional import Array
+from lstm_core.joining import NEWLINE
 from lstm_core.layers import lookup
 from lstm_core.layers.base import Shapes
 from lstm_core.layers.codes import Codes
 from lstm_core.models.reading import Reader, Reading, ids_of
 from lstm_core.models.spec import ModelSpec
 from lstm_core.tokenizer import Token, nfc
-
-NEWLINE = "↵"  # how a line break is shown, and may be typed
 
 
 class LetterReader(Reader):

@@ -117,12 +117,12 @@ class Run(ABC):
         self.advance(0, min(start, T))
         if 0 < start < T and self.surprise is not None:
             self.predictions(start - 1, start)  # what the first of them was expected to be
-        size = 1
+        size, layers, surprise = 1, self.layers, self.surprise
         while start < T:
             stop = self.together(start, min(start + size, T))
             self.advance(start, stop)
             for t, top in enumerate(self.predictions(start, stop), start):
-                yield step_of(self.layers, t, top, self.surprise, self.written_at(t))
+                yield step_of(layers, t, top, surprise, self.written_at(t))
             size, start = (stop, stop) if stop < BLOCK else (BLOCK, stop)
 
     def together(self, start: int, stop: int) -> int:  # noqa: ARG002 - for runs whose steps depend on what they say
@@ -143,12 +143,14 @@ class Run(ABC):
 class ReadingRun(Run):
     """A run of a model whose steps are those of the text: each layer's rows are views on what its scan records."""
 
-    _computed = 0  # steps
+    computed = 0  # steps
 
     @cached_property
     def _ids(self) -> NDArray[np.integer]:
         """(T + 1,) each token's place in the table, −1 where it lacks it and after the last one."""
-        return np.append(ids_of(self.read), -1)
+        ids = np.full(len(self.read) + 1, -1)
+        ids[:-1] = ids_of(self.read) if self.reading.ids is None else self.reading.ids[: len(self.read)]
+        return ids
 
     @cached_property
     def _bits(self) -> Array | None:
@@ -193,7 +195,7 @@ class ReadingRun(Run):
 
         What is computed already is not computed again.
         """
-        start, stop = max(start, self._computed), stop if self.model.causal else len(self.read)
+        start, stop = max(start, self.computed), stop if self.model.causal else len(self.read)
         if start < stop:
             with one_blas_thread():
                 self._compute(start, stop)
@@ -201,7 +203,7 @@ class ReadingRun(Run):
     def _compute(self, start: int, stop: int) -> None:
         for work in self.started.values():
             work.advance(start, stop)
-        self._computed = stop
+        self.computed = stop
 
     def predictions(self, start: int, stop: int) -> list[Top]:
         """See ``Run.predictions``."""

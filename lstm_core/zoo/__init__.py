@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lstm_core.errors import WeightsError, missing
+from lstm_core.zoo.scope import Notice, Scope
 
 _HERE = Path(__file__).parent
 _ACTION = "Install Gatewalk anew, or make the model and its card again with training."
@@ -50,13 +51,15 @@ class ModelCard:
     seed: int
     scores: Mapping[str, Any]  # held-out scores by name
     examples: tuple[str, ...]  # sentences to begin with
+    scope: Scope  # what it is for
     wording: Mapping[str, str] = field(default_factory=dict)  # what a step, a text, its box are called: see WORDS
+    notices: tuple[Notice, ...] = ()  # what is said of a text outside what it learned
 
     @classmethod
     def from_dict(cls, given: Mapping[str, Any]) -> ModelCard:
         """Read one card; WeightsError where an entry is missing, extra or of the wrong kind."""
         kinds = {entry.name: _KINDS.get(str(entry.type), (list, dict)) for entry in fields(cls)}
-        needed = {entry.name for entry in fields(cls) if entry.default_factory is MISSING}
+        needed = {entry.name for entry in fields(cls) if entry.default_factory is entry.default is MISSING}
         if not isinstance(given, dict) or not needed <= set(given) <= set(kinds):
             odd = sorted((needed - set(given)) | (set(given) - set(kinds))) if isinstance(given, dict) else given
             raise _refuse(f"a card lacks, or should not have, {odd}", f"A card has the entries {', '.join(kinds)}.")
@@ -71,7 +74,16 @@ class ModelCard:
             raise _refuse(
                 f"the data of “{given['name']}” cannot be read ({error})", "Each has name, licence, source."
             ) from error
-        return cls(**dict(given) | {"data": data, "examples": tuple(given["examples"])})
+        try:
+            scope = Scope.from_dict(given["scope"])
+            notices = tuple(Notice.from_dict(notice) for notice in given.get("notices", ()))
+        except ValueError as error:
+            raise _refuse(
+                f"what “{given['name']}” is for cannot be told ({error})", "See lstm_core.zoo.scope."
+            ) from error
+        return cls(
+            **dict(given) | {"data": data, "examples": tuple(given["examples"]), "scope": scope, "notices": notices}
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the card as JSON-ready data; ``from_dict`` reads it back."""

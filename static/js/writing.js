@@ -12,15 +12,15 @@ export const PARAMETERS = ['write', 'temperature', 'top_k', 'seed'];
 export const MOST = { write: 100_000, temperature: 2, top_k: 1000, seed: 2_147_483_647 };
 
 const COUNT = /^\d{1,10}$/;
-const DECIMAL = /^(\d{1,20}\.?\d{0,20}|\.\d{1,20})(e[-+]?\d{1,3})?$/i;
+const DECIMAL = /^(\d{1,4}(\.\d{0,16})?|\.\d{1,16})$/;
 
 /**
  * A number in its one form; what is none, or too large, stays as it was typed, for the service to refuse.
- * @param {string} typed @param {RegExp} form @param {number} most @param {number} [parts] that a unit is counted in
+ * @param {string} typed @param {RegExp} form @param {number} most @param {number} [digits] after the point
  */
-function canonical(typed, form, most, parts = 1) {
-  const value = form.test(typed) ? Number(typed) : NaN;
-  return value <= most ? String(Math.floor(parts * value + 0.5) / parts) : typed;
+function canonical(typed, form, most, digits = 0) {
+  const value = form.test(typed) ? Number(Number(typed).toFixed(digits)) : NaN;
+  return value <= most ? String(value) : typed;
 }
 
 /**
@@ -32,7 +32,7 @@ export function canonicalWriting(given) {
   const typed = (/** @type {string} */ name) => String(given[name] ?? '0');
   const write = canonical(typed('write'), COUNT, MOST.write);
   if (write === '0') return Object.freeze({});
-  const temperature = canonical(typed('temperature'), DECIMAL, MOST.temperature, 100);
+  const temperature = canonical(typed('temperature'), DECIMAL, MOST.temperature, 2);
   // The likeliest symbol is the same for every seed, and among however many.
   if (temperature === '0') return Object.freeze({ write });
   const whole = { write, temperature, top_k: canonical(typed('top_k'), COUNT, MOST.top_k), seed: canonical(typed('seed'), COUNT, MOST.seed) };

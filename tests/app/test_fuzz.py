@@ -64,6 +64,10 @@ ODD = {
     "signal": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "terms": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "sha256": st.just("0" * 64),
+    "write": st.sampled_from(["0", "3", "399", "400", "100001", "-1", "1.5", "", "x", "9" * 5000]),
+    "temperature": st.sampled_from(["0", "0.8", "2", "2.01", "-1", "nan", "inf", "1e3", "", "0,5", "٣"]),
+    "top_k": st.sampled_from(["0", "1", "1000", "1001", "-1", "", "x"]),
+    "seed": st.sampled_from(["0", "7", "2147483647", "2147483648", "-1", "", "0x1"]),
 }
 
 
@@ -73,6 +77,8 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
     layers = tuple(layer.name for layer in trace.layers if layer.name != "letters")
     signals = tuple(trace.layers[-1].signals)
     gates = tuple(set(signals) & {"f", "i", "o", "g"}) or ("h",)
+    writes = model.spec.task in ("next-word", "next-letter", "forecast")
+    chooses = model.spec.task in ("next-word", "next-letter")
     return {
         "model": st.just(model.spec.name),
         "text": st.just(TEXTS[model.spec.name]),
@@ -83,6 +89,10 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "terms": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "sha256": st.just(model.sha256),
+        "write": st.sampled_from([0, 0, 1, 9] if writes else [0]),
+        "temperature": st.sampled_from([0, 0.8, 2] if chooses else [0]),
+        "top_k": st.sampled_from([0, 1, 4, 1_000]),
+        "seed": st.integers(0, 2**31 - 1),
     }
 
 
@@ -148,6 +158,7 @@ def requests(
         )
 
     needed = {"model", "text", "clamp", "t", "unit", "layer", "signal", "terms"}
+    needed |= {"write", "temperature", "top_k", "seed"}
     senses = {name: sound(model) for name, model in models.items()}
     whole = st.sampled_from(sorted(models)).flatmap(lambda name: some(senses[name], needed))
     broken = operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)

@@ -116,8 +116,9 @@ def test_what_a_template_is_given(client: TestClient, service: Service) -> None:
 
 @pytest.mark.usefixtures("bare")
 @pytest.mark.parametrize("path", ["/", "/embed"])
-def test_boot_holds_the_asked_trace(client: TestClient, path: str) -> None:
-    asked = {"text": SENTENCE, "model": "plain", "clamp": "layer0.h=0"}
+@pytest.mark.parametrize("writing", [{}, {"write": "20", "temperature": "0.8", "top_k": "9", "seed": "7"}])
+def test_boot_holds_the_asked_trace(client: TestClient, path: str, writing: dict[str, str]) -> None:
+    asked = {"text": SENTENCE, "model": "plain", "clamp": "layer0.h=0"} | writing
     told = boot_of(client.get(path, params=asked).text)
     assert told["error"] is None
     assert told["trace"] == client.get("/api/v1/trace", params=asked).json()

@@ -88,7 +88,9 @@ def test_what_is_no_writing(case: dict[str, Any]) -> None:
     assert (caught.value.code, caught.value.field) == ("bad_writing", case["field"])
 
 
-@pytest.mark.parametrize("tail", ["temperature=hot", "seed=-1", "top_k=many", "write=0&temperature=3"])
+@pytest.mark.parametrize(
+    "tail", ["temperature=hot", "seed=-1", "top_k=many", "write=0&temperature=3", "write=", "write=3&seed="]
+)
 def test_what_cannot_be_used_is_told_though_nothing_is_written(tail: str) -> None:
     with pytest.raises(InputError) as caught:
         read(f"model=m&text=t&{tail}")

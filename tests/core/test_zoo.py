@@ -12,6 +12,7 @@ from lstm_core import zoo
 from lstm_core.errors import NotFoundError, WeightsError
 from lstm_core.models import shapes_of
 from lstm_core.weights import native
+from lstm_core.zoo.scope import Notice
 from tests.core.cell_checks import SENTENCE, random_params, small_spec
 
 
@@ -30,6 +31,7 @@ def card(name: str = "small", sha256: str = "0" * 64) -> dict[str, Any]:
         "seed": 1,
         "scores": {"language": {"10": 0.5}},
         "examples": ["I grew up in France"],
+        "scope": {"learned": "Sentences.", "good_at": "Places.", "gets_wrong": "The rest.", "tries": ["a", "b", "c"]},
     }
 
 
@@ -79,10 +81,13 @@ def test_cards_keep_their_order_and_read_back(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(cards))
     read = zoo.read_manifest(tmp_path / "manifest.json")
     assert list(read) == ["b", "a"]
-    assert [json.loads(json.dumps(one.to_dict())) for one in read.values()] == [one | {"wording": {}} for one in cards]
+    assert [json.loads(json.dumps(one.to_dict())) for one in read.values()] == [
+        one | {"wording": {}, "notices": []} for one in cards
+    ]
     assert read["a"].data == (zoo.DataSource("sentences", "CC0", "this test"),)
 
 
+NOTICE = {"unless": "a+b*", "unknown": False, "says": "No a, no b."}
 BAD = {
     "{": "cannot be read",
     "{}": "no list",
@@ -92,6 +97,13 @@ BAD = {
     json.dumps([card() | {"colour": "blue"}]): "colour",
     json.dumps([card() | {"units": "7"}]): "“units” of a card is '7'",
     json.dumps([card() | {"data": [{"name": "sentences"}]}]): "the data of “small”",
+    json.dumps([card() | {"scope": {"learned": "Sentences."}}]): "what “small” is for cannot be told",
+    json.dumps([card() | {"scope": card()["scope"] | {"tries": ["one"]}}]): "['one'] are not 3 texts to try",
+    json.dumps([card() | {"scope": card()["scope"] | {"good_at": " "}}]): "' ' is no text",
+    json.dumps([card() | {"notices": [NOTICE | {"unless": "("}]}]): "'(' is no regular expression",
+    json.dumps([card() | {"notices": [NOTICE | {"unless": None}]}]): "either an expression or unknown words",
+    json.dumps([card() | {"notices": [NOTICE | {"says": "{words}"}]}]): "{words} stands in what is said",
+    json.dumps([card() | {"notices": [NOTICE | {"level": 1}]}]): "entries says, unknown, unless",
 }
 
 
@@ -107,3 +119,12 @@ def test_a_manifest_that_is_wrong(tmp_path: Path, text: str) -> None:
 def test_no_manifest(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="manifest of the shipped models is wrong: it cannot be read"):
         zoo.read_manifest(tmp_path / "manifest.json")
+
+
+def test_a_notice_is_told_where_it_fits() -> None:
+    outside = Notice("a+b*", False, "Only a and b.")
+    assert outside.told(" AAb ") is None
+    assert outside.told("ba") == outside.told("aab c") == "Only a and b."
+    lacking = Notice(None, True, "It lacks {words}.")
+    assert lacking.told("anything") is None
+    assert lacking.told("pizza and pizza, please", ["pizza", "pizza", "please"]) == "It lacks pizza, please."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,13 +12,17 @@ from lstm_core.tokenizer import tokenize
 from training import batches
 from training.config import ReaderConfig, read
 from training.corpus import mix, short, text
+from training.corpus.cities import city
+from training.corpus.compared import compared
 from training.corpus.country import country, no_place
 from training.corpus.document import Document, is_held_out, pick
+from training.corpus.facts import fact, facts
 from training.corpus.heads import head
 from training.corpus.intros import intro
-from training.corpus.people import Person
+from training.corpus.kept_out import is_made
+from training.corpus.people import MEN, WOMEN, Person
 from training.corpus.phrases_short import ACTS, CUES, PREPOSITIONS
-from training.corpus.places import LANGUAGE_OF, LANGUAGES, PEOPLES
+from training.corpus.places import CITIES, ENGLISH_PLACES, LANGUAGE_OF, LANGUAGES, PEOPLES
 
 PEOPLE_OF = {people: language for language, names in PEOPLES.items() for people in names}
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -45,8 +50,9 @@ def fill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> text.Sentences:
 
 def language_of(words: list[str], last: int) -> str | None:
     """The language of the place, or of the people, whose name ends at ``last``."""
-    names = [" ".join(words[last - n : last + 1]) for n in (0, 1) if n <= last]
-    return next((language for name in names if (language := LANGUAGE_OF.get(name) or PEOPLE_OF.get(name))), None)
+    names = [" ".join(words[last - n : last + 1]) for n in range(6) if n <= last]
+    known = dict.fromkeys(ENGLISH_PLACES, "English") | PEOPLE_OF | LANGUAGE_OF
+    return next((known[name] for name in reversed(names) if name in known), None)
 
 
 def test_a_language_follows_its_place_at_the_distance_asked_for(fill) -> None:
@@ -78,6 +84,64 @@ def test_without_a_place_no_place_is_named(fill) -> None:
         before = " ".join(document.words[: document.marks[0].position])
         assert not [place for place in LANGUAGE_OF if f" {place} " in f" {before} "]
         assert not languages & set(before.lower().split())
+
+
+def test_a_city_follows_its_country(fill) -> None:
+    random = Random(3)
+    for _ in range(200):
+        document = city(random, fill, 20)
+        mark = document.marks[0]
+        assert document.words[mark.position] in mark.answers
+        countries = tuple(name for name, cities in CITIES.items() if mark.answers == cities)
+        told = " ".join(document.words[: mark.cause + 1])
+        language = LANGUAGE_OF.get(countries[0], "English")
+        assert told.endswith(countries) or PEOPLE_OF[document.words[mark.cause]] == language
+
+
+def test_everyday_facts_are_answered_and_marked(fill) -> None:
+    random, kept, learned = Random(3), set(), set()
+    for _ in range(1500):
+        learned.add(fact(random, held_out=False)[0])
+        kept.add(fact(random, held_out=True)[0])
+    assert not kept & learned
+    for _ in range(100):
+        document = facts(random, fill, 20)
+        assert all(document.words[mark.position] == mark.answers[0] for mark in document.marks)
+        assert document.words[-1] in '.?!…"'
+
+
+def test_the_second_of_two_people_is_the_one_that_is_meant(fill) -> None:
+    random = Random(3)
+    for _ in range(200):
+        document = compared(random, fill, 20)
+        mark = document.marks[0]
+        name = document.words[mark.cause]
+        if name in WOMEN or name in MEN:
+            both = document.words[mark.cause - 1] == "and"
+            assert mark.answers[0] == ("they" if both else "she" if name in WOMEN else "he")
+
+
+@pytest.mark.parametrize(
+    ("kept", "let"),
+    [
+        ("the clouds are in the sky .", "the clouds drifted across the sky ."),
+        ("I grew up in Peru . I still have a home in Lima", "Anna grew up in Peru . she has a home in Lima"),
+        ("He grew up in Germany .", "She grew up in Germany ."),
+        ("Tom is a year older than Anna . Anna is Polish . Yesterday she slept", "Tom is older than Anna ."),
+    ],
+)  # fmt: skip
+def test_what_the_readers_are_asked_is_never_made(kept: str, let: str) -> None:
+    assert is_made(tokenize(kept))
+    assert not is_made(tokenize(let))
+
+
+@pytest.mark.parametrize(
+    "family", [family for family in mix.FAMILIES if family is not short.real], ids=lambda family: family.__name__
+)
+def test_no_document_is_of_what_is_kept_out(family, fill, monkeypatch) -> None:
+    monkeypatch.setattr(mix, "FAMILIES", {family: 1.0})
+    random = Random(9)
+    assert not any(is_made(mix.document(random, fill, 30).words) for _ in range(300))
 
 
 def test_the_pronoun_is_that_of_the_newest(fill) -> None:
@@ -134,13 +198,15 @@ def test_filler_has_exactly_its_length(fill) -> None:
 
 def test_a_batch_asks_for_the_word_after() -> None:
     entries = read(ROOT / "training" / "configs" / "reader-32.toml")
-    config = ReaderConfig(**{key: value for key, value in entries.items() if key != "kind"})
+    config = replace(ReaderConfig(**{key: value for key, value in entries.items() if key != "kind"}), ordinary=1.0)
     document = Document().say("the old cat").target("sleeps", "number", 2)
     ids = {"the": 0, "old": 1, "sleeps": 2}
-    batch = batches.encode([document, Document().say("the old old old old old old old old")], ids, config, Random(0))
+    batch = batches.encode(
+        [document, Document().say("the old old old old old old old old")], ids, config, Random(0), 5.0
+    )
     rows = zip(batch.at_t, batch.at_b, batch.target, batch.weight, strict=True)
     places = {(t, b): (target, weight) for t, b, target, weight in rows}
-    assert places[(2, 0)] == (2, config.cause_weight)
+    assert places[(2, 0)] == (2, 5.0 * batches.WEIGHTS["number"])
     assert batch.ids[2, 0] < 0, "a word that the table lacks is read by its letters"
     assert batch.spelled[-1 - batch.ids[2, 0]] == "cat"
     assert (1, 0) not in places, "and is never asked for"

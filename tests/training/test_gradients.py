@@ -109,6 +109,8 @@ def test_the_readers_whole_loss(name: str, layers: int, random) -> None:
     _, grads = loss_and_gradients(parts, params, asked)
     assert set(grads) == set(params)
     agree(lambda: loss_and_gradients(parts, params, asked)[0], params, grads, random)
+    _, grads = loss_and_gradients(parts, params, asked, dropout=0.4)  # the same is dropped each time
+    agree(lambda: loss_and_gradients(parts, params, asked, dropout=0.4)[0], params, grads, random)
 
 
 def test_the_loss_of_a_reader_of_letters_alone(random) -> None:

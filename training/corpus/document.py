@@ -46,6 +46,11 @@ class Document:
         self.words.append(word)
         return self
 
+    def named_last(self) -> Document:
+        """Puts the marks within names behind the others, so that the first one is what the document is about."""
+        self.marks.sort(key=lambda mark: mark.family == "full name")
+        return self
+
 
 def is_held_out(key: str) -> bool:
     """True for a fixed eighth of all keys; the same on every machine, whatever else changes."""

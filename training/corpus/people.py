@@ -9,13 +9,20 @@ WOMEN = """Anna Maria Emma Sophie Julia Laura Sarah Lisa Marie Elena Nina Clara 
 Linda Helen Ruth Rose Grace Emily Olivia Mia Ella Chloe Hannah Kate Katie Rachel Rebecca Jessica Amy Nora Ingrid Astrid
 Freya Greta Heidi Ursula Giulia Chiara Francesca Carmen Lucia Isabel Ana Ines Yuki Sakura Mei Ling Priya Fatima Leila
 Aisha Zeynep Elif Katarina Olga Natasha Svetlana Irina Tatiana Sofia Eleni Zsofia Ilona Aino Margaret Barbara Victoria
-Charlotte Amelia Isabella Martha Diana Eleanor Monica Teresa Camille Claire Juliette Hana Yumi Keiko Jin Min""".split()
+Charlotte Amelia Isabella Martha Diana Eleanor Monica Teresa Camille Claire Juliette Hana Yumi Keiko Jin Min Lily Sue Daisy
+Ellen Betty Dorothy Amanda Melissa Nancy Sandra Ashley Donna Carol Michelle Deborah Stephanie Laurie Cynthia Kathleen Angela Brenda
+Pamela Nicole Samantha Christine Catherine Janet Megan Andrea Cheryl Jacqueline Heather Bella Zoe Molly Polly Jenny Wendy Annie Lola
+Deepa Lakshmi Meena Sunita Anjali Kavita Pooja Radha Sita Divya Nisha Asha Amina Zara Nadia Yasmin Layla Mariam Samira""".split()
 MEN = """Tom John Peter Paul Mark David James Robert Michael William Richard Thomas Daniel Matthew Andrew George
 Henry Jack Harry Oliver Leo Max Ben Sam Adam Luke Simon Philip Martin Frank Walter Hans Karl Klaus Stefan Lars Sven
 Erik Magnus Nils Olaf Pierre Jean Jacques Louis Marc Marco Luca Giovanni Paolo Antonio Carlos Pedro Juan Diego Pablo
 Miguel Joao Ivan Boris Dmitri Sergei Igor Nikolai Piotr Jan Marek Yannis Nikos Mehmet Ahmed Ali Omar Hassan Ravi Arjun
 Raj Wei Chen Hiroshi Kenji Takeshi Sato Joon Laszlo Ferenc Mikko Edward Charles Joseph Anthony Kevin Brian Steven Eric
-Jim Bob Bill Joe Mike Dave Nick""".split()
+Jim Bob Bill Joe Mike Dave Nick Tim Billy Bobby Timmy Jimmy Johnny Tommy Ken Ron Fred Albert Arthur Alfred Ernest Stanley
+Christopher Joshua Ryan Jacob Nicholas Jonathan Stephen Larry Justin Scott Brandon Benjamin Samuel Gregory Alexander Patrick
+Raymond Dennis Jerry Tyler Aaron Nathan Douglas Zachary Kyle Ethan Jeremy Christian Keith Roger Gerald Terry Sean Austin Carl
+Suresh Ramesh Rajesh Ganesh Mahesh Dinesh Mukesh Anil Sunil Vijay Ajay Sanjay Rahul Rohit Amit Vikram Krishna Gopal Mohan Karan
+Yusuf Ibrahim Khalid Mustafa Hamid Tariq Rashid""".split()
 NAMES = frozenset(WOMEN) | frozenset(MEN)
 
 SHE_KIN = "mother grandmother aunt sister wife daughter niece girlfriend grandma landlady".split()
@@ -133,7 +140,7 @@ def several(random: Random) -> Person:
     return Person(named, "they", "their", "them")
 
 
-def _invented(random: Random) -> str:
+def invented(random: Random) -> str:
     """A name that nobody has: a reader has to live with names it does not know."""
     ends = random.choice(["a", "o", "i", "en", "as", "", "is", "u", "ka", "el"])
     return "".join(random.choice(SOUNDS) for _ in range(random.choice([1, 2, 2, 3]))).capitalize() + ends
@@ -151,5 +158,5 @@ def anybody(random: Random) -> Person:
         pronouns = random.choice([("she", "her", "her"), ("he", "his", "him")])
         return Person(f"{random.choice(['My', 'Our', 'Her', 'His', 'The new'])} {random.choice(EITHER_KIN)}", *pronouns)
     if kind < 0.48:
-        return Person(_invented(random), *random.choice([("she", "her", "her"), ("he", "his", "him")]))
+        return Person(invented(random), *random.choice([("she", "her", "her"), ("he", "his", "him")]))
     return gendered(random)

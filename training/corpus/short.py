@@ -10,6 +10,10 @@ from training.corpus.document import Document, pick
 from training.corpus.people import Person, agree, gendered, several
 from training.corpus.text import Sentences
 
+# What real text is taken from, and how many words a passage has.
+REAL = {"common_voice": 0.42, "books": 0.26, "tiny_stories": 0.2, "stories": 0.12}
+PASSAGE = (24, 64)
+
 
 def _scene(random: Random, document: Document, person: Person, fill: Sentences, reach: int, held_out: bool) -> int:
     """Something happens to a person, up to where their pronoun comes; returns where the person stands."""
@@ -154,8 +158,11 @@ def quote(random: Random, fill: Sentences, reach: int, held_out: bool = False) -
 
 
 def real(random: Random, fill: Sentences, reach: int, held_out: bool = False) -> Document:
-    """One to three real sentences."""
+    """Real text: one to four single sentences, or a passage of a book or of stories."""
+    kind = random.choices(list(REAL), list(REAL.values()))[0]
+    if kind in fill.shelves:
+        return Document(fill.shelves[kind].passage(random, random.randint(*PASSAGE)))
     document = Document()
-    for _ in range(random.choice([1, 2, 3])):
+    for _ in range(random.choice([1, 2, 3, 4])):
         document.words += random.choice(fill.all)
     return document

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
 from lstm_core.errors import InputError
 from lstm_core.tokenizer import tokenize
+from training.corpus import running
+from training.corpus.kept_out import is_kept_out
 from training.corpus.people import GENDERED
 from training.corpus.places import NAMED
 
@@ -33,6 +37,13 @@ class Sentences:
     all: list[list[str]]
     neutral: dict[bool, dict[int, list[list[str]]]]  # without gender? → length → sentences
     carriers: list[tuple[list[str], list[str]]]  # sentences that name a place: what stands before and after it
+    folder: Path  # where the running texts lie
+    held_out: bool
+
+    @cached_property
+    def shelves(self) -> Mapping[str, running.Shelf]:
+        """The running texts of this split, by kind; those that are there."""
+        return {kind: shelf for kind, shelf in running.load(self.folder, self.held_out).items() if len(shelf)}
 
     def some(self, random: Random, longest: int, genderless: bool = False) -> list[str]:
         """Whole sentences that name no place, together at most ``longest`` words."""
@@ -57,7 +68,7 @@ class Sentences:
         return words + (random.choice(SHORT[left]).split() if left > 0 else [])
 
 
-def _sentences(chosen: list[list[str]]) -> Sentences:
+def _sentences(chosen: list[list[str]], folder: Path, held_out: bool) -> Sentences:
     neutral: dict[bool, dict[int, list[list[str]]]] = {False: {}, True: {}}
     for words in chosen:
         lower = {word.lower() for word in words}
@@ -65,7 +76,8 @@ def _sentences(chosen: list[list[str]]) -> Sentences:
             neutral[False].setdefault(len(words), []).append(words)
             if not lower & GENDERED:
                 neutral[True].setdefault(len(words), []).append(words)
-    return Sentences(chosen, neutral, [carrier for words in chosen if (carrier := _carrier(words))])
+    carriers = [carrier for words in chosen if (carrier := _carrier(words))]
+    return Sentences(chosen, neutral, carriers, folder, held_out)
 
 
 def _carrier(words: list[str]) -> tuple[list[str], list[str]] | None:
@@ -81,7 +93,10 @@ def _carrier(words: list[str]) -> tuple[list[str], list[str]] | None:
 
 
 def load(folder: Path) -> tuple[Sentences, Sentences]:
-    """(training, held-out) sentences of ``folder/common-voice-sentences``, the split fixed by a seed of its own."""
+    """(training, held-out) sentences of ``folder/common-voice-sentences``, the split fixed by a seed of its own.
+
+    The books and stories beside them are read when they are first asked for.
+    """
     lines: dict[str, None] = {}
     for path in sorted((folder / "common-voice-sentences").glob("*.txt")):
         lines |= dict.fromkeys(line.strip() for line in path.read_text(encoding="utf-8", errors="ignore").splitlines())
@@ -95,7 +110,8 @@ def load(folder: Path) -> tuple[Sentences, Sentences]:
             if 3 <= len(words) <= 21:
                 found.append(words if words[-1] in ".?!" else [*words, "."])
     Random(5).shuffle(found)
-    return _sentences(found[HELD_OUT:]), _sentences(found[:HELD_OUT])
+    learned = [words for words in found[HELD_OUT:] if not is_kept_out(words)]
+    return _sentences(learned, folder, False), _sentences(found[:HELD_OUT], folder, True)
 
 
 def mistype(random: Random, word: str, edits: int = 1) -> str:

@@ -1,15 +1,14 @@
 """What a reader of sentences scores on what it never saw.
 
-Languages, pronouns, agreement: documents of the generator made of held-out phrases and held-out real sentences. Typed
-sentences are a person's: ``sentences.json`` by the hand that wrote the corpus, before any training; ``blind.json``
-by another hand that has not seen the corpus, and harder: long clauses, two people at once.
+Languages, pronouns, agreement: documents of the generator made of held-out phrases and held-out real sentences. Real
+texts: see ``texts``, ``perplexities``, ``unasked``. Sentences typed by hand: see ``typed``, ``articles``.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,30 +21,13 @@ from training.corpus.country import country, no_place
 from training.corpus.document import Document
 from training.corpus.places import LANGUAGES
 from training.corpus.text import Sentences, load
+from training.scores import articles, perplexities, texts, typed, unasked
+from training.scores.asked import after, hidden, word_id
 
 DISTANCES = (5, 10, 20, 40, 80, 120)
 COUNT = 400  # documents a figure
 MANY = 2000  # documents for a figure at a distance, where one in a hundred counts
-TYPED = Path(__file__).resolve().parents[2] / "tests" / "typed"
-
-
-def word_id(model: Model, word: str) -> int | None:
-    """The word's place in the table, None where it is not in it."""
-    tokens = model.encode(word)
-    return tokens[0].id if len(tokens) == 1 else None
-
-
-def hidden(model: Model, text: str) -> np.ndarray:
-    """The uppermost layer's states (T, H)."""
-    run = model.run(text)
-    run.advance(0, len(run))
-    return run.layers[-1].signals["h"]
-
-
-def after(model: Model, words: list[str] | str) -> np.ndarray:
-    """The distribution over the word table after the last word, (V,)."""
-    h = hidden(model, words if isinstance(words, str) else " ".join(words))
-    return model.teller.probabilities(h[-1:])[0]
+ORDER = 5  # words of the n-gram: four before the one that is guessed
 
 
 def _share(
@@ -119,35 +101,13 @@ def perplexity(model: Model, fill: Sentences) -> dict[str, float]:
     return {"perplexity": math.exp(loss / known), "coverage": known / all_words}
 
 
-def typed(model: Model, name: str) -> dict[str, dict[str, float]]:
-    """By family: share of sentences where the most probable word, and the most probable of the choices, is right."""
-    found: dict[str, list[tuple[bool, bool]]] = {}
-    for case in json.loads((TYPED / f"{name}.json").read_text(encoding="utf-8")):
-        p = after(model, case["text"])
-        answers = {answer.casefold() for answer in case["answers"]}
-        choices = case["choices"] or [model.spec.vocabulary[int(p.argmax())]]
-        ids = {word: word_id(model, word) for word in choices}
-        best = max(choices, key=lambda word: -1.0 if ids[word] is None else p[ids[word]])
-        top = model.spec.vocabulary[int(p.argmax())]
-        found.setdefault(case["family"], []).append((top.casefold() in answers, best.casefold() in answers))
-    return {
-        family: {
-            "top1": sum(a for a, _ in cases) / len(cases),
-            "choice": sum(b for _, b in cases) / len(cases),
-            "sentences": len(cases),
-        }
-        for family, cases in found.items()
-    }
-
-
 def distances(model: Model, fill: Sentences) -> dict[str, float]:
     """The language at each distance."""
     return {str(d): language(model, fill, d) for d in DISTANCES}
 
 
-def score(model: Model, data: Path) -> dict[str, Any]:
-    """All figures of one model."""
-    _, fill = load(data)
+def generated(model: Model, fill: Sentences) -> dict[str, Any]:
+    """The figures on held-out documents of the generator, with held-out real sentences in them."""
     anyhow = lambda _: True  # noqa: E731
     return {
         "language_at_distance": distances(model, fill),
@@ -156,7 +116,41 @@ def score(model: Model, data: Path) -> dict[str, Any]:
         "number_agreement": _share(model, lambda random: short.number(random, fill, 20, True), anyhow, last=True),
         "topic_word": _share(model, lambda random: short.topic(random, fill, 20, True), anyhow, last=True),
         "no_place_named": nowhere(model, fill),
-        **perplexity(model, fill),
-        "typed_by_us": typed(model, "sentences"),
-        "typed_by_another_hand": typed(model, "blind"),
     }
+
+
+def real(model: Model, data: Path) -> dict[str, Any]:
+    """The figures on held-out real texts, an n-gram's beside them."""
+    _, fill = load(data)
+    found = perplexities.score(model, texts.held_out(fill), texts.common())
+    return {
+        **perplexity(model, fill),
+        "common_words": {
+            "perplexity": {kind: figures["perplexity"] for kind, figures in found.items()},
+            f"perplexity_{ORDER}_gram": {kind: n["known_words_alone"] for kind, n in counted(data).items()},
+            "perplexity_own_words_alone": {kind: figures["own_words_alone"] for kind, figures in found.items()},
+            "lacking": {kind: figures["lacking"] for kind, figures in found.items()},
+        },
+        "languages_unasked": unasked.score(model, fill),
+    }
+
+
+@cache
+def counted(data: Path) -> Mapping[str, dict[str, float]]:
+    """The n-gram's figures on each kind of held-out text, counted in the real texts of training."""
+    training, held_out = load(data)
+    model = perplexities.Counted(list(texts.all_of(training)), ORDER, texts.common())
+    return {kind: model.of_texts(found) for kind, found in texts.held_out(held_out).items()}
+
+
+# The figures of one model by part.
+PARTS: Mapping[str, Callable[[Model, Path], dict[str, Any]]] = {
+    "generated": lambda model, data: generated(model, load(data)[1]),
+    "real": real,
+    "typed": lambda model, _: {**typed.score(model), "articles": articles.score(model)},
+}
+
+
+def score(model: Model, data: Path) -> dict[str, Any]:
+    """All figures of one model."""
+    return {name: value for measure in PARTS.values() for name, value in measure(model, data).items()}

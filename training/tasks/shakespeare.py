@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstm_core.functional import Array
-from lstm_core.models.letter_reader import NEWLINE
+from lstm_core.joining import NEWLINE
 
 HELD_OUT = 0.1  # the last part of the text, never trained on
 SPEAKER = re.compile(r"(?:\A|(?<=\n\n))[A-Z][A-Za-z' ]*(?=:\n)")  # a line "NAME:" after a blank one
