@@ -271,6 +271,16 @@ def test_the_embed_shows_what_was_written(page: Page, server: str) -> None:
     expect(page.locator(".own")).to_have_text("4 words written by the model itself")
     assert same(float(page.locator("[data-surprise-t='8']").get_attribute("data-bits") or "nan"), trace.surprise[8])
     assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="how it writes").click()
+    page.get_by_label("How many words").fill("3")
+    button(page).click()
+    finished(page, 12)
+    longer = lstm_core.load(READER).write(TEXT, words=7, temperature=1, seed=3)
+    assert words(page) == [token.text for token in longer.tokens]
+    page.locator(".belt .predict .row .word").first.click()
+    expect(page.locator(".timeline .word")).to_have_count(13)
+    assert words(page)[-1] == longer.predictions[11][0][0]
+    assert written(page) == [], "a person chose how it goes on"
 
 
 SIZES = {"wide": (1440, 900), "projector": (1024, 768), "phone": (390, 844)}
