@@ -130,6 +130,9 @@ def test_greedy_is_the_top_of_each_step_and_says_so(page: Page, server: str) -> 
     page.locator("input[name=temperature]").fill("0")
     expect(page.locator("[data-part=writing] output")).to_have_text("0: always the likeliest")
     expect(page.locator("input[name=seed]")).to_be_disabled()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+        page.locator("input[name=temperature]").press(key)
+    expect(page.locator(".where")).to_contain_text("word 1 of 5 · phase 1")  # its keys are its own
     button(page).click()
     finished(page, 11)
     assert "temperature" not in query(page)
