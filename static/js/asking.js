@@ -7,34 +7,39 @@ import { goesOn } from './loading.js';
 import { RunRequest } from './run-request.js';
 import { createSentence } from './views/sentence.js';
 import { createWriting } from './views/writing.js';
-import { readingOf } from './wording.js';
-import { canWrite } from './writing.js';
+import { readingOf, STOP } from './wording.js';
+import { canPick, canWrite } from './writing.js';
 
 /** @typedef {import('./page-parts.js').Page} Page */
 /** @typedef {import('./writing.js').Writing} Writing */
 
 /**
  * Puts a symbol after the present text, as far as step t, and goes on there.
- * @param {Page} page @param {number} t @param {string} symbol
+ * @param {Pick<Page, 'walk' | 'loading'>} page @param {number} t @param {string} symbol
  */
 export function append({ walk, loading }, t, symbol) {
   const { scene } = walk;
-  if (!scene) return;
+  if (!scene || !canPick(scene.model) || symbol === STOP) return;
   const { trace, model } = scene;
   loading.open(new RunRequest(model.name, continued(trace, model.reads, t, symbol), trace.clamps), { last: true });
 }
 
 /**
- * The control that has the model write on.
- * @param {Page} page @param {() => string} typed what stands in the box
+ * The control that has the model write on, beside the box or, where there is none, below the words.
+ * @param {Page} page @returns {import('./page-parts.js').Panel}
  */
-function writing({ find, source, walk, loading }, typed) {
+export function writing({ root, find, source, walk, loading }) {
+  if (!source.runs) return {};
   const { steps } = source.models.limits;
+  const form = root.querySelector('[data-part=sentence]');
+  const box = form?.querySelector('textarea');
+  /** What stands in the box. */
+  const typed = () => box?.value || walk.trace?.text || '';
   /** The trace on show, where it is of what stands in the box. */
   const walked = () => (walk.trace?.text === typed() ? walk.trace : null);
   /** @param {Writing} settings */
   const requestOf = ({ words, ...how }) => new RunRequest(loading.model?.name ?? '', typed(), walked()?.clamps, { write: words, ...how });
-  return createWriting({ bar: find('sentence'), place: /** @type {HTMLFormElement} */ (find('writing')) }, {
+  const control = createWriting({ bar: form instanceof HTMLElement ? form : find('writing-bar'), place: /** @type {HTMLFormElement} */ (find('writing')) }, {
     steps,
     more: (settings) => goesOn(walked(), requestOf(settings)),
     onWrite(settings) {
@@ -46,30 +51,30 @@ function writing({ find, source, walk, loading }, typed) {
     },
     onStop: () => loading.stop(),
   });
+  return {
+    loaded: ({ trace, model }) => control.show(model, trace),
+    playing: ({ trace, model }) => control.update({
+      writes: loading.writes, can: canWrite(model), full: trace.total >= steps && walked() !== null, wrote: `${trace.written} ${readingOf(model).steps} written`,
+    }),
+  };
 }
 
 /** @param {Page} page @returns {import('./page-parts.js').Panel} */
-export function asking(page) {
-  const { find, source, store, walk, loading } = page;
+export function asking({ find, source, store, walk, loading }) {
   const view = createSentence(/** @type {HTMLFormElement} */ (find('sentence')), find('sentence-below'), {
     limits: source.models.limits,
     onSentence: (text) => loading.open(new RunRequest(loading.model?.name ?? '', text)),
   });
-  const control = source.runs ? writing(page, () => view.typed || walk.trace?.text || '') : null;
   return {
     loaded({ trace, model }) {
       // Once it runs, keys walk: the box keeps the focus only while something else is typed in it.
       if (view.asked(trace.text)) find('stage').focus({ preventScroll: true });
       view.text(trace.text);
       view.model(model);
-      control?.show(model, trace);
     },
     fail(failure) {
       if (failure && !walk.trace) view.keep(store.state.text);
       view.fail(failure);
-    },
-    playing({ trace, model }) {
-      control?.update({ writes: loading.writes, can: canWrite(model), full: trace.total >= source.models.limits.steps, wrote: `${trace.written} ${readingOf(model).steps} written` });
     },
   };
 }

@@ -6,13 +6,13 @@
 import { html } from './dom.js';
 import { newId } from './ids.js';
 
-/** @typedef {'header' | 'sentence' | 'failure' | 'overview' | 'stage' | 'arithmetic' | 'charts' | 'next' | 'transport'} Part */
+/** @typedef {'header' | 'sentence' | 'writing' | 'failure' | 'overview' | 'stage' | 'arithmetic' | 'charts' | 'next' | 'transport'} Part */
 /** @typedef {(name: string) => HTMLElement} Find a part's element; asking for one that is not there is an error */
 
 /** All of it. @type {readonly Part[]} */
-export const PAGE = ['header', 'sentence', 'overview', 'stage', 'arithmetic', 'charts', 'next', 'transport'];
+export const PAGE = ['header', 'sentence', 'writing', 'overview', 'stage', 'arithmetic', 'charts', 'next', 'transport'];
 /** The cell alone, for slides. @type {readonly Part[]} */
-export const EMBED = ['failure', 'overview', 'stage', 'transport'];
+export const EMBED = ['failure', 'overview', 'writing', 'stage', 'transport'];
 
 const CARDS = ['arithmetic', 'charts', 'next'];
 
@@ -47,6 +47,8 @@ export function buildFrame(root, { parts, alone, home }) {
   const heading = (kind, child) => html(alone ? 'h1' : 'h2', { class: kind, data: { part: 'heading' } }, child);
 
   const cards = CARDS.filter(has).map((name) => region(name, `card ${name === 'next' ? 'next-words' : name}`, name === 'next' ? 'next words' : name));
+  // It stands by the button that opens it.
+  const settings = has('writing') && html('form', { class: 'settings', id: newId('settings'), hidden: true, 'aria-label': 'how it writes', data: { part: 'writing' } });
   const brand = home ? html('a', { href: home }, 'Gatewalk') : 'Gatewalk';
   const children = [
     has('header') && html(alone ? 'header' : 'div', { class: 'top' }, heading('brand', brand), place('header', 'bar')),
@@ -56,9 +58,10 @@ export function buildFrame(root, { parts, alone, home }) {
       (has('failure') || has('header')) && place('sentence-below', 'sentence-below',
         has('failure') && place('failure', 'failure'),
         has('header') && html('div', { class: 'named-units', hidden: true, data: { part: 'named-units' } })),
-      has('sentence') && html('form', { class: 'settings', id: newId('settings'), hidden: true, 'aria-label': 'how it writes', data: { part: 'writing' } }),
+      has('sentence') && settings,
       has('overview') && place('overview', 'overview', html('ol', { class: 'timeline', data: { part: 'timeline' } })),
-      has('overview') && place('surprise', 'surprised'),
+      has('overview') && html('div', { class: 'below-words' }, place('surprise', 'surprised'), has('writing') && !has('sentence') && place('writing-bar', 'writing-bar')),
+      !has('sentence') && settings,
       has('stage') && region('stage', 'card stage', 'inside the cell', ...stage()),
       cards.length > 0 && html('div', { class: 'cards' }, ...cards)),
     has('transport') && region('transport', 'transport', 'transport'),

@@ -3,6 +3,7 @@
  * touches nothing else, so that several can live in one document.
  */
 
+import { append } from './asking.js';
 import { write } from './dom.js';
 import { buildFrame, PAGE } from './frame.js';
 import { listen } from './keys.js';
@@ -94,7 +95,7 @@ export function createGatewalk(root, {
     changed,
   });
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
-  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light });
+  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const page = { root, find, source, store, walk, loading, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 

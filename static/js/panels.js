@@ -2,7 +2,7 @@
  * What there is around the picture, a maker a part: it builds the part's view and wires it to the walk.
  */
 
-import { append, asking } from './asking.js';
+import { append, asking, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
@@ -114,6 +114,7 @@ function transport({ find, store, walk }) {
 export const PANELS = {
   transport,
   sentence: asking,
+  writing,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
   timeline,

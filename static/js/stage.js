@@ -5,6 +5,7 @@
 import { createBelt } from './views/belt/index.js';
 import { createLetters } from './views/letters.js';
 import { createMap } from './views/map/index.js';
+import { canPick } from './writing.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./scene.js').Moment} Moment */
@@ -15,9 +16,10 @@ import { createMap } from './views/map/index.js';
  * @param {HTMLElement | null} parts.overview where there is one
  * @param {import('./walk.js').Walk} parts.walk
  * @param {import('./state.js').Store} parts.store
+ * @param {((t: number, symbol: string) => void) | null} parts.onAppend a symbol was picked to follow step t; null where nothing can be run
  * @param {(symbol: string | null) => void} parts.onSymbol the pointer is on what carries this symbol, or on nothing
  */
-export function createStage({ find, overview, walk, store, onSymbol }) {
+export function createStage({ find, overview, walk, store, onAppend, onSymbol }) {
   const choose = (/** @type {number} */ unit) => {
     walk.player.stop();
     walk.choose({ unit });
@@ -34,6 +36,12 @@ export function createStage({ find, overview, walk, store, onSymbol }) {
     },
   });
   host.addEventListener('pointerdown', () => walk.player.stop());
+  // The next words in the picture are picked as those beside it are, which keys reach too.
+  host.addEventListener('click', ({ target }) => {
+    const row = target instanceof Element ? target.closest('.predict .row') : null;
+    const symbol = row?.querySelector('[data-word]')?.getAttribute('data-word');
+    if (symbol) onAppend?.(walk.moment.t, symbol);
+  });
   // A browser also reports a pointer that rests while the picture moves beneath it: that is nobody taking control.
   host.addEventListener('pointermove', ({ target, movementX, movementY }) => {
     if ((movementX || movementY) && target instanceof Element && target.closest('[data-symbol]')) walk.player.stop();
@@ -48,6 +56,7 @@ export function createStage({ find, overview, walk, store, onSymbol }) {
       letters.update(scene);
       return;
     }
+    host.classList.toggle('picks', onAppend !== null && canPick(scene.model));
     belt.setModel(scene.layer, scene.model.letters ? 'by letters' : 'not known');
     if (!walk.motion) belt.update(scene.trace, scene.moment);
   }

@@ -45,5 +45,8 @@ export const parametersOf = (writing) => (writing ? canonicalWriting({ write: wr
 /** Tasks whose symbols are what the model reads. */
 const READ_AGAIN = ['next-word', 'next-letter', 'forecast'];
 
+/** Whether one of several symbols that it says can be picked to be read. @param {Pick<import('./api.js').ModelEntry, 'task' | 'layers'>} entry */
+export const canPick = (entry) => canWrite(entry) && entry.task !== 'forecast';
+
 /** Whether a model can go on by itself: what it says is what it reads, and nothing in it waits for what comes later. @param {Pick<import('./api.js').ModelEntry, 'task' | 'layers'>} entry */
 export const canWrite = ({ task, layers }) => READ_AGAIN.includes(task) && layers.every(({ direction }) => direction === 'forward');

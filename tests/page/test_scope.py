@@ -45,7 +45,14 @@ def test_a_models_card_tells_its_scope_and_its_sentences_can_be_tried(open_conte
     page.locator("[data-model=reader-128] ~ .about-entry").click()
     about = page.locator("[data-part=about]")
     lines = about.locator("dl.scope > *").all_inner_texts()
-    assert lines[:6] == ["Learned from", SCOPE["learned"], "Good at", SCOPE["good_at"], "Gets wrong", SCOPE["gets_wrong"]]
+    assert lines[:6] == [
+        "Learned from",
+        SCOPE["learned"],
+        "Good at",
+        SCOPE["good_at"],
+        "Gets wrong",
+        SCOPE["gets_wrong"],
+    ]
     assert about.locator("[data-try]").all_inner_texts() == SCOPE["tries"]
     assert Axe().run(page).response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the window"

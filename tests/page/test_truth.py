@@ -223,7 +223,7 @@ def check_next(page: dict[str, Any], model: Recomputed, layer: str, t: int) -> N
 
 
 def check_surprise(page: dict[str, Any], model: Recomputed, t: int, written: int) -> None:
-    """How unlikely the model had thought each word so far, and 2 to the mean of it over what it did not write itself."""
+    """How unlikely the model thought each word so far, and 2 to the mean of it over what it did not write itself."""
     told, tokens = model.told.said, model.read.tokens
     true = {}
     for k in range(1, t + 1):

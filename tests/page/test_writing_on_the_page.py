@@ -41,8 +41,8 @@ def button(page: Page) -> Locator:
 
 
 def finished(page: Page, steps: int) -> None:
-    """It has written all, at whatever pace."""
-    expect(page.locator(".timeline .word")).to_have_count(steps)
+    """It has written all, at whatever pace: every word is drawn before the next one comes."""
+    expect(page.locator(".timeline .word")).to_have_count(steps, timeout=4 * shown.PATIENCE)
     expect(button(page)).to_have_text("✎ Write on")
 
 
@@ -130,6 +130,9 @@ def test_greedy_is_the_top_of_each_step_and_says_so(page: Page, server: str) -> 
     page.locator("input[name=temperature]").fill("0")
     expect(page.locator("[data-part=writing] output")).to_have_text("0: always the likeliest")
     expect(page.locator("input[name=seed]")).to_be_disabled()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+        page.locator("input[name=temperature]").press(key)
+    expect(page.locator(".where")).to_contain_text("word 1 of 5 · phase 1")  # its keys are its own
     button(page).click()
     finished(page, 11)
     assert "temperature" not in query(page)
@@ -204,7 +207,9 @@ def test_forecasts_are_fed_back_and_told_as_forecasts_of_forecasts(page: Page, k
     assert sorted(chart(page, "forecast")) == [1, 2, 3, 4, 5, 6]
     assert sorted(chart(page, "came")) == [0, 1, 2, 3, 4, 5], "nothing came after the series"
     expect(page.locator(".own")).to_have_text("5 forecasts of forecasts")
-    expect(page.locator("[data-part=narration]")).to_contain_text("a forecast of forecasts; what comes is not known yet")
+    expect(page.locator("[data-part=narration]")).to_contain_text(
+        "a forecast of forecasts; what comes is not known yet"
+    )
     assert page.locator("[data-surprise-t]").count() == 0
 
 
@@ -269,6 +274,16 @@ def test_the_embed_shows_what_was_written(page: Page, server: str) -> None:
     expect(page.locator(".own")).to_have_text("4 words written by the model itself")
     assert same(float(page.locator("[data-surprise-t='8']").get_attribute("data-bits") or "nan"), trace.surprise[8])
     assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="how it writes").click()
+    page.get_by_label("How many words").fill("3")
+    button(page).click()
+    finished(page, 12)
+    longer = lstm_core.load(READER).write(TEXT, words=7, temperature=1, seed=3)
+    assert words(page) == [token.text for token in longer.tokens]
+    page.locator(".belt .predict .row .word").first.click()
+    expect(page.locator(".timeline .word")).to_have_count(13)
+    assert words(page)[-1] == longer.predictions[11][0][0]
+    assert written(page) == [], "a person chose how it goes on"
 
 
 SIZES = {"wide": (1440, 900), "projector": (1024, 768), "phone": (390, 844)}
@@ -279,12 +294,14 @@ SIZES = {"wide": (1440, 900), "projector": (1024, 768), "phone": (390, 844)}
 def test_what_was_written_is_accessible_and_fits(open_context, server: str, scheme: str, size: str) -> None:
     width, height = SIZES[size]
     page = open_context(viewport={"width": width, "height": height}, color_scheme=scheme).new_page()
-    page.goto(f"{server}/?{urlencode({'model': READER, 'text': TEXT, 'write': 40, 'temperature': 1, 't': 44, 'phase': 5})}")
+    open_at(page, server, model=READER, text=TEXT, write=40, temperature=1, t=44, phase=5, theme=scheme)
     page.wait_for_selector("[data-arith-ready='44:0']", state="attached")
     page.get_by_role("button", name="how it writes").click()
     assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in Axe().run(page).response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the window"
-    cut = "all => all.filter(one => one.offsetParent && one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
+    cut = (
+        "all => all.filter(one => one.offsetParent && one.scrollWidth > one.clientWidth + 1).map(one => one.outerHTML)"
+    )
     assert page.locator(".sentence button, .settings *, .surprised *, .timeline .bits").evaluate_all(cut) == []
     here = page.locator(".word[aria-current]").bounding_box()
     assert here is not None

@@ -129,10 +129,6 @@ export function createSentence(form, below, { limits, onSentence }) {
       if (document.activeElement !== box && (error.hidden || box.value === '')) box.value = text;
       look();
     },
-    /** What stands in the box. */
-    get typed() {
-      return box.value;
-    },
     /** @param {string} text */
     keep(text) {
       box.value = text;
