@@ -57,6 +57,7 @@ export function buildFrame(root, { parts, alone, home }) {
       has('sentence') && html('form', { class: 'sentence', autocomplete: 'off', data: { part: 'sentence' } }),
       (has('failure') || has('header')) && place('sentence-below', 'sentence-below',
         has('failure') && place('failure', 'failure'),
+        html('div', { class: 'notices', hidden: true, data: { part: 'notices' } }),
         has('header') && html('div', { class: 'named-units', hidden: true, data: { part: 'named-units' } })),
       has('sentence') && settings,
       has('overview') && place('overview', 'overview', html('ol', { class: 'timeline', data: { part: 'timeline' } })),

@@ -11,6 +11,7 @@ import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
 import { createNamedUnits } from './views/named-units.js';
 import { createNarration } from './views/narration.js';
+import { createNotices } from './views/notices.js';
 import { createOutput } from './views/output/index.js';
 import { createPhases } from './views/phases.js';
 import { createShare } from './views/share.js';
@@ -117,6 +118,7 @@ export const PANELS = {
   writing,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
+  notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
   phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),

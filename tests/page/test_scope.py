@@ -67,7 +67,7 @@ def test_a_text_outside_of_what_was_learned_is_told_beside_the_honest_output(pag
     page.route(f"{server}/?*", with_scope)
     page.goto(f"{server}/?model=reader-32&text=The+cat&t=1&phase=5")
     page.wait_for_selector("[data-next]")
-    notices = page.locator("[data-part=next] .notice")
+    notices = page.locator("[data-part=notices] .notice")
     expect(notices).to_have_count(0)
     box = page.get_by_role("textbox", name="sentence")
     box.fill("The qzyr and the vbnk sat.")

@@ -3,7 +3,6 @@
  */
 
 import { clear, html, set } from '../../dom.js';
-import { noticesFor } from '../../notices.js';
 import { isRecurrent } from '../../reading.js';
 import { walked } from '../../route.js';
 import { taskOf } from '../../wording.js';
@@ -31,16 +30,8 @@ function saidAt(scene, t) {
   return working.length > 0 && working.every(({ name }) => walked(scene, name, t, 'h'));
 }
 
-/** What its card tells of a text like this one. @param {HTMLElement} host @param {Scene} scene */
-function tellNotices(host, { model, trace }) {
-  const notices = noticesFor(model.notices ?? [], trace);
-  if (notices.join('\n') === [...host.children].map(({ textContent }) => textContent).join('\n')) return;
-  clear(host).append(...notices.map((text) => html('p', { class: 'notice' }, text)));
-}
-
 /** @param {HTMLElement} host @param {Actions} actions */
 export function createOutput(host, actions) {
-  const told = html('div', { class: 'notices', role: 'status' });
   let task = '';
   /** @type {Update | null} */
   let show = null;
@@ -54,13 +45,12 @@ export function createOutput(host, actions) {
       const heading = html('h2');
       set(host, 'data-task', task);
       set(host, 'aria-label', taskOf(task).says);
-      clear(host).append(html('div', { class: 'card-head' }, heading), told);
+      clear(host).append(html('div', { class: 'card-head' }, heading));
       show = (VIEWS[task] ?? createNext)(host, heading, actions);
     }
     last = scene;
-    tellNotices(told, scene);
-    const said = (/** @type {number} */ t) => saidAt(scene, t);
-    show?.({ ...scene, told: said, over: said(0) && said(scene.trace.total - 1) });
+    const told = (/** @type {number} */ t) => saidAt(scene, t);
+    show?.({ ...scene, told, over: told(0) && told(scene.trace.total - 1) });
   }
 
   /** The width that the charts were drawn for; asking for it here would have the browser lay the page out too early. */
