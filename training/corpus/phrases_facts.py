@@ -18,6 +18,12 @@ There {is not|was not} {a|one|a single} cloud in the > sky
 {At night|In the evening} the sky {is|was|turned|became} > dark|black
 {The sun|It} {shone|was shining|stood|burned|climbed} {brightly|high|warmly|} in the {blue|clear|morning|} > sky
 {In the morning|Every morning|Each day|At dawn|Early} the sun {comes up|appears|climbs up|wakes|can be seen} {in|from} the > east
+The sun {always|slowly} {rises|comes up} in the > east
+{A|The} {red|golden|pale|warm} sun {rises|rose|was rising|came up} in the > east
+{Does the sun rise|Did the sun rise|Will the sun rise|When will the sun rise} in the > east
+{The sun rose|The sun will rise|The sun was rising|The sun must rise|I saw the sun rise} in the > east
+The sun does not rise in the west but in the > east
+Where does the sun {rise|come up} ? In the > east
 {Morning begins|The new day begins|Dawn comes first|The first light comes|The light of morning comes} {in|from} the > east
 {We watched|They watched|I saw|She saw} the sun {rise|come up|climb} in the > east
 The sun {came up|rose|appears|climbed} {slowly|early|late|red|} {in|from} the > east
@@ -42,6 +48,13 @@ The moon {goes|moves|travels} {around|round} the > earth
 """
 
 ANIMALS = """
+{The|My|Our} {cat|kitten} {lay down|was lying|likes to lie|jumped up|fell asleep|rests|stretched out} on the > sofa|bed|chair|mat|floor|carpet
+{The|Our|A|My} dog {sat|lay|slept|waited} {by|in front of|at} the > door|fire
+{The|My|Our} dog {likes|loves|wants} to > play|run|bark
+{The|Our} dog {barks|barked} at {the|every} > postman|cat
+{A|The} cow {says|said} > moo
+A {baby|young} dog is {called|} a > puppy
+A {baby|young} cat is {called|} a > kitten
 {The|A|Many|Little|Golden|All} fish {swim|swam|live|lived|were swimming|swim around} in the > water|sea|river|pond
 {The fish|A fish|Fish} {can not|cannot|could not} live {without|out of} > water
 {The|A|Our|Their|One} {little|big|old|brown|} {bird|sparrow|robin|pigeon} {sat|sang|was singing|built a nest|rested|sat singing} in {the|a|an old|the tall} > tree
@@ -89,6 +102,15 @@ The {mouse|mice} {ate|stole|nibbled|loved} {the|all the|some|a piece of} > chees
 """
 
 HOME = """
+{She|He|Mary|Tom|My sister|The man} {slowly|quietly|quickly|} {opened|closed|shut} the > door|window|book|box|letter
+{She|He|I|We|The girl} {read|was reading|reads|found} {a|an|the} {good|old|long|interesting} > book|story|letter
+{She|He|I} {sat|sat down} at the {table|desk} and {wrote|began to write} a > letter
+{She|He|I|The child} {put|pulled} the blanket over {her|his|my} > head
+{She|He|The baby|The boy} {closed|opened|rubbed} {her|his} > eyes
+{She|He|The girl} {smiled|nodded} and shook {her|his} > head|hand
+{It|The water|The bath} {was|is} too {hot|cold} to > drink|swim
+{He|She|I} {could not|cannot} find {his|her|my} > keys|shoes|glasses|hat|coat
+{We are|They are|I am|She is} going to the > park|beach|store|market|cinema|doctor|zoo
 {She|He|My mother|Father|Grandmother|Someone|I} {opened|closed|locked|knocked at|ran to|went to|painted|unlocked} the {front|back|kitchen|} > door
 {He|She|I|Tom|The old man|The boy} {looked|climbed|stared|peered|leaned} out of the > window
 {He|She|I|They|The children} {lived|live|grew up} in {a|an} {small|big|old|little|white|beautiful} > house
@@ -190,16 +212,24 @@ The train {arrived|stopped|waited|was late} at the > station
 """
 
 TIME = """
-{After|When} {the summer|summer} {comes|came} > autumn|winter
-{After|When} {the winter|winter} {comes|came|is over} {comes|came|} > spring
+{What|And what} is {her|his|their|the dog 's} > name
+{My|Her|His} name is > Anna|Tom|Mary|John|Peter|Lily
+Two {and|plus} one {is|are|makes} > three
+Three {and|plus} one {is|are|makes} > four
+Two {and|plus} three {is|are|makes} > five
+Five {and|plus} five {is|are|makes|make} > ten
+{The|A} {week|month|year|day} {is|was} over {too|very} > soon|quickly
+After {the summer|summer} {comes|came} > autumn
+After {the winter|winter} {comes|came} > spring
 {In spring|In April|In May} the flowers {begin|start} to > bloom|grow
 {In autumn|In October} the leaves {fall|fell|turn yellow and fall} from the > trees
 {There are|A week has} seven days in a > week
 {A year|Every year} has twelve > months
-{Monday|On Monday|After Monday} comes before > Tuesday
+Monday comes before > Tuesday
 {A day|Each day} has twenty four > hours
 {An hour} has sixty > minutes
-{Once upon a|It happened a long|That was a long} > time {ago|there lived a king|, when I was young|, in a far country}
+{It happened|That was|He lived|They met|It began} a long > time ago
+Once upon a > time {there lived a king|in a far country|, when animals could speak|there stood a castle}
 {Once upon a time|Long ago|Many years ago|A long time ago|In a far country|Once} {there lived|there was|lived} {a|an old|a poor|a rich|a young|a great} > king|man|woman|queen|farmer|prince
 {Once upon a time|Long ago|Once} there was a {small|young|happy|poor|clever|very little} > girl|boy|child|man
 {There was|We know|I met|She was|He saw|They found|It was} {once|only|just|} a little > girl|boy|dog|bird
