@@ -40,7 +40,6 @@ ASKED = (
     "The capital of",
     "The capital city of",
     "As you know , the capital of",
-    "The biggest city of",
     "I think the capital of",
 )
 WHEN = phrases(
