@@ -11,8 +11,7 @@ import pytest
 from lstm_core.tokenizer import tokenize
 from training import batches
 from training.config import ReaderConfig, read
-from training.corpus import mix, short, text
-from training.corpus.cities import city
+from training.corpus import cities, mix, short, text
 from training.corpus.compared import compared
 from training.corpus.country import country, no_place
 from training.corpus.document import Document, is_held_out, pick
@@ -86,10 +85,22 @@ def test_without_a_place_no_place_is_named(fill) -> None:
         assert not languages & set(before.lower().split())
 
 
-def test_a_city_follows_its_country(fill) -> None:
+def test_a_capital_is_told(fill, monkeypatch) -> None:
+    monkeypatch.setattr(cities, "TOLD", 1.0)
+    random, told = Random(3), set()
+    for _ in range(1500):
+        words = [word for word in cities.city(random, fill, 20).words if word != "the"]
+        told.add(" ".join(words))
+    assert any("of Spain is Madrid ." in text or "of Spain was Madrid ." in text for text in told)
+    assert any(text.startswith("Rome is ") and text.endswith(" of Italy .") for text in told)
+    assert not [text for text in told if "Sydney" in text and "capital" in text]
+
+
+def test_a_city_follows_its_country(fill, monkeypatch) -> None:
+    monkeypatch.setattr(cities, "TOLD", 0.0)
     random = Random(3)
     for _ in range(200):
-        document = city(random, fill, 20)
+        document = cities.city(random, fill, 20)
         mark = document.marks[0]
         assert document.words[mark.position] in mark.answers
         countries = tuple(name for name, cities in CITIES.items() if mark.answers == cities)

@@ -28,18 +28,26 @@ GOING = verbs("""
 ~want to go back | ~hope to return | will return | wrote to a friend | a plane took O | the train took O
 """)
 DOING = verbs("""
-3 * ~live | ~work | studied | lived for <span> | lived | met S wife | met S husband | worked for <span> | went to university | went to school |
+3 * ~live | lived for <span> | lived | met S wife | met S husband | went to university | went to school |
 ~stay with friends | stayed at a hotel | opened a shop | ran a restaurant | landed | arrived | got married | was happy | spent last summer |
-~spend every summer | ~spend Christmas | first worked | now ~live | ~rent a room | ~be at home | ~feel at home | visited S aunt
+~spend every summer | ~spend Christmas | now ~live | ~rent a room | visited S aunt
 """)
 SAID = phrases("""
-2 * the capital is | the capital is of course | the biggest city is | the best city is | S favourite city is | S home town is |
+2 * the capital is | the capital is of course | the best city is | S favourite city is | S home town is |
 the most beautiful city there is | the first city P saw was | the city P ~love most is | the city P ~miss most is | the train went to |
 """)
+ASKED = (
+    "The capital of",
+    "The capital city of",
+    "As you know , the capital of",
+    "I think the capital of",
+)
 WHEN = phrases(
     "5 * - | now | today | these days | later | last year | every summer | after the war | of course | in the end | since then"
 )
-CAPITAL = 0.6  # share of the documents in which the city is the country's first one
+CAPITALS = frozenset(CITIES) - {"America", "the United States", "Australia"}  # whose first city is the capital
+TOLD = 0.12  # share of the documents that just tell a capital
+CAPITAL = 0.65  # share of the documents in which the city is the country's first one
 
 
 def _template(random: Random, bare: bool) -> str:
@@ -63,10 +71,27 @@ def _head(random: Random, person: Person, held_out: bool, like: str | None) -> l
             return list(words_of(person.fill(template, None, like)))
 
 
+def _capital(random: Random, country: str) -> Document:
+    """A country's first city is told to be its capital."""
+    first, cities = CITIES[country][0], CITIES[country]
+    if random.random() < 0.75:
+        document = Document().say(
+            f"{random.choice(ASKED)} {country} {random.choice(['is', 'is', 'is', 'was', 'is called'])}"
+        )
+        document.target(first, "city", len(document.words) - 2, cities)
+    else:
+        document = Document().say(f"{first} is the {random.choice(['capital', 'capital city'])} of")
+        words = country.split()
+        document.say(" ".join(words[:-1])).target(words[-1], "city", 0)
+    return document.say(".")
+
+
 def city(random: Random, fill: Sentences, reach: int, held_out: bool = False) -> Document:
     """Somebody has to do with a country, and later with a city of it."""
     document, person = Document(), anybody(random)
     country = random.choice(list(CITIES))
+    if random.random() < TOLD and country in CAPITALS:
+        return _capital(random, country)
     language = LANGUAGE_OF.get(country, "English")
     if random.random() < 0.1:
         document.words += fill.some(random, 14)

@@ -88,7 +88,7 @@ CROWD_AT = phrases(
 )
 THINGS = phrases("""
 the letter | the book | the menu | the whole menu | the sign | the film | the song | the lesson | the map | the sermon | the label | the poem | the contract |
-the newspaper | the title | the programme | the note | the play | the message | the answer | the speech | everything | the recipe | it | the first page
+the newspaper | the title | the programme | the note | the play | the message | the answer | the speech | the recipe | the first page
 """)
 MADE = phrases(
     "4 * is | 4 * was | is written | 2 * was written | was printed | was sung | is all | was all | is only | was only | was first published | is usually"

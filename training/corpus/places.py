@@ -95,7 +95,7 @@ CITIES: dict[str, tuple[str, ...]] = {
     "Poland": ("Warsaw", "Krakow"),
     "Russia": ("Moscow",),
     "Greece": ("Athens",),
-    "Turkey": ("Istanbul", "Ankara"),
+    "Turkey": ("Ankara", "Istanbul"),
     "Egypt": ("Cairo",),
     "Lebanon": ("Beirut",),
     "India": ("Delhi", "Mumbai"),

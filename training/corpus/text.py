@@ -28,6 +28,9 @@ Thursday Friday Saturday Sunday God Christmas Easter I English French German Spa
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 HELD_OUT = 2500  # sentences kept from training
+LONGEST = 21  # words of a sentence
+
+Neutral = dict[bool, dict[int, list[list[str]]]]  # without gender? → length → sentences
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Sentences:
     """Real sentences of one split, as words: all, and those that name no place (and nobody's gender), by length."""
 
     all: list[list[str]]
-    neutral: dict[bool, dict[int, list[list[str]]]]  # without gender? → length → sentences
+    neutral: Neutral
     carriers: list[tuple[list[str], list[str]]]  # sentences that name a place: what stands before and after it
     folder: Path  # where the running texts lie
     held_out: bool
@@ -45,11 +48,19 @@ class Sentences:
         """The running texts of this split, by kind; those that are there."""
         return {kind: shelf for kind, shelf in running.load(self.folder, self.held_out).items() if len(shelf)}
 
+    @cached_property
+    def fillers(self) -> Neutral:
+        """What stands between cause and effect: ``neutral``, and of a training split sentences of books and stories."""
+        if self.held_out:
+            return self.neutral
+        told = [words for shelf in self.shelves.values() for text in shelf.texts for words in text]
+        return _neutral([*self.all, *(words for words in told if len(words) <= LONGEST and '"' not in words)])
+
     def some(self, random: Random, longest: int, genderless: bool = False) -> list[str]:
         """Whole sentences that name no place, together at most ``longest`` words."""
         words: list[str] = []
         while (most := min(22, longest - len(words))) >= 4:
-            choices = self.neutral[genderless].get(random.randint(4, most))
+            choices = self.fillers[genderless].get(random.randint(4, most))
             if choices:
                 words += random.choice(choices)
             if random.random() < 0.08:
@@ -60,24 +71,28 @@ class Sentences:
         """Filler of exactly ``count`` words: whole sentences, a short phrase where one to three words are left."""
         words: list[str] = []
         while (left := count - len(words)) >= 4:
-            sizes = [n for n in self.neutral[genderless] if n == left or n <= left - 4]
+            sizes = [n for n in self.fillers[genderless] if n == left or n <= left - 4]
             if sizes:
-                words += random.choice(self.neutral[genderless][random.choice(sizes)])
+                words += random.choice(self.fillers[genderless][random.choice(sizes)])
             else:  # only a small collection lacks a length
                 words += random.choice(SHORT[3]).split()
         return words + (random.choice(SHORT[left]).split() if left > 0 else [])
 
 
-def _sentences(chosen: list[list[str]], folder: Path, held_out: bool) -> Sentences:
-    neutral: dict[bool, dict[int, list[list[str]]]] = {False: {}, True: {}}
-    for words in chosen:
+def _neutral(sentences: list[list[str]]) -> Neutral:
+    neutral: Neutral = {False: {}, True: {}}
+    for words in sentences:
         lower = {word.lower() for word in words}
         if not lower & NAMED and len(words) >= 4:
             neutral[False].setdefault(len(words), []).append(words)
             if not lower & GENDERED:
                 neutral[True].setdefault(len(words), []).append(words)
+    return neutral
+
+
+def _sentences(chosen: list[list[str]], folder: Path, held_out: bool) -> Sentences:
     carriers = [carrier for words in chosen if (carrier := _carrier(words))]
-    return Sentences(chosen, neutral, carriers, folder, held_out)
+    return Sentences(chosen, _neutral(chosen), carriers, folder, held_out)
 
 
 def _carrier(words: list[str]) -> tuple[list[str], list[str]] | None:
@@ -107,7 +122,7 @@ def load(folder: Path) -> tuple[Sentences, Sentences]:
                 words = tokenize(line)
             except InputError:
                 continue
-            if 3 <= len(words) <= 21:
+            if 3 <= len(words) <= LONGEST:
                 found.append(words if words[-1] in ".?!" else [*words, "."])
     Random(5).shuffle(found)
     learned = [words for words in found[HELD_OUT:] if not is_kept_out(words)]
