@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
-from training.corpus import phrases_short as say
 from training.corpus.document import Document
 from training.corpus.people import gendered, several
 from training.corpus.places import PEOPLES
+from training.corpus.short import ending
 from training.corpus.text import Sentences
 from training.corpus.words import expand, phrases
 
@@ -25,10 +25,6 @@ wants to be a <job> | is a very good <job> | came alone
 STARTS = phrases("""
 Today | Last week | On Monday | Last night | Then | Now | In the evening | Sometimes | Every day | This morning | At home | In the end | Later |
 Last year | On Sundays | After work | The next day | Of course | Suddenly | When it rained , | Soon | In the morning | In summer | Yesterday
-""")
-DID = phrases("""
-went home | was very tired | bought a coat | sang a song | could not sleep | had no time | came late | laughed | fell asleep | read a book | lost the keys |
-called a friend | walked to the station | made dinner | stayed at home | felt happy | had to work | was there again | told a story | won a prize
 """)
 
 
@@ -48,4 +44,4 @@ def compared(random: Random, fill: Sentences, reach: int, held_out: bool = False
         document.words += fill.some(random, min(reach, 20), genderless=True)
     start = random.choice(STARTS)
     document.say(start).target(second.subject, "pronoun", cause, (second.subject, second.subject.capitalize()))
-    return document.say(second.agree(random.choice((*DID, *say.ENDS)))).say(".")
+    return document.say(second.agree(ending(random, held_out))).say(".")

@@ -14,7 +14,7 @@ from training.corpus.places import ENGLISH_PLACES, LANGUAGES, PLACES
 from training.corpus.text import Sentences
 from training.corpus.words import expand
 
-MISTYPED = 0.3  # share of places with a typing error
+MISTYPED = 0.4  # share of places with a typing error
 CARRIED = 0.06  # share of places that stand in a real sentence
 ENGLISH_SHARE = 0.07  # share of places where English is spoken
 ALONE = 0.35  # share of documents with no filler between place and language

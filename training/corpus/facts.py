@@ -32,7 +32,7 @@ def facts(random: Random, fill: Sentences, reach: int, held_out: bool = False) -
         asks, answer, after = fact(random, held_out)
         document.say(asks).target(answer, "fact", max(0, len(document.words) - 2)).say(after)
         if document.words[-1] not in ".?!":
-            document.say(random.choice([".", ".", ".", ".", "!", "again .", "and everyone was happy .", "today ."]))
+            document.say(random.choice([".", ".", ".", ".", ".", "!"]))
     if random.random() < 0.25:
         document.words += fill.some(random, 14)
     return document

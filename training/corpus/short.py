@@ -49,6 +49,11 @@ def _scene(random: Random, document: Document, person: Person, fill: Sentences, 
     return cause
 
 
+def ending(random: Random, held_out: bool) -> str:
+    """What somebody is told to have done last; nothing is asked of it."""
+    return random.choice(say.ENDS) if random.random() < 0.2 else pick(random, say.ACTS, held_out)
+
+
 def pronoun(random: Random, fill: Sentences, reach: int, held_out: bool = False) -> Document:
     """One to three people, one after the other; each time the pronoun is that of the newest."""
     document = Document()
@@ -60,7 +65,7 @@ def pronoun(random: Random, fill: Sentences, reach: int, held_out: bool = False)
         word = person.subject
         starts = document.words[-1] in ".?!"
         document.target(word.capitalize() if starts else word, "pronoun", cause, (word, word.capitalize()))
-        document.say(person.agree(random.choice(say.ENDS)))
+        document.say(person.agree(ending(random, held_out)))
         if not held_out and random.random() < 0.2:
             document.say(random.choice(say.OWN)).target(person.possessive, "pronoun", cause).say(
                 random.choice(say.NOUNS)
