@@ -82,7 +82,7 @@ def _whole(field: str, given: Any, least: int, most: int) -> int:
 def _temperature(given: Any) -> float:
     number = isinstance(given, int | float | np.integer | np.floating) and not isinstance(given, bool)
     value = -1.0
-    if number and 0 <= given <= HOTTEST + 1:
+    if number and 0 <= given <= HOTTEST:
         value = float(abs(Decimal(float(given)).quantize(_HUNDREDTH, ROUND_HALF_UP)))  # as JavaScript's toFixed
     if not 0 <= value <= HOTTEST:
         raise refused("temperature", given, f"A number from 0 to {HOTTEST:g}.")

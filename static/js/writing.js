@@ -19,8 +19,8 @@ const DECIMAL = /^(\d{1,4}(\.\d{0,16})?|\.\d{1,16})$/;
  * @param {string} typed @param {RegExp} form @param {number} most @param {number} [digits] after the point
  */
 function canonical(typed, form, most, digits = 0) {
-  const value = form.test(typed) ? Number(Number(typed).toFixed(digits)) : NaN;
-  return value <= most ? String(value) : typed;
+  const value = form.test(typed) ? Number(typed) : NaN;
+  return value <= most ? String(Number(value.toFixed(digits))) : typed;
 }
 
 /**
