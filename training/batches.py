@@ -26,6 +26,7 @@ def encode(
     longest = max(len(document.words) for document in documents)
     codes = np.zeros((longest, len(documents)), np.int64)  # (T, B)
     spelled: dict[str, int] = {}
+    emphasis = WEIGHTS | config.emphasis
     asked: list[tuple[int, int, int, float]] = []  # (t, b, target, weight)
     for b, document in enumerate(documents):
         families = {mark.position: mark.family for mark in document.marks}
@@ -34,7 +35,7 @@ def encode(
             if t and target is not None:
                 family = families.get(t)
                 if family is not None:
-                    asked.append((t - 1, b, target, cause_weight * WEIGHTS.get(family, 1.0)))
+                    asked.append((t - 1, b, target, cause_weight * emphasis.get(family, 1.0)))
                 elif random.random() < config.ordinary:
                     asked.append((t - 1, b, target, 1.0))
             if random.random() < config.mistyped and len(word) > 3 and word.isalpha():

@@ -49,6 +49,7 @@ class ReaderConfig(Config):
     curriculum: list[list[float]]  # [until this part of the steps, causes up to this many words away]
     architecture: str = "vanilla"
     layers: int = 1
+    emphasis: dict[str, float] = field(default_factory=dict)  # of a cause's weight, by family, where not as in batches
     dropout: float = 0.0  # share of the uppermost states that the output does not hear
     orthogonal: bool = False  # first recurrent weights: a rotation, without which a plain RNN hardly learns
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from lstm_core.tokenizer import tokenize
@@ -209,7 +210,8 @@ def test_filler_has_exactly_its_length(fill) -> None:
 
 def test_a_batch_asks_for_the_word_after() -> None:
     entries = read(ROOT / "training" / "configs" / "reader-32.toml")
-    config = replace(ReaderConfig(**{key: value for key, value in entries.items() if key != "kind"}), ordinary=1.0)
+    read_as = ReaderConfig(**{key: value for key, value in entries.items() if key != "kind"})
+    config = replace(read_as, ordinary=1.0, emphasis={})
     document = Document().say("the old cat").target("sleeps", "number", 2)
     ids = {"the": 0, "old": 1, "sleeps": 2}
     batch = batches.encode(
@@ -221,6 +223,8 @@ def test_a_batch_asks_for_the_word_after() -> None:
     assert batch.ids[2, 0] < 0, "a word that the table lacks is read by its letters"
     assert batch.spelled[-1 - batch.ids[2, 0]] == "cat"
     assert (1, 0) not in places, "and is never asked for"
+    own = batches.encode([document], ids, replace(config, emphasis={"number": 0.7}), Random(0), 5.0)
+    assert own.weight[-1] == np.float32(3.5)
 
 
 def test_mistyped_words_keep_their_first_letter() -> None:
