@@ -43,6 +43,6 @@ export function tellSurprise(trace, t) {
   if (bits === undefined || !token || !expected) return '';
   if (bits === null) return `${quoted(token.text)} is not in its table, so it could not expect it. It had expected ${quoted(expected[0])} (${percent(expected[1])}).`;
   const told = `${bitsText(bits)} bits`;
-  if (alike(expected[0]) === alike(token.text)) return `It had expected ${quoted(token.text)} (${percent(expected[1])}): ${told}.`;
+  if (alike(expected[0]) === alike(token.text)) return `As expected: ${quoted(token.text)} had ${percent(expected[1])}, ${told}.`;
   return `It had expected ${quoted(expected[0])} (${percent(expected[1])}); ${quoted(token.text)} had ${chance(2 ** -bits)}: ${told}.`;
 }

@@ -113,7 +113,7 @@ test('surprise is told beside what was expected, and perplexity is made of the b
     '',
     '“qz” is not in its table, so it could not expect it. It had expected “cat” (50 %).',
     'It had expected “sky” (25 %); “sea” had 13 %: 3.0 bits.',
-    'It had expected “.” (75 %): 0.5 bits.',
+    'As expected: “.” had 75 %, 0.5 bits.',
   ]);
   const typed = TraceData.fromDocument({ ...WHOLE, writing: null, tokens: WHOLE.tokens.map(({ text, known }) => ({ text, known })) });
   assert.deepEqual([1, 2, 3].map((t) => perplexityUpTo(typed, t)), [null, { value: 8, count: 1 }, { value: 2 ** 1.75, count: 2 }]);

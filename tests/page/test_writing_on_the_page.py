@@ -232,9 +232,13 @@ def test_a_word_tells_what_had_been_expected_of_it(page: Page, server: str) -> N
     page.keyboard.press("End")
     expect(told).to_contain_text("“Qzyrland” is not in its table, so it could not expect it.")
     page.keyboard.press("ArrowLeft")
-    bits = trace.surprise[3]
-    expect(told).to_contain_text(f"{bits:.1f} bits")
-    expect(told).to_contain_text(f"It had expected “{trace.predictions[2][0][0]}”")
+    tell = {True: "As expected: “{0}” had {1:.0f} %, {2:.1f} bits.", False: "It had expected “{0}” ({1:.0f} %);"}
+    expected = [(*trace.predictions[t - 1][0], trace.tokens[t].text, trace.surprise[t]) for t in range(1, 4)]
+    assert {came == word for word, _, came, _ in expected} == {True, False}
+    for word, chance, came, bits in reversed(expected):
+        expect(told).to_contain_text(tell[came == word].format(word, 100 * chance, bits))
+        expect(told).to_contain_text(f"{bits:.1f} bits")
+        page.keyboard.press("ArrowLeft")
     page.keyboard.press("End")
     shown_value = float(page.locator("[data-perplexity]").get_attribute("data-perplexity") or "nan")
     assert close(shown_value, trace.perplexity or math.nan)

@@ -5,6 +5,7 @@
 
 import { svg } from '../../dom.js';
 import { MARK } from './track.js';
+import { lengthOf } from './way.js';
 
 /** @typedef {import('../../layout/types.js').Move} Move */
 /** @typedef {import('../../layout/types.js').Point} Point */
@@ -16,9 +17,6 @@ const EASE = 'cubic-bezier(0.3, 0, 0.1, 1)';
 /** Into a node faster and faster, out of it slower and slower: one motion through it. */
 const INTO = 'cubic-bezier(0.4, 0, 0.8, 0.7)';
 const OUT = 'cubic-bezier(0.2, 0.4, 0.3, 1)';
-
-/** How long a list of moves takes. @param {readonly Move[]} moves */
-export const lengthOf = (moves) => Math.max(0, ...moves.map(({ at, ms }) => at + ms));
 
 /** @param {StripView} strip @returns {Point} */
 const centre = ({ spec }) => ({ x: spec.x + spec.w / 2, y: spec.y + spec.h / 2 });
