@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from lstm_core.models import ModelSpec
 from lstm_core.weights import native
@@ -22,7 +21,7 @@ from training.fit import Checkpoint
 KEPT_EVERY = 60.0  # seconds
 
 # The kind that a config names → how its entries are read, and who trains it, checkpoint by checkpoint.
-KINDS: Mapping[str, tuple[type[config.Config], Callable[[Any, Path], tuple[ModelSpec, Iterator[Checkpoint]]]]] = {
+KINDS: Mapping[str, tuple[type[config.Config], Callable[..., tuple[ModelSpec, Iterator[Checkpoint]]]]] = {
     "reader": (config.ReaderConfig, readers.train),  # the one that takes long enough to go on where it was ended
     "counter": (counters.CounterConfig, counters.train),
     "forecaster": (forecasters.ForecastConfig, forecasters.train),
@@ -74,7 +73,7 @@ def main() -> None:
     kept = asked.kept / f"{chosen.name}-{chosen.seed}.npz"
     if isinstance(chosen, config.ReaderConfig):
         begun = resume.load(kept, chosen)
-        spec, checkpoints = readers.train(chosen, asked.data, begun)
+        spec, checkpoints = train(chosen, asked.data, begun)
         step = begun.step if begun else 0
         params = watched(checkpoints, lambda reached: resume.save(kept, chosen, reached), step).params
     else:

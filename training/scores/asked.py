@@ -25,7 +25,8 @@ def hidden(model: Model, text: str) -> np.ndarray:
 def after(model: Model, words: list[str] | str) -> np.ndarray:
     """The distribution over the word table after the last word, (V,)."""
     h = hidden(model, words if isinstance(words, str) else " ".join(words))
-    return model.teller.probabilities(h[-1:])[0]
+    p: np.ndarray = model.teller.probabilities(h[-1:])[0]
+    return p
 
 
 def likeliest(model: Model, p: np.ndarray, count: int) -> list[str]:
