@@ -41,7 +41,9 @@ class Servers:
 
         ``module`` is the module that is the command: one of the tests' own may add to what the command knows.
         """
-        with tempfile.TemporaryFile() as log:
+        # The child appends, and is read through another opening of the file: with one for both, a seek here would move
+        # the place where the child writes.
+        with tempfile.NamedTemporaryFile("ab") as log, open(log.name, "rb") as reading:
             process = subprocess.Popen(
                 [sys.executable, "-m", module, "--no-browser", "--port", "0", *arguments],
                 cwd=ROOT,
@@ -53,8 +55,8 @@ class Servers:
             deadline = time.monotonic() + PATIENCE
             while True:
                 ended = process.poll() is not None or time.monotonic() > deadline
-                log.seek(0)
-                told = log.read().decode(errors="replace")
+                reading.seek(0)
+                told = reading.read().decode(errors="replace")
                 if found := ANNOUNCED.search(told):
                     return found[1]
                 if ended:
