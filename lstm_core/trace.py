@@ -18,7 +18,7 @@ from lstm_core.errors import InputError, missing
 from lstm_core.exporters import exporter
 from lstm_core.functional import Array
 from lstm_core.sampling import Writing
-from lstm_core.steps import Answer, LayerTrace, Slot, Step, Top, TraceToken, step_of, told_bits
+from lstm_core.steps import Answer, LayerTrace, Lead, Slot, Step, Top, TraceToken, step_of, told_bits, told_lead
 
 VERSION = 1
 _PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
@@ -46,6 +46,7 @@ class Trace:
     answer: Answer | None = None
     writing: Writing | None = None  # how the model went on after the text
     surprise: Array | None = None  # (T,) −log₂ p of each token before it was read; NaN where there was no telling
+    leads: tuple[Lead | None, ...] | None = None  # T, the unit that does most for what each step says; None: not told
     source: Any = field(default=None, compare=False, repr=False)  # the model that made it; None if it was read
 
     def __len__(self) -> int:
@@ -83,7 +84,8 @@ class Trace:
     def step(self, t: int) -> Step:
         """Step t alone."""
         token = self.tokens[t] if self.tokens[t].written else None
-        return step_of(self.layers, t, self.predictions[t], self.surprise, token)
+        lead = None if self.leads is None else self.leads[t]
+        return step_of(self.layers, t, self.predictions[t], self.surprise, token, lead)
 
     @property
     def written(self) -> str:
@@ -127,11 +129,14 @@ class Trace:
         for head, layer in zip(whole["layers"], self.layers, strict=True):
             head["signals"] = {name: values.tolist() for name, values in layer.signals.items()}
         whole["top"] = [[[word, p] for word, p in top] for top in self.predictions]
-        return (
-            whole
-            if self.surprise is None
-            else whole | {"surprise": [told_bits(bits) for bits in self.surprise.tolist()]}
-        )
+        return whole | self._beside()
+
+    def _beside(self) -> dict[str, Any]:
+        """What stands beside ``top``, an entry a step, of what is told: the leads and the surprise."""
+        leads = {} if self.leads is None else {"leads": [told_lead(lead) for lead in self.leads]}
+        if self.surprise is None:
+            return leads
+        return leads | {"surprise": [told_bits(bits) for bits in self.surprise.tolist()]}
 
     def to_json(self) -> str:
         """``to_dict`` as JSON text."""
@@ -153,12 +158,10 @@ class Trace:
         yield f'],{answer}"top":['
         for t, top in enumerate(self.predictions):
             yield f"{',' if t else ''}{_json(top)}"
-        told = (
-            ""
-            if self.surprise is None
-            else f',"surprise":{_json([told_bits(bits) for bits in self.surprise.tolist()])}'
-        )
-        yield f"]{told}}}"
+        yield "]"
+        for name, told in self._beside().items():
+            yield f",{_json(name)}:{_json(told)}"
+        yield "}"
 
     def to_html(self, path: str | Path, charts: bool = False) -> int:
         """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.
@@ -218,4 +221,5 @@ class Trace:
             answer=whole.get("answer"),
             writing=Writing(**whole["writing"]) if "writing" in whole else None,
             surprise=np.array(whole["surprise"], np.float64) if "surprise" in whole else None,  # null is NaN
+            leads=tuple(lead and Lead(**lead) for lead in whole["leads"]) if "leads" in whole else None,
         )

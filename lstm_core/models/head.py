@@ -49,6 +49,7 @@ class Head:
         self._Ob = np.concatenate([O.T, b[None]])  # (H + 1, V): the bias is a last input of 1, which saves a pass
         self._b = np.append(b, b.dtype.type(np.nan))  # (V + 1,): at −1 stands what no symbol has
         self._symbols = np.array(symbols, object)  # (V,)
+        self._places = {symbol: place for place, symbol in enumerate(symbols)}
 
     @classmethod
     def tied(cls, params: Mapping[str, Array], vocabulary: Sequence[str], table: str = "embedding.E") -> Head:
@@ -115,6 +116,13 @@ class Head:
         best = places[np.argsort(-logs[places], kind="stable")]  # ties in the table's order
         named, shares = self._symbols[best[:k]].tolist(), np.exp(logs[best[:k]]).tolist()
         return Row(list(zip(named, shares, strict=True)), int(best[0]), logs, float(norm), h, self)
+
+    def terms(self, h: Array, said: Sequence[str]) -> Array:
+        """(N, H) float64: what each unit of h (N, H) adds to the logit of the symbol ``said`` of its row, O_vu·h_u.
+
+        Tied to the word table, O is E·P: the way through both is linear, so a unit's term is as exact as without.
+        """
+        return np.multiply(self._rows[[self._places[symbol] for symbol in said]], h, dtype=np.float64)
 
     def exact(self, h: Array, places: NDArray[np.integer]) -> Array:
         """The logits (C,) float64 of the symbols at ``places`` (C,), of a row h (C, H) each; NaN at the place −1."""

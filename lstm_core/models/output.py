@@ -58,6 +58,10 @@ class Teller(ABC):
         """
 
     @abstractmethod
+    def leads(self, h: Array, said: Sequence[str]) -> NDArray[np.integer]:
+        """(N,) the unit of each row of h (N, H) that does most for what is said of it."""
+
+    @abstractmethod
     def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:
         """What is said of h (H,), the hidden state at step ``t``: the same, in whatever block the step is computed."""
 
@@ -162,6 +166,11 @@ class SymbolTeller(Teller):
         """See ``Teller.tell``."""
         return Told(*self.head.tell(h, k, following))
 
+    def leads(self, h: Array, said: Sequence[str]) -> NDArray[np.integer]:
+        """See ``Teller.leads``: of z_v = Σ_u O_vu·h_u + b_v, v being said, the u of the largest term."""
+        units: NDArray[np.integer] = self.head.terms(h, said).argmax(axis=1)
+        return units
+
     def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:  # noqa: ARG002 - the shape of every teller
         """See ``Teller.alone``."""
         row = self.head.alone(h, k)
@@ -204,6 +213,11 @@ class ForecastTeller(Teller):
         read = series(reading)
         said = np.einsum("nh,h->n", h, self._O[0]) + self._b[0]  # (N,)
         return Told([[("next", value)] for value in (read.values[at] + read.step[at] * said).tolist()])
+
+    def leads(self, h: Array, said: Sequence[str]) -> NDArray[np.integer]:  # noqa: ARG002 - the shape of every teller
+        """See ``Teller.leads``: up and down count alike, so of y = Σ_u O_u·h_u + b the u of the largest |O_u·h_u|."""
+        units: NDArray[np.integer] = np.abs(self._O[0] * h).argmax(axis=1)
+        return units
 
     def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:
         """See ``Teller.alone``."""

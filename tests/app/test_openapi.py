@@ -115,5 +115,5 @@ def test_document_is_described_by_the_contract(described: dict[str, Any]) -> Non
     assert answers["200"]["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/TraceDocument"}
     assert "304" in answers
     contract = described["components"]["schemas"]["TraceDocument"]
-    assert contract["required"] == ["version", "model", "text", "clamps", "tokens", "layers", "top"]
+    assert contract["required"] == ["version", "model", "text", "clamps", "tokens", "layers", "top", "leads"]
     assert json.dumps(contract["properties"]["version"]) == '{"type": "integer", "const": 1, "title": "Version"}'
