@@ -89,6 +89,7 @@ class ModelEntry(Schema):
     parameters: int = Field(description="Numbers in its weights.")
     layers: list[LayerEntry]
     scores: dict[str, JsonValue] = Field(description="Measured on sentences held out of the training.")
+    measured: list[str] = Field(description="What of the scores can be told in sentences; empty without a card.")
     data: list[DataEntry]
     examples: list[str]
     wording: dict[str, str] = Field(description="What a step, a text and its box are called, where not as usual.")
