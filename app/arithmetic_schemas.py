@@ -35,3 +35,31 @@ class UnitWeights(Schema):
     layer: str
     unit: int
     params: dict[str, float | list[float]] = Field(examples=[{"W_f": [0.25, -1.5], "U_f": [0.5], "b_f": 1.0}])
+
+
+class LogitTerm(Schema):
+    """What one unit adds."""
+
+    layer: str
+    unit: int
+    h: float = Field(description="The unit's value in the trace.")
+    weight: float = Field(description="Of the output's matrix; where it is tied to the word table, of both multiplied.")
+    product: float
+
+
+class Logit(Schema):
+    """What a model says at one step, written out: the terms and the bias add up to `sum`."""
+
+    model: str
+    text: str
+    t: int | None = Field(description="Null for what is said of the whole text.")
+    token: str | None
+    symbol: str
+    terms: list[LogitTerm]
+    bias: float
+    sum: float = Field(description="The logit; of a forecast how many usual steps it goes.")
+    log_sum_exp: float | None = Field(default=None, description="log Σ e^z over all that could be said; of a choice.")
+    probability: float | None = Field(default=None, description="e^(sum − log_sum_exp); of a choice.")
+    last: float | None = Field(default=None, description="The number that was read; of a forecast.")
+    step: float | None = Field(default=None, description="How large a step of the series usually is; of a forecast.")
+    value: float | None = Field(default=None, description="last + step · sum; of a forecast.")

@@ -170,15 +170,27 @@ class Trace:
         Gatewalk's page is not installed, InputError for a path that cannot be written or a trace read from a document,
         which has no weights to explain its numbers by.
         """
+        size: int = exporter("html")(self._model("to_html(path)"), self, path, charts)
+        return size
+
+    def logit(self, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
+        """The logit of ``symbol`` (None: of what is said first) at step ``t`` (None: of the whole), term by term.
+
+        A forecast likewise; see ``lstm_core.models.logit``. InputError for a trace that was read from a document.
+        """
+        told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
+        return told
+
+    def _model(self, asked: str) -> Any:
+        """The model that made it; InputError where it was read from a document, which has no weights."""
         if self.source is None:
             raise InputError(
                 code="no_weights",
                 message="This trace was read from a document, so there are no weights to explain its numbers by.",
                 expected="A trace that a model has made.",
-                action="Make it anew: lstm_core.load(name).trace(text).to_html(path).",
+                action=f"Make it anew: lstm_core.load(name).trace(text).{asked}.",
             )
-        size: int = exporter("html")(self.source, self, path, charts)
-        return size
+        return self.source
 
     @classmethod
     def from_json(cls, text: str | bytes, dtype: str = "float32") -> Trace:

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lstm_core.errors import missing
 from lstm_core.functional import Array, softmax
 from lstm_core.steps import Top
 
@@ -39,6 +41,14 @@ class Row:
         """−log₂ p of the symbol at ``place``, its logit computed again in float64 as ``Head.tell`` does."""
         (logit,) = self.head.exact(self.h[None], np.array([place]))
         return float((self.norm - logit) / _BIT)
+
+
+class Weighed(NamedTuple):
+    """A number that is said, as a sum over the H units that are heard: Σ_u weights_u·h_u + bias."""
+
+    weights: Array  # (H,) float64
+    bias: float
+    log_sum: float | None  # log Σ e^z over all symbols; None for what is no choice
 
 
 class Head:
@@ -123,6 +133,13 @@ class Head:
         Tied to the word table, O is E·P: the way through both is linear, so a unit's term is as exact as without.
         """
         return np.multiply(self._rows[[self._places[symbol] for symbol in said]], h, dtype=np.float64)
+
+    def weighed(self, h: Array, said: str) -> Weighed:
+        """The logit of the symbol ``said``, of h (H,); NotFoundError for one that it cannot say."""
+        if said not in self._places:
+            raise missing("symbol", said, "A model says the words, letters or classes that it has learned.", "symbol")
+        place = self._places[said]
+        return Weighed(self._rows[place].astype(np.float64), float(self._b[place]), self.alone(h, 1).norm)
 
     def exact(self, h: Array, places: NDArray[np.integer]) -> Array:
         """The logits (C,) float64 of the symbols at ``places`` (C,), of a row h (C, H) each; NaN at the place −1."""
