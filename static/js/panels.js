@@ -5,6 +5,7 @@
 import { append, asking, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { RunRequest } from './run-request.js';
+import { createSaid } from './said.js';
 import { createCharts } from './views/charts/index.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
@@ -127,6 +128,7 @@ export const PANELS = {
   next: (page) => createOutput(page.find('next'), {
     onStep: (t) => page.walk.toStep(t),
     onAppend: page.source.runs ? (t, symbol) => append(page, t, symbol) : null,
+    onSum: createSaid(page),
   }),
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
