@@ -25,7 +25,6 @@
  * @property {(failure: Failure | null) => void} [fail]
  * @property {(scene: Scene) => void} [playing] anything is another, also whether it plays
  * @property {() => void} [help]
- * @property {(key: string) => boolean} [explain] tells of a part of the picture; whether there is one of this key
  */
 
 export {};

@@ -119,8 +119,8 @@ function transport({ find, store, walk }) {
 
 /** The card is told of last, so that what it stands beside is in its place. @param {Page} page @returns {Panel} */
 function explained({ root, find, walk }) {
-  const { update, explain } = createExplained(root, find('explained'), { scene: () => walk.scene, playing: () => walk.player.playing });
-  return { playing: update, explain };
+  const { update } = createExplained(root, find('explained'), { scene: () => walk.scene, playing: () => walk.player.playing });
+  return { playing: update };
 }
 
 /** By the name that a part is found by, in the order in which they are drawn. @type {Record<string, (page: Page) => Panel>} */

@@ -3,6 +3,7 @@
  */
 
 import { hueOf, isGate, symbolId } from '../gates.js';
+import { heightOf, roleOf } from '../narration/step.js';
 import { capital, quoted, readingOf, unitWord, wayOf } from '../wording.js';
 import { inputsOf, isKept, listed, makingOf, partOf, signalOf, symbolIn, usesOf, vectorAt, words } from './names.js';
 import { shapeOf, weightsOf } from './shapes.js';
@@ -59,12 +60,10 @@ function fromOf({ trace, layer, model, moment: { t } }, id, signal) {
   return words(below ? `h of ${trace.short(below.name)}` : `the ${readingOf(model).step} on show`);
 }
 
-/** Who hears what a layer hands on. @param {Scene} scene @returns {string} */
+/** Who hears what a layer hands on, by what it is for. @param {Scene} scene @returns {string} */
 export function hearer({ trace, layer }) {
-  const upper = trace.layers.find(({ name }) => trace.below(name)?.name === layer.name);
-  if (upper) return `${trace.short(upper.name)}, as its input`;
-  const [from, to] = trace.span(layer.name);
-  return from < to && to < trace.total ? 'the decoder, after the last step' : 'what the model says';
+  const hears = { says: 'what the model says', up: `layer ${heightOf(trace, layer.name) + 1}, as its input`, waits: 'the verdict, together with the other end', reads: 'the decoder, after the last step' };
+  return hears[roleOf(trace, layer.name)];
 }
 
 /** @param {Scene} scene @param {string} id @param {Signal} signal @returns {Runs} */

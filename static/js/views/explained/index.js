@@ -60,13 +60,6 @@ export function createExplained(root, host, { scene, playing }) {
     open: () => asked !== null,
   });
   return {
-    hide,
-    /** Tells of a part where it is drawn; whether there is one of this key. @param {string} key */
-    explain(key) {
-      const part = [...root.querySelectorAll('[data-explain]')].find((one) => keyOf(one) === key);
-      if (part) show({ part, key, at: null, by: 'focus' });
-      return asked?.key === key;
-    },
     /** What is told follows the moment; a part that is gone takes its card along. */
     update() {
       if (!asked) return;

@@ -34,7 +34,8 @@ export function followPointer(root, { ask, leave, away, pointed }) {
   }
 
   root.addEventListener('pointermove', (event) => {
-    if (event.pointerType !== 'mouse' || event.buttons) return;
+    // A browser also reports a pointer that rests while something moves beneath it.
+    if (event.pointerType === 'touch' || event.buttons || !(event.movementX || event.movementY)) return;
     const part = partAt(event.target);
     if (part && part === pointed()) {
       clearTimeout(waits);
