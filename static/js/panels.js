@@ -6,6 +6,7 @@ import { append, asking, read, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
+import { createExplained } from './views/explained/index.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
@@ -116,6 +117,12 @@ function transport({ find, store, walk }) {
   return { playing: (scene) => view.update(scene, { playing: walk.player.playing, speed: store.state.speed }) };
 }
 
+/** The card is told of last, so that what it stands beside is in its place. @param {Page} page @returns {Panel} */
+function explained({ root, find, walk }) {
+  const { update } = createExplained(root, find('explained'), { scene: () => walk.scene, playing: () => walk.player.playing });
+  return { playing: update };
+}
+
 /** By the name that a part is found by, in the order in which they are drawn. @type {Record<string, (page: Page) => Panel>} */
 export const PANELS = {
   transport,
@@ -137,4 +144,5 @@ export const PANELS = {
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  explained,
 };

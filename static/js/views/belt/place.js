@@ -6,6 +6,7 @@
 import { clear } from '../../dom.js';
 import { pictureOf } from '../../layout/index.js';
 import { BeltDrawing } from './drawing.js';
+import { markParts } from './parts.js';
 import { ghostsOf, NOTHING, play } from './playing.js';
 import { timeOf, wayOf } from './way.js';
 
@@ -47,6 +48,7 @@ export class BeltPlace {
     this.size = { width: host.clientWidth, height: host.clientHeight };
     if (!this.size.width) return;
     this.drawing = new BeltDrawing(layout(this.size, layer), layer, this.lacks);
+    markParts(this.drawing);
     host.style.minHeight = `${this.drawing.layout.least}px`;
     clear(host).append(this.drawing.node);
     this.drawing.light(this.lit);
