@@ -10,6 +10,7 @@ import { listen } from './keys.js';
 import { Loading } from './loading.js';
 import { strongest } from './narration/measures.js';
 import { PANELS } from './panels.js';
+import { followPresent, leavePresent, togglePresent } from './presenting.js';
 import { createStage } from './stage.js';
 import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
@@ -123,7 +124,8 @@ export function createGatewalk(root, {
     tell(kind, walk.scene);
   }
 
-  listen(keys, walk, () => panels.forEach((panel) => panel.help?.()));
+  followPresent(root, store, () => stage.resize());
+  listen(keys, walk, { help: () => panels.forEach((panel) => panel.help?.()), present: () => togglePresent(store), leave: () => leavePresent(store) });
   return {
     walk,
     /**

@@ -21,6 +21,7 @@ import { RunRequest } from './run-request.js';
  * @property {number} speed
  * @property {string} theme system, light or dark
  * @property {boolean} controls
+ * @property {boolean} present to be read from afar
  * @property {boolean} autoplay
  */
 
@@ -59,6 +60,7 @@ export const FIELDS = {
   speed: oneOf(SPEEDS),
   theme: oneOf(['system', 'light', 'dark']),
   controls: flag(true),
+  present: flag(false),
   autoplay: flag(false),
 };
 

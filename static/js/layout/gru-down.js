@@ -39,7 +39,7 @@ function gridOf(width, units) {
     /** @param {number} k */
     edge: (k) => boxX + BOX.w / 2 + k * STEP,
     /** @param {number} x @param {number} k */
-    at: (x, k) => ({ x, y: Math.round(TOP + k * ROW), w, h: STRIP }),
+    at: (x, k) => ({ x, y: Math.round(TOP + k * ROW), w, h: STRIP, span: x === side ? w + BOX.w + STEP : w }),
   };
 }
 

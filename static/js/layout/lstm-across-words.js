@@ -16,7 +16,7 @@ const PEEPHOLES = { past: 'peepholes: the gates see the old memory', now: 'peeph
  * @param {import('./types.js').LayerInfo} layer
  * @returns {Label[]}
  */
-export function wordsAcross(s, b, { belt, style, gap }, wiring, layer) {
+export function wordsAcross(s, b, { belt, style, gap, present }, wiring, layer) {
   const { text } = style;
   const { w } = s.f;
   const small = Math.max(11, text - 1);
@@ -45,8 +45,8 @@ export function wordsAcross(s, b, { belt, style, gap }, wiring, layer) {
   const sees = new Set(wiring.peepholes);
   return [
     ...(intro ? [{ ...place, x: s.c_prev.x, text: intro }] : []),
-    { ...place, x: belt.x + belt.w - 16, anchor: 'end', text: 'to', next: '→' },
-    ...(described.every(({ lines }) => lines.length > 0)
+    { ...place, x: belt.x + belt.w - 16, anchor: 'end', text: 'to', next: '→', room: Math.min(120, 5.5 * text) },
+    ...(!present && described.every(({ lines }) => lines.length > 0)
       ? described.flatMap(({ name, lines }) => stack(lines, b[name].x + style.box / 2 + 8, b[name].y, 'start'))
       : []),
     ...(sees.has('f') || sees.has('i')

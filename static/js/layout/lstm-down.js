@@ -33,7 +33,7 @@ function gridOf(width, units) {
   return {
     w, lane, side, row, middle: (lane + w + side) / 2, busX: width - PAD, boxX: side + w + 10 + BOX.w / 2, beltX: lane + w / 2,
     /** @param {number} x @param {number} k @param {boolean} [onBelt] */
-    at: (x, k, onBelt = false) => ({ x, y: row(k), w, h: STRIP, onBelt }),
+    at: (x, k, onBelt = false) => ({ x, y: row(k), w, h: STRIP, onBelt, span: x === side ? w + BOX.w + 8 : w }),
     /** @param {number} k */
     under: (k) => ({ x: lane, y: row(k) + STRIP + 14 }),
     belt: { x: lane - 8, y: row(1) - 24, w: w + 16, h: row(6.5) - row(1) + 20, direction: /** @type {const} */ ('down'), rollers: [] },
@@ -100,7 +100,7 @@ export function down({ width }, layer, wiring) {
   const joint = { x: busX, y: left(s.x).y + 20 };
   const legendY = predict.y + predict.h + LEGEND;
   return {
-    form: 'phone', width, height: legendY + 26, least: legendY + 26, flow: 'down', text: TEXT, phases, belt,
+    form: 'phone', width, height: legendY + 76, least: legendY + 76, flow: 'down', text: TEXT, phases, belt,
     strips: Object.values(s),
     boxes: Object.values(b),
     wires: wiresDown(s, b, { belt, joint, predict, middle }, wiring),
@@ -108,8 +108,9 @@ export function down({ width }, layer, wiring) {
     predict,
     ...moves(s, b, joint, belt, wiring),
     legends: [
-      { x: lane, y: legendY, w, kind: 'signed' },
+      { x: lane, y: legendY, w, kind: 'belt' },
       { x: side, y: legendY, w, kind: 'gate' },
+      { x: lane, y: legendY + 50, w, kind: 'signed' },
     ],
   };
 }

@@ -13,6 +13,7 @@ import { describe, say } from './captions.js';
 import { LegendView } from './legend.js';
 import { PredictView } from './predict.js';
 import { Readout } from './readout.js';
+import { ScaleView } from './scale.js';
 import { StripView } from './strip.js';
 import { fit, number } from './text.js';
 import { Threads } from './threads.js';
@@ -76,7 +77,7 @@ export class BeltDrawing {
       ),
     }));
     this.predict = new PredictView(layout.predict, text);
-    this.legends = layout.legends.map((place) => new LegendView(place, text));
+    this.legends = layout.legends.map((place) => (place.kind === 'gate' ? new LegendView(place, text) : new ScaleView(place, text)));
     this.ghosts = svg('g', { class: 'ghosts' });
     this.readout = new Readout(layout.width);
     this.node = svg(
