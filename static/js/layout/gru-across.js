@@ -17,7 +17,7 @@ import { FIRST, heightOf, rowsIn, rowsOf, styleOf } from './styles.js';
 import { textWidth } from './text.js';
 
 /** Where rows lie; all grow together. */
-const ROWS = { line: FIRST + 2, lineH: 30, gate: 139, stripH: 23, shoulder: 189, candidate: 226, foot: 285, last: 318 };
+const ROWS = { line: FIRST + 2, lineH: 30, gate: 139, stripH: 23, shoulder: 186, candidate: 226, foot: 285, last: 318 };
 
 /** The least width at which the words of a legend stand apart. */
 const LEGEND = 94;
@@ -134,7 +134,7 @@ export function across(size, layer, phases, after) {
   const predict = predictOn(ground);
   const lineMid = left(s.h).y;
   const line = { start: { x: left(s.h_prev).x, y: lineMid }, end: { x: width - style.pad + 6, y: lineMid } };
-  const legendY = s.x.y + Math.round(h / 2) - 4;
+  const legendY = Math.min(s.x.y + Math.round(h / 2) - 4, height - style.text - 18);
   return {
     form: formOf(size), width, height, least: style.least, flow: 'right', text: style.text, phases, belt: null,
     strips: Object.values(s),

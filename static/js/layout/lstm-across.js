@@ -21,8 +21,8 @@ import { textWidth } from './text.js';
 const ROWS = { belt: FIRST, beltH: 64, middle: 153, gate: 205, stripH: 23, box: 255, bus: 286, last: 320 };
 const PEEPHOLE_ROWS = { ...ROWS, box: 259, bus: 289 };
 
-/** How many em the words "to “France” →" take. */
-const NEXT = 9;
+/** How many em the words "end of the sentence" take. */
+const NEXT = 11.5;
 
 /** @typedef {import('./lstm-moves.js').Strips} Strips */
 /** @typedef {import('./lstm-moves.js').Boxes} Boxes */
@@ -121,10 +121,11 @@ function predictOn({ style, height, present, rows, row, tall, column, w, h }) {
 
 /**
  * The scales: the belt's above it, the others' below. From afar the belt's and the gates' are enough.
- * @param {Ground} ground @param {number} y
+ * @param {Ground} ground @param {number} middle
  * @returns {import('./types.js').Layout['legends']}
  */
-function legendsOn({ style, present, belt, column, w, gap }, y) {
+function legendsOn({ style, present, height, belt, column, w, gap }, middle) {
+  const y = Math.min(middle, height - style.text - 18);
   const x = Math.round(column(3) - gap / 2 + 4);
   const room = column(4) + w - NEXT * style.text - x;
   const own = { x, y: belt.y - style.text - 16, w: Math.min(room, 300), kind: /** @type {const} */ ('belt'), beside: true };

@@ -76,8 +76,8 @@ export function strip(layer, phases, text, name, source, place, bound) {
   const symbol = long ? [nameSymbol(name)] : written;
   const taken = symbolWidth(symbol, text + 2) + 10 + value;
   const span = Math.max(place.w, place.span ?? 0);
-  // "forget gate", or "forget" where there is not room for both words.
-  const label = [signal.label, signal.label.split(' ')[0] ?? ''].find((words) => span - taken >= textWidth(words, text)) ?? '';
+  // "forget gate", or "forget" where there is not room for both words; a product's first word says too little.
+  const label = [signal.label, ...(signal.role === 'product' ? [] : signal.label.split(' ').slice(0, 1))].find((words) => span - taken >= textWidth(words, text)) ?? '';
   const own = label && place.w - taken >= textWidth(label, text);
   return {
     id,

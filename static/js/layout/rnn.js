@@ -102,7 +102,7 @@ function layout(size, layer) {
       x: phone ? pad : farther, y: phone ? 20 + k * 16 : middle + h / 2 + 13 + text + k * (text + 5), anchor: 'start', text: words,
     })),
     ...movesOn(s, joint, box),
-    legends: [{ x: pad, y: phone ? height - 26 : height - 17 - text, w, kind: 'signed' }],
+    legends: [{ x: pad, y: phone ? height - 26 : height - 18 - text, w, kind: 'signed' }],
   };
 }
 

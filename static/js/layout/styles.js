@@ -42,7 +42,7 @@ const AIR = 9;
 const MOST = 660;
 
 /** The room above the first row: two lines of text. @param {number} text */
-const headOf = (text) => 2 * text + 15;
+const headOf = (text) => 2 * text + 20;
 
 /** @param {import('./types.js').Size} size */
 function baseOf({ width, height, present = false }) {

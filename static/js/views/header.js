@@ -4,6 +4,7 @@
 
 import { html, write } from '../dom.js';
 import { createAbout } from './about.js';
+import { screenIcon } from './icons.js';
 import { createPicker, makeOf } from './models.js';
 
 /**
@@ -31,7 +32,7 @@ export function createHeader(host, { models, onModel, onTry, onShare, onTheme, o
   picker.models(models);
   host.append(models.length > 1 ? picker.opener : only, said, html('span', { class: 'spring' }),
     ...(onShare ? [html('button', { type: 'button', 'aria-haspopup': 'dialog', on: { click: onShare } }, 'Share')] : []),
-    html('button', { type: 'button', 'aria-label': 'present', title: 'present: large, for the last row (p)', on: { click: onPresent } }, '⛶'),
+    html('button', { type: 'button', 'aria-label': 'present', title: 'present: large, for the last row (p)', class: 'present', on: { click: onPresent } }, screenIcon()),
     html('button', { type: 'button', 'aria-label': 'light or dark', title: 'light or dark', on: { click: onTheme } }, '◐'),
     html('button', { type: 'button', 'aria-label': 'help', title: 'keys and help (?)', on: { click: onHelp } }, '?'), picker.dialog, about.dialog);
   return {

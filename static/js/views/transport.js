@@ -5,6 +5,7 @@
 import { html, set, write } from '../dom.js';
 import { SPEEDS } from '../state.js';
 import { readingOf, spoken } from '../wording.js';
+import { screenIcon } from './icons.js';
 import { createPinned } from './pinned.js';
 
 /**
@@ -13,7 +14,7 @@ import { createPinned } from './pinned.js';
  *   scrub: (position: number) => void, speed: (speed: number) => void, present: () => void }} actions
  */
 export function createTransport(host, actions) {
-  /** @param {string} text @param {string} label @param {() => void} act @param {string} [kind] */
+  /** @param {string | SVGElement} text @param {string} label @param {() => void} act @param {string} [kind] */
   const button = (text, label, act, kind = '') =>
     html('button', { type: 'button', class: kind, 'aria-label': label, title: label, on: { click: act } }, text);
   const play = button('▶ Play', 'play (space)', actions.play, 'primary');
@@ -39,7 +40,7 @@ export function createTransport(host, actions) {
     button('phase ▸', 'phase forward (down arrow)', () => actions.phase(1)),
     on,
     range, leg, where, speed,
-    button('⛶', 'present: large, for the last row (p)', actions.present, 'present'));
+    button(screenIcon(), 'present: large, for the last row (p)', actions.present, 'present'));
   return {
     /** @param {import('../scene.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
     update(scene, now) {

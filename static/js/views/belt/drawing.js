@@ -52,7 +52,7 @@ export class BeltDrawing {
     this.wires = layout.wires.map((spec) => ({ spec, node: drawWire(spec) }));
     this.boxes = layout.boxes.map((spec) => ({ spec, ...drawBox(spec, this.level) }));
     this.strips = layout.strips.map((spec) => new StripView(spec, layer.name, text));
-    this.threads = new Threads(layout.strips);
+    this.threads = new Threads(layout);
     this.captions = this.strips.flatMap((strip) => {
       const { caption, captionAt } = strip.spec;
       if (!caption || !captionAt) return [];

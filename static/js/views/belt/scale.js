@@ -20,8 +20,8 @@ const WORDS = {
   belt: ['bars on the belt, log scale', 'belt, log scale', 'log scale', ''],
   signed: ['other values, log scale', 'values, log scale', 'log scale', ''],
 };
-/** The least room for the bars of a scale whose words stand before it. */
-const LEAST = 96;
+/** The room that bars of a scale want whose words stand before it, and the least. */
+const WANTED = [150, 96];
 
 export class ScaleView {
   /** @param {import('../../layout/types.js').Layout['legends'][number]} place @param {number} text */
@@ -31,7 +31,9 @@ export class ScaleView {
     this.bound = 0;
     this.size = Math.max(11, text - 1);
     const says = WORDS[kind === 'belt' ? 'belt' : 'signed'];
-    const words = says.find((one) => textWidth(one, this.size) <= (beside ? place.w - LEAST - 8 : place.w + 24)) ?? '';
+    /** @param {number} most */
+    const within = (most) => says.find((one) => textWidth(one, this.size) <= most);
+    const words = (beside ? WANTED.map((bars) => within(place.w - bars - 8)).find(Boolean) : within(place.w + 24)) ?? '';
     const before = beside && words ? Math.ceil(textWidth(words, this.size)) + 8 : 0;
     const [x, w] = [place.x + before, place.w - before];
     this.room = w;
