@@ -26,10 +26,19 @@
       .map(([px, py]) => new DOMPoint(px, py).matrixTransform(matrix)).map((point) => [point.x, point.y]);
   }
 
+  /** What stays at the left edge of what scrolls lies over the rest of it, as an edge does. */
+  const gutters = [...root.querySelectorAll('.overview *')].filter((one) => getComputedStyle(one).position === 'sticky' && one.checkVisibility());
+
   /** What of a box is left by whatever clips it; null where nothing is. */
   function seen(element, box, what) {
     let left = { ...box };
     let cuts = '';
+    for (const gutter of gutters) {
+      const edge = gutter.getBoundingClientRect();
+      if (!gutter.parentElement.contains(element) || gutters.some((one) => one.contains(element)) || edge.bottom < box.top || edge.top > box.bottom) continue;
+      left = { ...left, left: Math.max(left.left, edge.right) };
+    }
+    if (left.right - left.left < 1) return null;
     for (let up = element; up && up !== document.body; up = up.parentElement) {
       const style = getComputedStyle(up);
       if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
@@ -72,9 +81,10 @@
     if (!whole.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     if (getComputedStyle(parent).fontSize === '0px') continue;
     const fixed = bar?.contains(parent) ?? false;
+    const shortened = getComputedStyle(parent).textOverflow === 'ellipsis' && parent.scrollWidth > parent.clientWidth + 1;
     const add = (corners) => {
       const box = seen(whole.closest('svg') ?? whole, bounds(corners), what);
-      if (box) texts.push({ element: whole, what, corners, box, fixed });
+      if (box) texts.push({ element: whole, what, corners, box, fixed, shortened });
     };
     if (whole.tagName === 'text') {
       done.add(whole);
@@ -83,7 +93,7 @@
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) if (rect.width > 1) add(letters(rect));
-      if (getComputedStyle(parent).textOverflow === 'ellipsis' && parent.scrollWidth > parent.clientWidth + 1) faults.add(`shortened: ${what}`);
+      if (shortened) faults.add(`shortened: ${what}`);
     }
   }
 
@@ -121,6 +131,7 @@
   texts.forEach((one, k) => {
     for (const other of texts.slice(0, k)) {
       if (one.fixed !== other.fixed && scrolls) continue;
+      if (one.element === other.element && other.shortened) continue;
       const [a, b] = [one.box, other.box];
       if (a.left > b.right || b.left > a.right || a.top > b.bottom || b.top > a.bottom) continue;
       if (one.element.closest('math') && one.element.closest('math') === other.element.closest('math')) continue;

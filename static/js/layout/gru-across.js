@@ -144,7 +144,7 @@ export function across(size, layer, phases, after) {
     predict,
     ...moves(s, b, joint, line),
     legends: [
-      { x: column(2), y: legendY, w: Math.max(w, LEGEND), kind: 'signed' },
+      { x: Math.max(column(2), b.input.x + b.input.w / 2 + 10), y: legendY, w: Math.max(w, LEGEND), kind: 'signed' },
       { x: column(3), y: legendY, w: Math.max(w, LEGEND), kind: 'gate' },
     ],
   };

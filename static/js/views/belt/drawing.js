@@ -76,7 +76,7 @@ export class BeltDrawing {
         spec.next ? '' : spec.text,
       ),
     }));
-    this.predict = new PredictView(layout.predict, text);
+    this.predict = new PredictView(layout.predict, text, layout.width);
     this.legends = layout.legends.map((place) => (place.kind === 'gate' ? new LegendView(place, text) : new ScaleView(place, text)));
     this.ghosts = svg('g', { class: 'ghosts' });
     this.readout = new Readout(layout.width);

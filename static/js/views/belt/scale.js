@@ -61,14 +61,15 @@ export class ScaleView {
     const bound = this.kind === 'belt' ? (belt ?? 1) : 1;
     if (bound === this.bound) return;
     this.bound = bound;
-    const tenth = short(TENTH * bound);
-    const apart = (this.room / 2) * Math.min(signedLength(TENTH, 1), 1 - signedLength(TENTH, 1));
-    const fits = textWidth(`+${tenth}`, this.size) + 2 < apart;
+    const [most, tenth] = [short(bound), short(TENTH * bound)];
+    const wide = (/** @type {string} */ one) => textWidth(`+${one}`, this.size);
+    const [inner, outer] = [signedLength(TENTH, 1), 1 - signedLength(TENTH, 1)].map((part) => (part * this.room) / 2 - wide(tenth) / 2);
+    const fits = (inner ?? 0) > wide('') + 2 && (outer ?? 0) > wide(most) + 2;
     for (const { part, node } of this.ticks) {
       const far = Math.abs(part) === 1;
       set(node, 'visibility', far || part === 0 || fits ? null : 'hidden');
       const value = far ? Math.sign(part) * bound : part * bound;
-      const digits = far ? (short(bound).split('.')[1]?.length ?? 0) : (tenth.split('.')[1]?.length ?? 0);
+      const digits = far ? (most.split('.')[1]?.length ?? 0) : (tenth.split('.')[1]?.length ?? 0);
       write(node, part === 0 ? plain(0, 0) : signed(value, digits));
     }
   }
