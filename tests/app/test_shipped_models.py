@@ -13,7 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.main import create_app
-from app.schemas import ModelList
+from app.model_schemas import ModelList
 from app.settings import Settings
 from lstm_core import zoo
 from lstm_core.zoo.sayings import sayings
