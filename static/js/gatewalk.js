@@ -141,6 +141,9 @@ export function createGatewalk(root, {
       loading.begin(failure, fresh ? { meets: true, end: still.matches ? 'last' : 'first', then: () => director.tell() } : autoplay ? { then: play } : {});
     },
     /** Shows what the state says, after it has changed by itself. */
-    restore: () => loading.restore(),
+    restore() {
+      director.close(); // who goes back to a moment is told no story there
+      loading.restore();
+    },
   };
 }
