@@ -17,7 +17,7 @@ from .assets import Plotly
 from .entries import describe
 
 ENTRY = "standalone.js"
-SHEETS = ("tokens", "document", "page", "panels", "belt", "map", "writing")
+SHEETS = ("tokens", "document", "page", "panels", "belt", "map", "writing", "story", "explained")
 
 PAGE = """<!doctype html>
 <html lang="en">

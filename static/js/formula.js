@@ -42,3 +42,14 @@ export const namesIn = (tree) => (tree ? [...new Set([...(tree.op === 'name' ? [
 
 /** Whether something in a formula adds up a matrix's row. @param {Tree} tree @returns {boolean} */
 export const adds = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(adds);
+
+/**
+ * The same tree with other names.
+ * @param {Tree} tree @param {(name: string) => string} rename
+ * @returns {Tree}
+ */
+export const renamed = (tree, rename) => ({
+  ...tree,
+  ...(tree.name === undefined ? {} : { name: rename(tree.name) }),
+  ...(tree.args ? { args: tree.args.map((arg) => renamed(arg, rename)) } : {}),
+});

@@ -3,7 +3,7 @@
  */
 
 import { math } from './dom.js';
-import { nameSymbol, SQUASH } from './gates.js';
+import { idOf, nameSymbol, SQUASH } from './gates.js';
 import { plain } from './scales.js';
 
 /** @typedef {import('./formula.js').Tree} Tree */
@@ -15,7 +15,7 @@ import { plain } from './scales.js';
 export function symbol(name) {
   const { text, sub } = nameSymbol(name);
   const base = math('mi', { mathvariant: 'normal' }, text);
-  const link = { data: { symbol: name }, class: 'symbol' };
+  const link = { data: { symbol: idOf(name) }, class: 'symbol' };
   return sub ? math('msub', link, base, math('mi', null, sub)) : math('mrow', link, base);
 }
 

@@ -2,11 +2,13 @@
  * What there is around the picture, a maker a part: it builds the part's view and wires it to the walk.
  */
 
-import { append, asking, writing } from './asking.js';
+import { append, asking, read, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
+import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
 import { createSaid } from './said.js';
 import { createCharts } from './views/charts/index.js';
+import { createExplained } from './views/explained/index.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
@@ -16,6 +18,7 @@ import { createNotices } from './views/notices.js';
 import { createOutput } from './views/output/index.js';
 import { createPhases } from './views/phases.js';
 import { createShare } from './views/share.js';
+import { createStory } from './views/story.js';
 import { createSurprise } from './views/surprise.js';
 import { createTimeline } from './views/timeline.js';
 import { createTransport } from './views/transport.js';
@@ -25,7 +28,7 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
 /** @typedef {import('./page-parts.js').Panel} Panel */
 
 /** @param {Page} page @returns {Panel} */
-function header({ root, find, source, store, walk, loading, links, media }) {
+function header({ root, find, source, store, walk, loading, director, links, media }) {
   const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')));
   const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
   const view = createHeader(find('header'), {
@@ -37,14 +40,19 @@ function header({ root, find, source, store, walk, loading, links, media }) {
       const was = walk.trace?.text ?? '';
       const text = textFor(entry, walk.scene?.model, was);
       loading.failed(null);
-      loading.open(new RunRequest(name, text), { restart: text !== was });
+      if (text === was) loading.open(new RunRequest(name, text), { restart: false, meets: true });
+      else read({ loading, director }, new RunRequest(name, text));
     },
-    onTry: source.runs ? (name, text) => loading.open(new RunRequest(name, text)) : null,
-    onShare: share && (() => share.show(store.state, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk')),
+    onTry: source.runs ? (name, text) => read({ loading, director }, new RunRequest(name, text)) : null,
+    onShare: share && (() => {
+      walk.player.stop();
+      share.show(store.state, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk');
+    }),
     onTheme() {
       const dark = getComputedStyle(root).colorScheme === 'dark' || (store.state.theme === 'system' && media('(prefers-color-scheme: dark)').matches);
       store.set({ theme: dark ? 'light' : 'dark' });
     },
+    onPresent: () => togglePresent(store),
     onHelp: help.show,
   });
   return { loaded: ({ model }) => view.choose(model), help: help.show };
@@ -108,8 +116,15 @@ function transport({ find, store, walk }) {
       store.set({ speed });
       walk.changed('play');
     },
+    present: () => togglePresent(store),
   });
   return { playing: (scene) => view.update(scene, { playing: walk.player.playing, speed: store.state.speed }) };
+}
+
+/** The card is told of last, so that what it stands beside is in its place. @param {Page} page @returns {Panel} */
+function explained({ root, find, walk }) {
+  const { update } = createExplained(root, find('explained'), { scene: () => walk.scene, playing: () => walk.player.playing });
+  return { playing: update };
 }
 
 /** By the name that a part is found by, in the order in which they are drawn. @type {Record<string, (page: Page) => Panel>} */
@@ -119,6 +134,7 @@ export const PANELS = {
   writing,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
+  story: ({ find, director, source }) => createStory(find('story'), { director, asks: source.runs }),
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
@@ -133,4 +149,5 @@ export const PANELS = {
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  explained,
 };

@@ -59,7 +59,7 @@ test('it stands in the request after the valves, and in the address before the m
   assert.equal(String(request), query);
   assert.deepEqual({ ...request.writing }, { write: '30', temperature: '0.8', seed: '7' });
   assert.ok(!request.equals(new RunRequest('m', 'a b', ['layer0.f=1'])));
-  assert.equal(format(parse(`?${query}&t=4`)), `?${query}&t=4`);
+  assert.equal(format(parse(`?${query}&t=4`)), `?${query}&t=4&phase=0&unit=0&layer=layer0&signal=c`);
   assert.deepEqual(parse(format(parse(`?${query}`))).writing, parse(`?${query}`).writing);
 });
 

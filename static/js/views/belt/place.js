@@ -6,8 +6,9 @@
 import { clear } from '../../dom.js';
 import { pictureOf } from '../../layout/index.js';
 import { BeltDrawing } from './drawing.js';
+import { markParts } from './parts.js';
 import { ghostsOf, NOTHING, play } from './playing.js';
-import { wayOf } from './way.js';
+import { timeOf, wayOf } from './way.js';
 
 /** @typedef {import('../../layout/types.js').LayerInfo} LayerInfo */
 /** @typedef {import('../../trace.js').TraceData} TraceData */
@@ -25,7 +26,7 @@ export class BeltPlace {
     /** @type {{ trace: TraceData, moment: Moment } | null} */
     this.shown = null;
     this.playing = NOTHING;
-    this.size = { width: 0, height: 0 };
+    this.size = { width: 0, height: 0, present: false };
     /** @type {string | null} */
     this.lit = null;
   }
@@ -44,19 +45,20 @@ export class BeltPlace {
     const layout = layer && pictureOf(layer).layout;
     if (!layer || !layout) return;
     this.playing.finish();
-    this.size = { width: host.clientWidth, height: host.clientHeight };
+    this.size = { width: host.clientWidth, height: host.clientHeight, present: host.closest('.presenting') !== null };
     if (!this.size.width) return;
     this.drawing = new BeltDrawing(layout(this.size, layer), layer, this.lacks);
+    markParts(this.drawing);
     host.style.minHeight = `${this.drawing.layout.least}px`;
     clear(host).append(this.drawing.node);
     this.drawing.light(this.lit);
     if (shown) this.drawing.update(shown.trace, shown.moment);
   }
 
-  /** Lays the picture out again if its place has another size. */
+  /** Lays the picture out again if its place has another size, or is to be read from afar. */
   resize() {
     const { host, drawing, size } = this;
-    const gone = host.clientWidth !== size.width;
+    const gone = host.clientWidth !== size.width || (host.closest('.presenting') !== null) !== size.present;
     const grown = drawing !== null && drawing.layout.form !== 'phone' && host.clientHeight !== size.height;
     if (!gone && !grown) return;
     if (gone) host.style.minHeight = '';
@@ -75,16 +77,16 @@ export class BeltPlace {
    * Moves from one moment to another where there is a way; any other change, and every one where motion is unwanted, is
    * a cut.
    * @param {TraceData} trace @param {Moment} from @param {Moment} to
-   * @param {{ speed: number, reduced: boolean }} how
+   * @param {{ speed: number, within?: number | undefined, reduced: boolean }} how within: ms that it takes, at speed 1
    */
-  animate(trace, from, to, { speed, reduced }) {
+  animate(trace, from, to, { speed, within, reduced }) {
     this.playing.finish();
     const { drawing, layer } = this;
     const way = reduced || !drawing || !layer ? null : wayOf(drawing.layout, from, to, trace.following(layer.name, from.t));
     const ghosts = drawing && way && ghostsOf(drawing, way);
     this.update(trace, to);
     if (!drawing || !way || !ghosts) return NOTHING;
-    this.playing = play(drawing, way, ghosts, speed);
+    this.playing = play(drawing, way, ghosts, within ? (speed * timeOf(way)) / within : speed);
     return this.playing;
   }
 
