@@ -17,6 +17,26 @@
  * @property {string} [clamp]
  */
 
+/** @param {number} z */
+const sigmoid = (z) => 0.5 * Math.tanh(0.5 * z) + 0.5; // as the core computes it: nothing overflows
+
+/** @type {Record<string, (z: number) => number>} */
+export const FUNCTIONS = { sigmoid, tanh: Math.tanh, exp: Math.exp };
+
+/** @type {Record<string, (a: number, b: number) => number>} */
+export const OPERATIONS = { add: (a, b) => a + b, sub: (a, b) => a - b, mul: (a, b) => a * b };
+
+/** The sum with what rounding lost on the way. @param {readonly number[]} values */
+export function exactSum(values) {
+  let [sum, lost] = [0, 0];
+  for (const value of values) {
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
+
 /** Every name in a tree, once each. @param {Tree | null | undefined} tree @returns {string[]} */
 export const namesIn = (tree) => (tree ? [...new Set([...(tree.op === 'name' ? [tree.name ?? ''] : []), ...(tree.args ?? []).flatMap(namesIn)])] : []);
 

@@ -11,6 +11,7 @@ import { hearHands } from './hands.js';
 import { listen } from './keys.js';
 import { Loading } from './loading.js';
 import { PANELS } from './panels.js';
+import { followPresent, leavePresent, togglePresent } from './presenting.js';
 import { createStage } from './stage.js';
 import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
@@ -126,7 +127,8 @@ export function createGatewalk(root, {
   }
 
   hearHands(root, keys, (by) => director.taken(by)); // before the keys' own deeds, which may set it going
-  listen(keys, walk, () => panels.forEach((panel) => panel.help?.()));
+  followPresent(root, store, () => stage.resize());
+  listen(keys, walk, { help: () => panels.forEach((panel) => panel.help?.()), present: () => togglePresent(store), leave: () => leavePresent(store) });
   return {
     walk,
     /**
@@ -139,6 +141,9 @@ export function createGatewalk(root, {
       loading.begin(failure, fresh ? { meets: true, end: still.matches ? 'last' : 'first', then: () => director.tell() } : autoplay ? { then: play } : {});
     },
     /** Shows what the state says, after it has changed by itself. */
-    restore: () => loading.restore(),
+    restore() {
+      director.close(); // who goes back to a moment is told no story there
+      loading.restore();
+    },
   };
 }

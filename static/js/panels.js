@@ -4,6 +4,7 @@
 
 import { append, asking, read, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
+import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
 import { createExplained } from './views/explained/index.js';
@@ -50,6 +51,7 @@ function header({ root, find, source, store, walk, loading, director, links, med
       const dark = getComputedStyle(root).colorScheme === 'dark' || (store.state.theme === 'system' && media('(prefers-color-scheme: dark)').matches);
       store.set({ theme: dark ? 'light' : 'dark' });
     },
+    onPresent: () => togglePresent(store),
     onHelp: help.show,
   });
   return { loaded: ({ model }) => view.choose(model), help: help.show };
@@ -113,6 +115,7 @@ function transport({ find, store, walk }) {
       store.set({ speed });
       walk.changed('play');
     },
+    present: () => togglePresent(store),
   });
   return { playing: (scene) => view.update(scene, { playing: walk.player.playing, speed: store.state.speed }) };
 }

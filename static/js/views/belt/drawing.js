@@ -14,6 +14,7 @@ import { describe, say } from './captions.js';
 import { LegendView } from './legend.js';
 import { PredictView } from './predict.js';
 import { Readout } from './readout.js';
+import { ScaleView } from './scale.js';
 import { StripView } from './strip.js';
 import { fit, number } from './text.js';
 import { Threads } from './threads.js';
@@ -52,7 +53,7 @@ export class BeltDrawing {
     this.wires = layout.wires.map((spec) => ({ spec, node: drawWire(spec) }));
     this.boxes = layout.boxes.map((spec) => ({ spec, ...drawBox(spec, this.level) }));
     this.strips = layout.strips.map((spec) => new StripView(spec, layer.name, text));
-    this.threads = new Threads(layout.strips);
+    this.threads = new Threads(layout);
     this.captions = this.strips.flatMap((strip) => {
       const { caption, captionAt } = strip.spec;
       if (!caption || !captionAt) return [];
@@ -76,8 +77,8 @@ export class BeltDrawing {
         spec.next ? '' : spec.text,
       ),
     }));
-    this.predict = new PredictView(layout.predict, text);
-    this.legends = layout.legends.map((place) => new LegendView(place, text));
+    this.predict = new PredictView(layout.predict, text, layout.width);
+    this.legends = layout.legends.map((place) => (place.kind === 'gate' ? new LegendView(place, text) : new ScaleView(place, text)));
     this.ghosts = svg('g', { class: 'ghosts' });
     this.readout = new Readout(layout.width);
     this.node = svg(
