@@ -88,7 +88,7 @@ EVENT_STREAM: dict[str, Any] = {
     "content": {"text/event-stream": {"itemSchema": EVENT}},
     "description": (
         "Events `start` (the trace contract without signals and top, plus `layout`), `step` (its id is the step; data "
-        "`{t, block, top}`, `block` being the base64 of the little-endian float32 values in the order of `layout`; "
+        "`{t, block, top, lead}`, `block` being base64 of the little-endian float32 values in the order of `layout`; "
         "`surprise` where the model tells what is next, `token` where it wrote that itself), "
         "`end` (`{steps}`), or `error` (the error shape)."
     ),

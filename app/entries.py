@@ -6,6 +6,7 @@ from typing import Any
 from lstm_core import formula
 from lstm_core.models import Layer, ModelSpec, compose
 from lstm_core.zoo import ModelCard
+from lstm_core.zoo.sayings import sayings
 
 # What only a card tells, for a model without one.
 OWN = {
@@ -70,5 +71,6 @@ def describe(spec: ModelSpec, sha256: str, card: ModelCard | None) -> dict[str, 
         "vocabulary": len(spec.vocabulary),
         "parameters": sum(math.prod(shape) for shape in parts.shapes().values()),
         "layers": [_layer(layer) for layer in parts.layers],
+        "measured": [] if card is None else list(sayings(card.scores)),
         **told,
     }

@@ -16,7 +16,7 @@ from .assets import Plotly
 from .entries import describe
 
 ENTRY = "standalone.js"
-SHEETS = ("tokens", "document", "page", "panels", "belt", "map", "writing")
+SHEETS = ("tokens", "document", "page", "panels", "belt", "map", "writing", "story")
 
 PAGE = """<!doctype html>
 <html lang="en">

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Schema(BaseModel):
@@ -81,6 +81,13 @@ class WritingEntry(Schema):
 NextWord = tuple[str, float]
 
 
+class LeadEntry(Schema):
+    """The unit that does most for what is said at a step."""
+
+    layer: str
+    unit: int = Field(ge=0)
+
+
 class TraceDocument(Schema):
     """The trace contract, version 1."""
 
@@ -95,148 +102,16 @@ class TraceDocument(Schema):
         description="For each step what the model says: the most probable words, letters or classes, most probable "
         "first, or the forecast value."
     )
+    leads: list[LeadEntry | None] = Field(
+        description="For each step the unit whose term is the largest in the logit of the first of `top`, or in the "
+        "forecast; null where nothing is said."
+    )
     answer: Answer | None = Field(default=None, description="Where the model speaks of the whole.")
     surprise: list[float | None] | None = Field(
         default=None,
         description="For each step the bits by which its token surprised the model, where it tells what is next; null "
         "for the first one and for one that its table lacks.",
     )
-
-
-class SignalEntry(Schema):
-    """A signal as its cell declares it."""
-
-    name: str
-    role: Literal["input", "gate", "candidate", "product", "state", "output", "position"]
-    range: tuple[float | None, float | None] = Field(description="Lowest and highest value; null where unbounded.")
-    label: str
-    description: str
-    formula: str = Field(examples=["f * c_prev"])
-    tree: dict[str, JsonValue] | None = Field(description="The formula, parsed; null where no formula says it.")
-
-
-class LettersEntry(Schema):
-    """The letter CNN: how many letters a filter sees, how many filters there are."""
-
-    width: int
-    filters: int
-
-
-class LayerEntry(Schema):
-    """A layer of a model."""
-
-    name: str
-    kind: str = Field(examples=["recurrent", "convolution"])
-    cell: str
-    title: str
-    short: str
-    direction: str
-    units: int
-    inputs: int
-    signals: list[SignalEntry]
-    states: list[str] = Field(description="What one step hands to the next.")
-
-
-class DataEntry(Schema):
-    """A text that a model learned from, and by what right."""
-
-    name: str
-    licence: str
-    source: str
-
-
-class ScopeEntry(Schema):
-    """What a model is for, in plain words."""
-
-    learned: str = Field(description="What it learned from.")
-    good_at: str
-    gets_wrong: str
-    tries: list[str] = Field(description="Three texts on which it does well.")
-
-
-class NoticeEntry(Schema):
-    """What to say beside a model's output, where a text lies outside what the model learned."""
-
-    unless: str | None = Field(
-        description="A regular expression; said where the whole text, trimmed, whatever its case, does not match."
-    )
-    unknown: bool = Field(description="Said where a token is not known; in `says`, these stand for `{words}`.")
-    says: str
-
-
-class ModelEntry(Schema):
-    """A model, and what is known of it."""
-
-    name: str
-    title: str
-    description: str
-    group: str = Field(description="What it teaches.")
-    task: str
-    reads: Literal["words", "letters", "numbers"]
-    symbols: list[str] = Field(description="The letters that it knows, where it reads letters.")
-    outputs: list[str] = Field(description="Classes or output symbols, where it says other things than it reads.")
-    letters: LettersEntry | None = Field(description="How words are read by their letters.")
-    architecture: str
-    cell: str
-    sha256: str
-    units: int
-    embedding: int
-    vocabulary: int = Field(description="Words in its table.")
-    parameters: int = Field(description="Numbers in its weights.")
-    layers: list[LayerEntry]
-    scores: dict[str, JsonValue] = Field(description="Measured on sentences held out of the training.")
-    data: list[DataEntry]
-    examples: list[str]
-    wording: dict[str, str] = Field(description="What a step, a text and its box are called, where not as usual.")
-    scope: ScopeEntry | None = Field(default=None, description="Absent for a model without a card.")
-    notices: list[NoticeEntry]
-
-
-class Limits(Schema):
-    """The longest sentence that is run."""
-
-    characters: int
-    steps: int
-
-
-class ModelList(Schema):
-    """Every model, the default one's name, and the limits."""
-
-    models: list[ModelEntry]
-    default: str
-    limits: Limits
-
-
-class SignalValue(Schema):
-    """One signal of the unit: its formula, and the same with the value of every part."""
-
-    signal: str
-    unit: int
-    value: float = Field(description="The trace's own float32 value.")
-    formula: dict[str, JsonValue] | None
-    tree: dict[str, JsonValue] | None
-
-
-class Arithmetic(Schema):
-    """One unit at one step, written out."""
-
-    model: str
-    text: str
-    t: int
-    token: JsonValue
-    layer: str
-    unit: int
-    signals: list[SignalValue]
-
-
-class UnitWeights(Schema):
-    """Row `unit` of every parameter of a layer: of a matrix a list, of a vector a number."""
-
-    model: str
-    sha256: str
-    layer: str
-    unit: int
-    params: dict[str, float | list[float]] = Field(examples=[{"W_f": [0.25, -1.5], "U_f": [0.5], "b_f": 1.0}])
 
 
 class Health(Schema):

@@ -1,4 +1,7 @@
-"""Write the README's table of models from the manifest of the zoo: `python -m docs.make_table`."""
+"""Write what the manifest of the zoo says of the models: `python -m docs.make_table`.
+
+The README gets the list of them; docs/models.md their scores, in sentences and as tables.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 from docs import section
 from lstm_core import zoo
 from lstm_core.zoo import ModelCard
+from lstm_core.zoo.sayings import sayings
 
 #: What the manifest's keys mean, where the key alone does not say it.
 LABELS = {
@@ -36,10 +40,28 @@ LABELS = {
     "top5": "in the top 5",
     "choice": "best of the choices",
 }
-TARGET = section.FOLDER.parent / "README.md"
+README = section.FOLDER.parent / "README.md"
+MODELS = section.FOLDER / "models.md"
 
 
-def render() -> str:
+def overview() -> str:
+    """The models, a line each: what they teach, and how large they are."""
+    lines = [
+        f"| {card.group} | **{card.title}**: {card.description} | `{card.name}` | {card.cell.upper()} · {card.units} |"
+        for card in zoo.manifest().values()
+    ]
+    return "\n".join(["| | | name | units |", "|---|---|---|---:|", *lines])
+
+
+def told() -> str:
+    """What was measured of each model, in the sentences that the page says, too."""
+    return "\n\n".join(
+        "\n".join([f"**`{card.name}`**", "", *(f"- {said}" for said in sayings(card.scores))])
+        for card in zoo.manifest().values()
+    )
+
+
+def figures() -> str:
     """A table for each group of models; scores stand as they are in the manifest."""
     cards = list(zoo.manifest().values())
     groups = dict.fromkeys(card.group for card in cards)
@@ -98,8 +120,10 @@ def words(key: str) -> str:
 
 
 def main() -> None:
-    """Write the table."""
-    section.write(TARGET, "models", render())
+    """Write them all."""
+    section.write(README, "models", overview())
+    section.write(MODELS, "told", told())
+    section.write(MODELS, "figures", figures())
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import base64
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -41,6 +41,17 @@ class TraceToken:
     def to_dict(self) -> dict[str, Any]:
         """As in the contract."""
         return {"text": self.text, "known": self.known} | ({} if self.role is None else {"role": self.role})
+
+
+class Lead(NamedTuple):
+    """The unit that does most for what is said at a step: of ``layer``, which the output reads."""
+
+    layer: str
+    unit: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in the contract."""
+        return {"layer": self.layer, "unit": self.unit}
 
 
 @dataclass(frozen=True)
@@ -99,7 +110,8 @@ class Step:
     """What one step computed: ``signals[layer][signal]`` (H,), and the most probable next words.
 
     ``surprise``: how little its own token was expected, in bits; NaN where there was no telling, None where a model
-    expects no tokens. ``token``: what is read here, where the model wrote it itself.
+    expects no tokens. ``token``: what is read here, where the model wrote it itself. ``lead``: the unit that does most
+    for the first of ``top``; None where nothing is said.
     """
 
     t: int
@@ -107,6 +119,7 @@ class Step:
     top: Top
     surprise: float | None = None
     token: TraceToken | None = None
+    lead: Lead | None = None
 
     def block(self, layout: Sequence[Slot]) -> bytes:
         """The signals of the layers at work as little-endian float32 in the order of ``layout``."""
@@ -116,7 +129,7 @@ class Step:
     def to_dict(self, layout: Sequence[Slot]) -> dict[str, Any]:
         """The stream's ``step`` payload."""
         block = base64.b64encode(self.block(layout)).decode("ascii")
-        told = {"t": self.t, "block": block, "top": [list(pair) for pair in self.top]}
+        told = {"t": self.t, "block": block, "top": [list(pair) for pair in self.top], "lead": told_lead(self.lead)}
         if self.surprise is not None:
             told["surprise"] = told_bits(self.surprise)
         return told if self.token is None else told | {"token": self.token.to_dict()}
@@ -127,8 +140,18 @@ def told_bits(bits: float) -> float | None:
     return None if math.isnan(bits) else bits
 
 
+def told_lead(lead: Lead | None) -> dict[str, Any] | None:
+    """A lead as in the contract; None where nothing is said."""
+    return None if lead is None else lead.to_dict()
+
+
 def step_of(
-    layers: Sequence[LayerTrace], t: int, top: Top, surprise: Array | None = None, token: TraceToken | None = None
+    layers: Sequence[LayerTrace],
+    t: int,
+    top: Top,
+    surprise: Array | None = None,
+    token: TraceToken | None = None,
+    lead: Lead | None = None,
 ) -> Step:
     """Step t of the layers that are at work in it; of ``surprise`` (T,) its own entry."""
     rows = {layer.name: (layer, layer.row(t)) for layer in layers}
@@ -142,4 +165,5 @@ def step_of(
         top,
         None if surprise is None else float(surprise[t]),
         token,
+        lead,
     )

@@ -18,7 +18,7 @@ from lstm_core.errors import InputError, missing
 from lstm_core.exporters import exporter
 from lstm_core.functional import Array
 from lstm_core.sampling import Writing
-from lstm_core.steps import Answer, LayerTrace, Slot, Step, Top, TraceToken, step_of, told_bits
+from lstm_core.steps import Answer, LayerTrace, Lead, Slot, Step, Top, TraceToken, step_of, told_bits, told_lead
 
 VERSION = 1
 _PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
@@ -46,6 +46,7 @@ class Trace:
     answer: Answer | None = None
     writing: Writing | None = None  # how the model went on after the text
     surprise: Array | None = None  # (T,) −log₂ p of each token before it was read; NaN where there was no telling
+    leads: tuple[Lead | None, ...] | None = None  # T, the unit that does most for what each step says; None: not told
     source: Any = field(default=None, compare=False, repr=False)  # the model that made it; None if it was read
 
     def __len__(self) -> int:
@@ -83,7 +84,8 @@ class Trace:
     def step(self, t: int) -> Step:
         """Step t alone."""
         token = self.tokens[t] if self.tokens[t].written else None
-        return step_of(self.layers, t, self.predictions[t], self.surprise, token)
+        lead = None if self.leads is None else self.leads[t]
+        return step_of(self.layers, t, self.predictions[t], self.surprise, token, lead)
 
     @property
     def written(self) -> str:
@@ -127,11 +129,14 @@ class Trace:
         for head, layer in zip(whole["layers"], self.layers, strict=True):
             head["signals"] = {name: values.tolist() for name, values in layer.signals.items()}
         whole["top"] = [[[word, p] for word, p in top] for top in self.predictions]
-        return (
-            whole
-            if self.surprise is None
-            else whole | {"surprise": [told_bits(bits) for bits in self.surprise.tolist()]}
-        )
+        return whole | self._beside()
+
+    def _beside(self) -> dict[str, Any]:
+        """What stands beside ``top``, an entry a step, of what is told: the leads and the surprise."""
+        leads = {} if self.leads is None else {"leads": [told_lead(lead) for lead in self.leads]}
+        if self.surprise is None:
+            return leads
+        return leads | {"surprise": [told_bits(bits) for bits in self.surprise.tolist()]}
 
     def to_json(self) -> str:
         """``to_dict`` as JSON text."""
@@ -153,12 +158,10 @@ class Trace:
         yield f'],{answer}"top":['
         for t, top in enumerate(self.predictions):
             yield f"{',' if t else ''}{_json(top)}"
-        told = (
-            ""
-            if self.surprise is None
-            else f',"surprise":{_json([told_bits(bits) for bits in self.surprise.tolist()])}'
-        )
-        yield f"]{told}}}"
+        yield "]"
+        for name, told in self._beside().items():
+            yield f",{_json(name)}:{_json(told)}"
+        yield "}"
 
     def to_html(self, path: str | Path, charts: bool = False) -> int:
         """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.
@@ -167,15 +170,27 @@ class Trace:
         Gatewalk's page is not installed, InputError for a path that cannot be written or a trace read from a document,
         which has no weights to explain its numbers by.
         """
+        size: int = exporter("html")(self._model("to_html(path)"), self, path, charts)
+        return size
+
+    def logit(self, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
+        """The logit of ``symbol`` (None: of what is said first) at step ``t`` (None: of the whole), term by term.
+
+        A forecast likewise; see ``lstm_core.models.logit``. InputError for a trace that was read from a document.
+        """
+        told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
+        return told
+
+    def _model(self, asked: str) -> Any:
+        """The model that made it; InputError where it was read from a document, which has no weights."""
         if self.source is None:
             raise InputError(
                 code="no_weights",
                 message="This trace was read from a document, so there are no weights to explain its numbers by.",
                 expected="A trace that a model has made.",
-                action="Make it anew: lstm_core.load(name).trace(text).to_html(path).",
+                action=f"Make it anew: lstm_core.load(name).trace(text).{asked}.",
             )
-        size: int = exporter("html")(self.source, self, path, charts)
-        return size
+        return self.source
 
     @classmethod
     def from_json(cls, text: str | bytes, dtype: str = "float32") -> Trace:
@@ -218,4 +233,5 @@ class Trace:
             answer=whole.get("answer"),
             writing=Writing(**whole["writing"]) if "writing" in whole else None,
             surprise=np.array(whole["surprise"], np.float64) if "surprise" in whole else None,  # null is NaN
+            leads=tuple(lead and Lead(**lead) for lead in whole["leads"]) if "leads" in whole else None,
         )

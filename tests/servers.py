@@ -43,7 +43,7 @@ class Servers:
         """
         # The child appends, and is read through another opening of the file: with one for both, a seek here would move
         # the place where the child writes.
-        with tempfile.NamedTemporaryFile("ab") as log, open(log.name, "rb") as reading:
+        with tempfile.NamedTemporaryFile("ab") as log, Path(log.name).open("rb") as reading:
             process = subprocess.Popen(
                 [sys.executable, "-m", module, "--no-browser", "--port", "0", *arguments],
                 cwd=ROOT,

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from . import arithmetic, models, stream, trace, weights
+from . import arithmetic, logit, models, stream, trace, weights
 
 api = APIRouter(prefix="/api/v1")
-for _part in (stream, trace, models, arithmetic, weights):
+for _part in (stream, trace, models, arithmetic, logit, weights):
     api.include_router(_part.router)

@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from lstm_core import arithmetic as written
 
+from ..arithmetic_schemas import Arithmetic
 from ..compression import Document
 from ..dependencies import RunRequestOf, ServiceOf
 from ..described import FAILURES
-from ..schemas import Arithmetic
 from .trace import CACHING
 
 router = APIRouter(tags=["arithmetic"])

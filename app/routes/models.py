@@ -5,7 +5,7 @@ from fastapi import APIRouter, Request, Response
 from .. import tags
 from ..dependencies import ServiceOf
 from ..described import NOT_MODIFIED, OTHER_FAILURES
-from ..schemas import ModelList
+from ..model_schemas import ModelList
 
 router = APIRouter(tags=["models"])
 

@@ -10,10 +10,10 @@ from lstm_core.arithmetic import unit_weights
 from lstm_core.errors import missing
 
 from .. import tags
+from ..arithmetic_schemas import UnitWeights
 from ..compression import Document
 from ..dependencies import MODEL, ServiceOf
 from ..described import NOT_MODIFIED, UNKNOWN
-from ..schemas import UnitWeights
 from ..service import Service
 
 router = APIRouter(tags=["arithmetic"])

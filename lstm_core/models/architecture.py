@@ -9,7 +9,8 @@ from typing import Protocol
 from lstm_core.errors import missing
 from lstm_core.layers.base import Shapes
 from lstm_core.models.composition import Composition
-from lstm_core.models.run import ReadingRun, Run
+from lstm_core.models.reading_run import ReadingRun
+from lstm_core.models.run import Run
 from lstm_core.models.spec import LayerSpec, ModelSpec
 
 

@@ -20,7 +20,7 @@ from lstm_core.models.number_reader import LARGEST
 from lstm_core.models.output import Alone
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.reading import Reading
-from lstm_core.models.run import ReadingRun
+from lstm_core.models.reading_run import ReadingRun
 from lstm_core.models.spec import NEXT, ModelSpec
 from lstm_core.sampling import Sampler, Writing
 from lstm_core.steps import Top, TraceToken

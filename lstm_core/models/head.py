@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lstm_core.errors import missing
 from lstm_core.functional import Array, softmax
 from lstm_core.steps import Top
 
@@ -41,6 +43,14 @@ class Row:
         return float((self.norm - logit) / _BIT)
 
 
+class Weighed(NamedTuple):
+    """A number that is said, as a sum over the H units that are heard: Σ_u weights_u·h_u + bias."""
+
+    weights: Array  # (H,) float64
+    bias: float
+    log_sum: float | None  # log Σ e^z over all symbols; None for what is no choice
+
+
 class Head:
     """A softmax over ``symbols``: O (V, H), b (V,)."""
 
@@ -49,6 +59,7 @@ class Head:
         self._Ob = np.concatenate([O.T, b[None]])  # (H + 1, V): the bias is a last input of 1, which saves a pass
         self._b = np.append(b, b.dtype.type(np.nan))  # (V + 1,): at −1 stands what no symbol has
         self._symbols = np.array(symbols, object)  # (V,)
+        self._places = {symbol: place for place, symbol in enumerate(symbols)}
 
     @classmethod
     def tied(cls, params: Mapping[str, Array], vocabulary: Sequence[str], table: str = "embedding.E") -> Head:
@@ -115,6 +126,20 @@ class Head:
         best = places[np.argsort(-logs[places], kind="stable")]  # ties in the table's order
         named, shares = self._symbols[best[:k]].tolist(), np.exp(logs[best[:k]]).tolist()
         return Row(list(zip(named, shares, strict=True)), int(best[0]), logs, float(norm), h, self)
+
+    def terms(self, h: Array, said: Sequence[str]) -> Array:
+        """(N, H) float64: what each unit of h (N, H) adds to the logit of the symbol ``said`` of its row, O_vu·h_u.
+
+        Tied to the word table, O is E·P: the way through both is linear, so a unit's term is as exact as without.
+        """
+        return np.multiply(self._rows[[self._places[symbol] for symbol in said]], h, dtype=np.float64)
+
+    def weighed(self, h: Array, said: str) -> Weighed:
+        """The logit of the symbol ``said``, of h (H,); NotFoundError for one that it cannot say."""
+        if said not in self._places:
+            raise missing("symbol", said, "A model says the words, letters or classes that it has learned.", "symbol")
+        place = self._places[said]
+        return Weighed(self._rows[place].astype(np.float64), float(self._b[place]), self.alone(h, 1).norm)
 
     def exact(self, h: Array, places: NDArray[np.integer]) -> Array:
         """The logits (C,) float64 of the symbols at ``places`` (C,), of a row h (C, H) each; NaN at the place −1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from lstm_core.clamps import Clamp, check, no_layer
 from lstm_core.functional import Array
@@ -10,6 +11,7 @@ from lstm_core.layers.base import LayerGradients
 from lstm_core.models import architecture
 from lstm_core.models.going_on import GoingOnRun
 from lstm_core.models.gradients import gradient
+from lstm_core.models.logit import logit
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.run import TOP, Run
 from lstm_core.models.spec import ModelSpec
@@ -82,6 +84,10 @@ class Model(PreparedModel):
         What the model wrote itself counts as read: nothing passes through a choice.
         """
         return gradient(self.run(text, clamps, writing=writing), of, t)
+
+    def logit(self, trace: Trace, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
+        """What it says at a step of its own ``trace``, as a sum over units; see ``lstm_core.models.logit``."""
+        return logit(self, trace, symbol, t)
 
     def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:
         """Reads written clamps; InputError for one that cannot be read or that this model has no valve for."""

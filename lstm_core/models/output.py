@@ -21,7 +21,7 @@ from lstm_core.errors import InputError, missing
 from lstm_core.functional import Array
 from lstm_core.layers import dense
 from lstm_core.layers.base import Shapes
-from lstm_core.models.head import Head, Row
+from lstm_core.models.head import Head, Row, Weighed
 from lstm_core.models.number_reader import Series
 from lstm_core.models.reading import Reading
 from lstm_core.steps import Top
@@ -56,6 +56,14 @@ class Teller(ABC):
 
         ``following`` (N,): the places of the symbols that come after, −1 for none, where their bits are asked for.
         """
+
+    @abstractmethod
+    def leads(self, h: Array, said: Sequence[str]) -> NDArray[np.integer]:
+        """(N,) the unit of each row of h (N, H) that does most for what is said of it."""
+
+    @abstractmethod
+    def weighed(self, h: Array, said: str) -> Weighed:
+        """What is ``said`` of h (H,), as a sum over its units; NotFoundError for what cannot be said."""
 
     @abstractmethod
     def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:
@@ -162,6 +170,15 @@ class SymbolTeller(Teller):
         """See ``Teller.tell``."""
         return Told(*self.head.tell(h, k, following))
 
+    def leads(self, h: Array, said: Sequence[str]) -> NDArray[np.integer]:
+        """See ``Teller.leads``: of z_v = Σ_u O_vu·h_u + b_v, v being said, the u of the largest term."""
+        units: NDArray[np.integer] = self.head.terms(h, said).argmax(axis=1)
+        return units
+
+    def weighed(self, h: Array, said: str) -> Weighed:
+        """See ``Teller.weighed``: its logit."""
+        return self.head.weighed(h, said)
+
     def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:  # noqa: ARG002 - the shape of every teller
         """See ``Teller.alone``."""
         row = self.head.alone(h, k)
@@ -204,6 +221,17 @@ class ForecastTeller(Teller):
         read = series(reading)
         said = np.einsum("nh,h->n", h, self._O[0]) + self._b[0]  # (N,)
         return Told([[("next", value)] for value in (read.values[at] + read.step[at] * said).tolist()])
+
+    def leads(self, h: Array, said: Sequence[str]) -> NDArray[np.integer]:  # noqa: ARG002 - the shape of every teller
+        """See ``Teller.leads``: up and down count alike, so of y = Σ_u O_u·h_u + b the u of the largest |O_u·h_u|."""
+        units: NDArray[np.integer] = np.abs(self._O[0] * h).argmax(axis=1)
+        return units
+
+    def weighed(self, h: Array, said: str) -> Weighed:  # noqa: ARG002 - the shape of every teller
+        """See ``Teller.weighed``: the forecast in steps of the series' usual size."""
+        if said != "next":
+            raise missing("symbol", said, "A forecast says one thing: next.", "symbol")
+        return Weighed(self._O[0], float(self._b[0]), None)
 
     def alone(self, h: Array, reading: Reading, t: int, k: int) -> Alone:
         """See ``Teller.alone``."""

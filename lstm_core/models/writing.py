@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
+from lstm_core.functional import Array
 from lstm_core.layers.base import Started
 from lstm_core.layers.recurrent import StartedRecurrent
 from lstm_core.models.composition import READER, SAID, Wire
@@ -137,6 +138,11 @@ class WritingRun(Run):
         """See ``Run.predictions``: nothing while it reads, then the output symbols."""
         read = len(self.read)
         return [self._said[t - read] if t >= read else [] for t in range(start, stop)]
+
+    def heard(self, start: int, stop: int) -> Array:
+        """See ``Run.heard``: of the layer that writes."""
+        read = len(self.read)
+        return self.writer.work.output[start - read : stop - read]
 
     def heard_at(self, t: int | None) -> list[int]:
         """See ``Run.heard_at``; of the whole: what it says last."""

@@ -24,6 +24,7 @@
  * @property {number} parameters numbers in its weights
  * @property {{ name: string, licence: string, source: string }[]} data what it learned from, and by what right
  * @property {Record<string, unknown>} scores
+ * @property {string[]} measured what of the scores can be told in sentences
  * @property {string} group what it teaches: the heading under which it is listed
  * @property {string} task
  * @property {'words' | 'letters' | 'numbers'} reads

@@ -25,6 +25,17 @@ export function append({ walk, loading }, t, symbol) {
 }
 
 /**
+ * Opens a text that somebody chose or typed: what is said of it is shown first, then how it comes about.
+ * @param {Pick<Page, 'loading' | 'director'>} page @param {RunRequest} request
+ */
+export function read({ loading, director }, request) {
+  loading.open(request, { meets: true, end: 'last', then() {
+    director.close();
+    director.later();
+  } });
+}
+
+/**
  * The control that has the model write on, beside the box or, where there is none, below the words.
  * @param {Page} page @returns {import('./page-parts.js').Panel}
  */
@@ -60,10 +71,10 @@ export function writing({ root, find, source, walk, loading }) {
 }
 
 /** @param {Page} page @returns {import('./page-parts.js').Panel} */
-export function asking({ find, source, store, walk, loading }) {
+export function asking({ find, source, store, walk, loading, director }) {
   const view = createSentence(/** @type {HTMLFormElement} */ (find('sentence')), find('sentence-below'), {
     limits: source.models.limits,
-    onSentence: (text) => loading.open(new RunRequest(loading.model?.name ?? '', text)),
+    onSentence: (text) => read({ loading, director }, new RunRequest(loading.model?.name ?? '', text)),
   });
   return {
     loaded({ trace, model }) {

@@ -13,7 +13,8 @@ import { Store, format, parse } from './state.js';
 
 const { models, trace, error } = bootDocument();
 const root = rootElement();
-const store = new Store(parse(location.search), mirrorIn(history));
+const mirror = mirrorIn(history);
+const store = new Store(parse(location.search), mirror.write);
 document.documentElement.dataset.theme = store.state.theme;
 store.subscribe((state) => window.parent.postMessage({ type: 'gatewalk:moment', search: format(state) }, '*'));
 

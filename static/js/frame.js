@@ -54,6 +54,7 @@ export function buildFrame(root, { parts, alone, home }) {
     has('header') && html(alone ? 'header' : 'div', { class: 'top' }, heading('brand', brand), place('header', 'bar')),
     html(alone ? 'main' : 'div', { class: 'main' },
       !has('header') && heading('visually-hidden', ''),
+      has('header') && html('div', { class: 'story', hidden: true, data: { part: 'story' } }),
       has('sentence') && html('form', { class: 'sentence', autocomplete: 'off', data: { part: 'sentence' } }),
       (has('failure') || has('header')) && place('sentence-below', 'sentence-below',
         has('failure') && place('failure', 'failure'),

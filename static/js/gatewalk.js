@@ -4,11 +4,12 @@
  */
 
 import { append } from './asking.js';
+import { Director } from './director.js';
 import { write } from './dom.js';
 import { buildFrame, PAGE } from './frame.js';
+import { hearHands } from './hands.js';
 import { listen } from './keys.js';
 import { Loading } from './loading.js';
-import { strongest } from './narration/measures.js';
 import { PANELS } from './panels.js';
 import { followPresent, leavePresent, togglePresent } from './presenting.js';
 import { createStage } from './stage.js';
@@ -29,13 +30,6 @@ import { sceneTitle } from './wording.js';
  * @property {(query: string) => MediaQueryList} [media]
  * @property {(scene: Scene) => void} [loaded] hears of each trace that came
  */
-
-/** The unit that holds most in the end, which a newcomer meets first. @param {Scene} scene */
-function unitToMeet({ trace, layer }) {
-  const memory = ['state', 'output'].map((wanted) => layer.signals.find(({ role }) => role === wanted)).find(Boolean);
-  const last = Math.min(trace.span(layer.name)[1], trace.length) - 1;
-  return memory ? strongest(trace.values(layer.name, memory.name, last), Math.abs) : 0;
-}
 
 /** The theme follows the state. @param {HTMLElement} root @param {import('./state.js').Store} store */
 function followTheme(root, store) {
@@ -92,12 +86,13 @@ export function createGatewalk(root, {
     store,
     models: source.models,
     reduced: () => still.matches,
-    animate: (from, to, speed) => stage.animate(from, to, { speed, reduced: still.matches }),
+    animate: (from, to, pace) => stage.animate(from, to, { ...pace, reduced: still.matches }),
     changed,
   });
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
   const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
-  const page = { root, find, source, store, walk, loading, light, media, links, plotly };
+  const director = new Director({ walk, reduced: () => still.matches });
+  const page = { root, find, source, store, walk, loading, director, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */
@@ -119,24 +114,31 @@ export function createGatewalk(root, {
 
   /** @param {import('./walk.js').Change} kind */
   function changed(kind) {
+    if (kind === 'play') director.heed();
     if (!walk.scene) return;
     if (kind !== 'play') stage.update(walk.scene);
     tell(kind, walk.scene);
   }
 
+  /** Plays from where it stands, once: the address is that of the moment from then on. */
+  function play() {
+    store.set({ autoplay: false });
+    if (!still.matches) walk.play();
+  }
+
+  hearHands(root, keys, (by) => director.taken(by)); // before the keys' own deeds, which may set it going
   followPresent(root, store, () => stage.resize());
   listen(keys, walk, { help: () => panels.forEach((panel) => panel.help?.()), present: () => togglePresent(store), leave: () => leavePresent(store) });
   return {
     walk,
     /**
      * Shows the first moment.
-     * @param {{ failure?: import('./api.js').Failure | null, welcome?: boolean }} [how] failure: what is wrong with what
-     *   the state asks for; welcome: to somebody who asked for nothing yet, it shows a unit worth seeing, and plays
+     * @param {{ failure?: import('./api.js').Failure | null, fresh?: boolean }} [how] failure: what is wrong with what the
+     *   state asks for; fresh: it asks for nothing, so a story is told
      */
-    begin({ failure = null, welcome = false } = {}) {
-      loading.begin(failure);
-      if (welcome && walk.scene) walk.choose({ unit: unitToMeet(walk.scene) });
-      if ((welcome || store.state.autoplay) && !still.matches) void walk.player.play();
+    begin({ failure = null, fresh = false } = {}) {
+      const { autoplay } = store.state;
+      loading.begin(failure, fresh ? { meets: true, end: still.matches ? 'last' : 'first', then: () => director.tell() } : autoplay ? { then: play } : {});
     },
     /** Shows what the state says, after it has changed by itself. */
     restore: () => loading.restore(),

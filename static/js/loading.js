@@ -3,6 +3,7 @@
  */
 
 import { unreadable } from './contract.js';
+import { endOf, unitToMeet } from './opening.js';
 import { Pace } from './pace.js';
 import { RunRequest } from './run-request.js';
 import { routeIn, settled } from './scene.js';
@@ -18,6 +19,9 @@ import { parametersOf } from './writing.js';
  * @property {boolean} [restart] goes to the first word
  * @property {boolean} [excuse] leaves a failure that is told where it is
  * @property {boolean} [last] goes to the end of the last word that is read
+ * @property {boolean} [meets] chooses the unit to meet; what that is, only the whole trace tells
+ * @property {'first' | 'last'} [end] goes to that end of the way, where all is there that the step computes
+ * @property {() => void} [then] is done once it is here whole
  * @property {boolean} [follow] begins where it writes on, at a pace that can be watched, and goes along with what it writes
  */
 /** @typedef {{ request: RunRequest, how: How, coming: TraceData | null, from: number }} Run one that comes; what it writes from step `from` on is new */
@@ -69,35 +73,48 @@ export class Loading {
    * Shows the first moment: what came along, or what the state asks for. Where that cannot be run, an example stands in,
    * below the message that says why.
    * @param {Failure | null} failure what is wrong with what the state asks for
+   * @param {How} [how] for what the state asks for
    */
-  begin(failure) {
+  begin(failure, how = {}) {
     this.failed(failure);
     if (this.source.first) {
-      this.adopt(this.source.first);
+      this.adopt(this.source.first, how);
       return;
     }
     const { model, text } = this.request;
     const instead = failure?.field === 'text' && this.model ? exampleOf(this.model) : text;
-    this.open(failure ? new RunRequest(model, instead) : this.request, { push: false, restart: failure?.field === 'text', excuse: failure !== null });
+    if (failure) this.open(new RunRequest(model, instead), { push: false, restart: failure.field === 'text', excuse: true });
+    else this.open(this.request, { ...how, push: false, restart: false });
   }
 
   /** The state has changed by itself: shows what it says now. */
   restore() {
     const { trace } = this.walk;
     const { request } = this;
-    if (trace && askedBy(trace).equals(request)) this.walk.restore();
+    if (trace && askedBy(trace).equals(request)) this.walk.restore(fieldsOf(request));
     else this.open(request, { push: false, restart: false });
   }
 
-  /** Takes a trace that came along. @param {import('./trace.js').TraceDocument} whole */
-  adopt(whole) {
+  /** Takes a trace that came along. @param {import('./trace.js').TraceDocument} whole @param {How} how */
+  adopt(whole, how) {
     this.close();
     const failure = unreadable(whole);
     if (failure) {
       this.failed(failure);
       return;
     }
-    this.walk.take(TraceData.fromDocument(whole), fieldsOf(askedBy(whole)));
+    const trace = TraceData.fromDocument(whole);
+    this.walk.take(trace, { ...fieldsOf(askedBy(whole)), ...this.choice(trace, how) });
+    how.then?.();
+  }
+
+  /** What is chosen for somebody who named no moment. @param {TraceData} trace whole @param {How} how */
+  choice(trace, { meets = false, end }) {
+    const { walk } = this;
+    const { view, ...met } = meets ? unitToMeet(trace, walk.models, walk.moment.layer) : {};
+    const moment = settled(trace, walk.models, { ...walk.moment, ...met });
+    const again = walk.trace?.model.name === trace.model.name; // its reader has chosen a view already
+    return { ...met, ...(view && !again ? { view } : {}), ...(end ? endOf(trace, walk.models, moment, end) : {}) };
   }
 
   /**
@@ -142,32 +159,43 @@ export class Loading {
   }
 
   /** A step has come. @param {Run} run @param {import('./trace.js').StepEvent} step */
-  arrive({ request, how: { push = true, restart = true, excuse = false, last = false, follow = false }, coming, from }, { t, block, top, ...said }) {
+  arrive({ request, how, coming, from }, { t, block, top, ...said }) {
     const { walk } = this;
+    const { push = true, excuse = false, follow = false } = how;
     if (!coming) return;
     const watched = follow && walk.atEnd;
-    const ends = follow || last;
     coming.push(t, decode(block), top, said);
     if (walk.trace === coming) {
       if (follow && this.interval > 0) walk.grow(watched);
       return;
     }
+    const changes = this.begun(coming, how, from);
+    if (!changes) return;
+    if (!excuse) this.failed(null);
+    walk.take(coming, { ...fieldsOf(request), ...changes }, { push });
+  }
+
+  /** Where a run that is coming is shown first; null while that is not here. @param {TraceData} coming @param {How} how @param {number} from */
+  begun(coming, how, from) {
+    const { walk } = this;
+    const { restart = true, last = false, follow = false, meets = false, end } = how;
+    if (meets || end) return coming.complete ? this.choice(coming, how) : null;
+    const ends = follow || last;
     const moment = ends ? { ...walk.moment, t: from - 1, phase: Infinity } : walk.moment;
     const wanted = settled(coming, walk.models, moment);
     const there = coming.arrived(wanted.layer, wanted.t) && (moment.t < coming.length || coming.complete);
-    if ((ends || !restart) && !there) return;
-    if (!excuse) this.failed(null);
-    const first = restart && !ends ? routeIn(coming, walk.models, wanted.layer).at(0) : null;
-    walk.take(coming, { ...fieldsOf(request), ...(ends ? wanted : first) }, { push });
+    if ((ends || !restart) && !there) return null;
+    return ends ? wanted : restart ? routeIn(coming, walk.models, wanted.layer).at(0) ?? {} : {};
   }
 
   /** The last step has come. @param {Run} run */
-  end({ how: { follow }, coming }) {
+  end({ how: { follow, then }, coming }) {
     this.writes = false;
     const { walk } = this;
     if (!coming || walk.trace !== coming) return;
     if (follow && this.interval === 0) walk.grow(true);
     walk.changed('trace');
+    then?.();
   }
 
   /** Writes no further: what is seen is all, and what the address asks for. */

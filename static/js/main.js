@@ -8,12 +8,13 @@ import { createGatewalk } from './gatewalk.js';
 import { windowTitle } from './labels.js';
 import { loadPlotly } from './plotly.js';
 import { serverSource } from './sources/server.js';
-import { Store, parse } from './state.js';
+import { Store, isFresh, parse } from './state.js';
 
 const { models, trace, error } = bootDocument();
 const root = rootElement();
-const store = new Store(parse(location.search), mirrorIn(history));
-const welcome = store.state.text === '';
+const mirror = mirrorIn(history);
+const store = new Store(parse(location.search), mirror.write);
+const fresh = isFresh(location.search);
 
 /** The ground around the page has its theme too. */
 const paint = () => {
@@ -34,8 +35,9 @@ const page = createGatewalk(root, {
     document.title = windowTitle(scene);
   },
 });
-setTimeout(() => page.begin({ failure: error, welcome })); // a task of its own: see gatewalk.js
+setTimeout(() => page.begin({ failure: error, fresh })); // a task of its own: see gatewalk.js
 window.addEventListener('popstate', () => {
+  mirror.forget();
   store.restore(parse(location.search));
   page.restore();
 });

@@ -26,3 +26,18 @@ export function namedUnits(scores) {
   }));
   return isRecord(counting) ? [...named, { unit: counting.unit, state: 'c', label: 'the count', measure: `r ${plain(counting.correlation)}` }] : named;
 }
+
+/** @typedef {{ layer: string, unit: number, signal: string, view: 'line' }} Opening the unit, the state in which it was found, and its course over the text */
+
+/**
+ * What a model that has named units is opened with: the unit that counts, else the first that was named, as a line over
+ * the text. Null where none was found: then it is the unit that does most for what is said.
+ * @param {Pick<import('./api.js').ModelEntry, 'scores' | 'layers'>} entry
+ * @returns {Opening | null}
+ */
+export function opensWith({ scores, layers }) {
+  const named = namedUnits(scores);
+  const found = isRecord(scores.counting_unit) ? named.at(-1) : named[0];
+  const layer = layers.find(({ kind }) => kind === 'recurrent'); // they were measured on models of one layer
+  return found && layer ? { layer: layer.name, unit: found.unit, signal: found.state, view: 'line' } : null;
+}

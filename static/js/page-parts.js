@@ -12,6 +12,7 @@
  * @property {import('./state.js').Store} store
  * @property {import('./walk.js').Walk} walk
  * @property {import('./loading.js').Loading} loading
+ * @property {import('./director.js').Director} director
  * @property {(symbol: string | null) => void} light
  * @property {(query: string) => MediaQueryList} media
  * @property {import('./views/share.js').Links | null} links

@@ -2,7 +2,7 @@
  * What there is around the picture, a maker a part: it builds the part's view and wires it to the walk.
  */
 
-import { append, asking, writing } from './asking.js';
+import { append, asking, read, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
@@ -16,6 +16,7 @@ import { createNotices } from './views/notices.js';
 import { createOutput } from './views/output/index.js';
 import { createPhases } from './views/phases.js';
 import { createShare } from './views/share.js';
+import { createStory } from './views/story.js';
 import { createSurprise } from './views/surprise.js';
 import { createTimeline } from './views/timeline.js';
 import { createTransport } from './views/transport.js';
@@ -25,7 +26,7 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
 /** @typedef {import('./page-parts.js').Panel} Panel */
 
 /** @param {Page} page @returns {Panel} */
-function header({ root, find, source, store, walk, loading, links, media }) {
+function header({ root, find, source, store, walk, loading, director, links, media }) {
   const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')));
   const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
   const view = createHeader(find('header'), {
@@ -37,10 +38,14 @@ function header({ root, find, source, store, walk, loading, links, media }) {
       const was = walk.trace?.text ?? '';
       const text = textFor(entry, walk.scene?.model, was);
       loading.failed(null);
-      loading.open(new RunRequest(name, text), { restart: text !== was });
+      if (text === was) loading.open(new RunRequest(name, text), { restart: false, meets: true });
+      else read({ loading, director }, new RunRequest(name, text));
     },
-    onTry: source.runs ? (name, text) => loading.open(new RunRequest(name, text)) : null,
-    onShare: share && (() => share.show(store.state, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk')),
+    onTry: source.runs ? (name, text) => read({ loading, director }, new RunRequest(name, text)) : null,
+    onShare: share && (() => {
+      walk.player.stop();
+      share.show(store.state, walk.scene ? sceneTitle(walk.scene.model) : 'Gatewalk');
+    }),
     onTheme() {
       const dark = getComputedStyle(root).colorScheme === 'dark' || (store.state.theme === 'system' && media('(prefers-color-scheme: dark)').matches);
       store.set({ theme: dark ? 'light' : 'dark' });
@@ -121,6 +126,7 @@ export const PANELS = {
   writing,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
+  story: ({ find, director, source }) => createStory(find('story'), { director, asks: source.runs }),
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),

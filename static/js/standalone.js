@@ -6,7 +6,7 @@ import { mirrorIn } from './address-bar.js';
 import { createGatewalk } from './gatewalk.js';
 import { windowTitle } from './labels.js';
 import { documentSource } from './sources/document.js';
-import { Store, parse } from './state.js';
+import { Store, isFresh, parse } from './state.js';
 
 /** @param {string} id */
 const textOf = (id) => document.getElementById(id)?.textContent ?? null;
@@ -23,7 +23,9 @@ async function unpack(packed) {
 
 const root = /** @type {HTMLElement} */ (document.getElementById('gatewalk'));
 const packed = textOf('plotly');
-const store = new Store(parse(location.search), mirrorIn(history));
+const mirror = mirrorIn(history);
+const store = new Store(parse(location.search), mirror.write);
+const fresh = isFresh(location.search);
 const paint = () => {
   document.documentElement.dataset.theme = store.state.theme;
 };
@@ -40,4 +42,4 @@ createGatewalk(root, {
   loaded: (scene) => {
     document.title = windowTitle(scene);
   },
-}).begin({ welcome: location.search === '' });
+}).begin({ fresh });

@@ -4,6 +4,7 @@
  */
 
 import { RunRequest } from './run-request.js';
+import { PARAMETERS } from './writing.js';
 
 /**
  * @typedef {object} State
@@ -64,6 +65,19 @@ export const FIELDS = {
   autoplay: flag(false),
 };
 
+/** What says how the page looks and moves, and nothing of what it shows. */
+const MANNERS = ['theme', 'speed', 'controls', 'present'];
+/** What an address may ask to be shown. */
+const ASKED = ['model', 'text', 'clamp', ...PARAMETERS, ...Object.keys(FIELDS).filter((key) => !MANNERS.includes(key))];
+/** The fields of a moment, which an address with a run in it has all of. */
+const MOMENT = ['t', 'phase', 'unit', 'layer', 'signal'];
+
+/**
+ * Whether an address asks for nothing: only then may the page choose for the reader.
+ * @param {string} search
+ */
+export const isFresh = (search) => [...new URLSearchParams(search).keys()].every((key) => !ASKED.includes(key));
+
 /** The run that a state asks for. @param {State} state */
 export const requestOf = ({ model, text, clamps, writing }) => new RunRequest(model, text, clamps, writing);
 
@@ -81,16 +95,18 @@ export function parse(search) {
 }
 
 /**
- * The address's search part: the run request as far as it is known, and what of the moment differs from the initial one.
+ * The address's search part. Once a run is known it says all of it and all of the moment, so that it can lead nowhere else;
+ * of the rest, what differs from the initial state.
  * @param {State} state @param {Partial<State>} [changes]
  */
 export function format(state, changes = {}) {
   const now = { ...state, ...changes };
   const search = requestOf(now).query;
+  const known = now.model !== '' && now.text !== '';
   for (const key of ['model', 'text']) if (search.get(key) === '') search.delete(key);
   for (const [key, { initial }] of Object.entries(FIELDS)) {
     const value = now[/** @type {keyof State} */ (key)];
-    if (value !== initial) search.set(key, typeof value === 'boolean' ? String(Number(value)) : String(value));
+    if (value !== initial || (known && MOMENT.includes(key))) search.set(key, typeof value === 'boolean' ? String(Number(value)) : String(value));
   }
   return `?${search}`;
 }

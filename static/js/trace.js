@@ -10,6 +10,7 @@ import { niceMax } from './scales.js';
 /** @typedef {{ text: string, stopped: 'end' | 'limit' | null, top: Top }} Answer what the model says in the end */
 /** @typedef {{ layer: string, signal: string, units: number }} Slot */
 /** @typedef {[string, number][]} Top */
+/** @typedef {{ layer: string, unit: number }} Lead */
 /**
  * @typedef {object} Start the stream's first event
  * @property {number} version of the contract
@@ -26,11 +27,12 @@ import { niceMax } from './scales.js';
  * @typedef {object} Said what else a step tells
  * @property {Token} [token] the symbol that the model wrote and reads at this step
  * @property {number | null} [surprise] bits of its own token; null where nothing could be expected
+ * @property {Lead | null} [lead] the unit that does most for the first of `top`; null where nothing is said
  */
 /** @typedef {Said & { t: number, block: string, top: Top }} StepEvent */
 /**
  * @typedef {Omit<Start, 'layers' | 'layout'> & {
- *   layers: (LayerHead & { signals: Record<string, number[][]> })[], top: Top[], surprise?: (number | null)[] }} TraceDocument
+ *   layers: (LayerHead & { signals: Record<string, number[][]> })[], top: Top[], leads?: (Lead | null)[], surprise?: (number | null)[] }} TraceDocument
  */
 
 /**
@@ -58,6 +60,8 @@ export class TraceData extends ReadingOrder {
     this.writing = start.writing ?? null;
     /** @type {(number | null)[]} bits by step, as far as told */
     this.surprises = [];
+    /** @type {(Lead | null)[]} by step, as far as told */
+    this.leads = [];
     /** @type {Float32Array[]} */
     this.blocks = [];
     /** @type {Top[]} */
@@ -87,7 +91,7 @@ export class TraceData extends ReadingOrder {
       const numbers = whole.layers.filter(({ name }) => trace.atWork(name, t)).flatMap((layer) =>
         Object.values(layer.signals).flatMap((rows) => rows[t - spanOf(layer, trace.total)[0]] ?? []));
       const surprise = whole.surprise?.[t];
-      trace.push(t, Float32Array.from(numbers), top, surprise === undefined ? {} : { surprise });
+      trace.push(t, Float32Array.from(numbers), top, { lead: whole.leads?.[t] ?? null, ...(surprise === undefined ? {} : { surprise }) });
     });
     return trace;
   }
@@ -128,7 +132,7 @@ export class TraceData extends ReadingOrder {
    * Takes the step t; one that is here already changes nothing.
    * @param {number} t @param {Float32Array} block @param {Top} top @param {Said} [said]
    */
-  push(t, block, top, { token, surprise } = {}) {
+  push(t, block, top, { token, surprise, lead = null } = {}) {
     if (t !== this.length) return;
     if (token && t === this.total) {
       this.tokens.push(token);
@@ -136,6 +140,7 @@ export class TraceData extends ReadingOrder {
     }
     this.blocks.push(block);
     this.tops.push(top);
+    this.leads.push(lead);
     if (surprise !== undefined) this.surprises[t] = surprise;
   }
 
@@ -157,6 +162,11 @@ export class TraceData extends ReadingOrder {
   /** How unexpected the token of step t was, in bits: null where nothing could be expected, undefined where that is not told. @param {number} t */
   surprise(t) {
     return this.surprises[t];
+  }
+
+  /** The unit that does most for what step t says; null where nothing is said, or not yet. @param {number} t */
+  lead(t) {
+    return this.leads[t] ?? null;
   }
 
   /** Whether a layer's step t is here with all that it was made from: one that reads backward needs the last word. @param {string} layer @param {number} t */

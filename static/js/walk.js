@@ -10,6 +10,9 @@ import { sceneOf, settled } from './scene.js';
 /** @typedef {import('./scene.js').Moment} Moment */
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {{ finished: Promise<void>, finish: () => void }} Motion */
+/** @typedef {{ speed: number, within?: number | undefined }} Pace within: ms that a movement takes, in place of its own length */
+
+const PAUSE = 550; // ms between two phases at speed 1
 
 export class Walk {
   /**
@@ -17,7 +20,7 @@ export class Walk {
    * @param {import('./state.js').Store} parts.store
    * @param {import('./api.js').Models} parts.models
    * @param {() => boolean} parts.reduced
-   * @param {(from: Moment, to: Moment, speed: number) => Motion | null} parts.animate
+   * @param {(from: Moment, to: Moment, pace: Pace) => Motion | null} parts.animate
    * @param {(kind: Change) => void} parts.changed
    */
   constructor({ store, models, reduced, animate, changed }) {
@@ -32,13 +35,9 @@ export class Walk {
     this.motion = null;
     /** The place where play began. */
     this.began = 0;
-    this.player = new Player({
-      advance: () => this.advance(),
-      speed: () => this.pace,
-      changed: () => {
-        this.began = this.scene?.place ?? 0;
-        changed('play');
-      },
+    this.player = new Player(() => {
+      this.began = this.scene?.place ?? 0;
+      changed('play');
     });
   }
 
@@ -92,28 +91,28 @@ export class Walk {
     else this.changed('moment');
   }
 
-  /** The state has changed by itself: shows what it says now. */
-  restore() {
+  /** The state has changed by itself: shows what it says now. @param {Partial<import('./state.js').State>} asked the run that it asks for */
+  restore(asked) {
     this.player.stop();
     this.rest();
     if (!this.trace) return;
-    this.store.set(settled(this.trace, this.models, this.moment));
+    this.store.set({ ...asked, ...settled(this.trace, this.models, this.moment) });
     this.changed('moment');
   }
 
   /**
    * Goes to a place, in the layer that is unfolded or else the one that is at work there. A single step forwards moves;
    * everything else is a cut.
-   * @param {number} t @param {number} phase @param {{ layer?: string, move?: boolean }} [how]
+   * @param {number} t @param {number} phase @param {{ layer?: string, move?: boolean, within?: number }} [how]
    * @returns {Promise<void>}
    */
-  async go(t, phase, { layer, move = false } = {}) {
+  async go(t, phase, { layer, move = false, within } = {}) {
     const { trace, moment: from } = this;
     const there = trace && (layer ?? trace.layerAt(from.layer, t));
     if (!trace || !there || !trace.arrived(there, t)) return;
     this.rest();
     this.store.set(settled(trace, this.models, { ...from, layer: there, t, phase }));
-    const motion = move && !this.reduced() ? this.animate(from, this.moment, this.pace) : null;
+    const motion = move && !this.reduced() ? this.animate(from, this.moment, { speed: within ? this.store.state.speed : this.pace, within }) : null;
     this.motion = motion;
     this.changed('moment');
     await motion?.finished;
@@ -130,12 +129,17 @@ export class Walk {
     void this.go(t, (this.scene?.phases.length ?? 1) - 1);
   }
 
-  /** One phase on. @returns {Promise<boolean>} */
+  /** One phase on, as play goes. @type {import('./player.js').Script} */
   async advance() {
     const to = this.scene?.route.at(this.scene.position + 1) ?? null;
-    if (!to || !this.reachable(to)) return false;
+    if (!to || !this.reachable(to)) return null;
     await this.go(to.t, to.phase, { layer: to.layer, move: true });
-    return true;
+    return PAUSE / this.pace;
+  }
+
+  /** Plays from here. */
+  play() {
+    void this.player.play(() => this.advance());
   }
 
   /** By words, in the order in which they are read. @param {number} by */
@@ -209,8 +213,11 @@ export class Walk {
   toggle() {
     const { scene } = this;
     if (!scene) return;
-    const atEnd = scene.position === scene.route.positions - 1;
-    if (!this.player.playing && atEnd) this.place(0);
-    this.player.toggle();
+    if (this.player.playing) {
+      this.player.stop();
+      return;
+    }
+    if (scene.position === scene.route.positions - 1) this.place(0);
+    this.play();
   }
 }

@@ -17,6 +17,7 @@ ROUTES = {
     "/api/v1/trace/stream",
     "/api/v1/models",
     "/api/v1/arithmetic",
+    "/api/v1/logit",
     "/api/v1/weights",
     "/healthz",
 }
@@ -59,6 +60,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/trace/stream": {*run, "last-event-id"},
         "/api/v1/models": set(),
         "/api/v1/arithmetic": {*run, "t", "unit", "layer", "signal", "terms"},
+        "/api/v1/logit": {*run, "t", "symbol"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
     }
@@ -67,9 +69,8 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         assert {parameter["name"] for parameter in parameters} == names
         assert all(parameter["description"] for parameter in parameters)
         required = {parameter["name"] for parameter in parameters if parameter["required"]}
-        assert required == names & (
-            {"text", "t", "unit", "layer"} if path.endswith("weights") else {"text", "t", "unit"}
-        )
+        of_path = {"weights": {"unit", "layer"}, "logit": {"text"}}
+        assert required == of_path.get(path.rsplit("/", 1)[1], names & {"text", "t", "unit"})
 
 
 def test_limits_and_models_are_described(described: dict[str, Any]) -> None:
@@ -115,5 +116,5 @@ def test_document_is_described_by_the_contract(described: dict[str, Any]) -> Non
     assert answers["200"]["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/TraceDocument"}
     assert "304" in answers
     contract = described["components"]["schemas"]["TraceDocument"]
-    assert contract["required"] == ["version", "model", "text", "clamps", "tokens", "layers", "top"]
+    assert contract["required"] == ["version", "model", "text", "clamps", "tokens", "layers", "top", "leads"]
     assert json.dumps(contract["properties"]["version"]) == '{"type": "integer", "const": 1, "title": "Version"}'

@@ -13,9 +13,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.main import create_app
-from app.schemas import ModelList
+from app.model_schemas import ModelList
 from app.settings import Settings
 from lstm_core import zoo
+from lstm_core.zoo.sayings import sayings
 from tests.app.events import check_steps, parse
 from tests.page.recompute.weights_file import read_weights
 
@@ -43,6 +44,7 @@ def test_every_card_is_told_in_its_order(told: ModelList) -> None:
         assert model.examples == list(card.examples)
         assert len(set(model.examples)) == len(model.examples) > 1
         assert model.scores == card.scores != {}
+        assert model.measured == list(sayings(card.scores)) != []
 
 
 @pytest.mark.parametrize("name", zoo.manifest())

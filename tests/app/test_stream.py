@@ -30,7 +30,7 @@ def test_stream_equals_the_trace_to_the_bit(client: TestClient, model: str, text
     assert answer.headers["x-accel-buffering"] == "no"
     start, *steps, end = parse(answer.text)
     assert (start.kind, start.id) == ("start", None)
-    known = {key: value for key, value in document.items() if key not in ("top", "surprise")}
+    known = {key: value for key, value in document.items() if key not in ("top", "leads", "surprise")}
     known["layers"] = [{key: value for key, value in layer.items() if key != "signals"} for layer in document["layers"]]
     layout = start.data.pop("layout")
     assert start.data == known

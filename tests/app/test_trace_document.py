@@ -12,9 +12,11 @@ from starlette.testclient import TestClient
 import app.runs
 import app.trace_cache
 from app import tags
+from app.arithmetic_schemas import Arithmetic, UnitWeights
 from app.bounded_cache import BoundedCache
+from app.model_schemas import ModelList
 from app.run_request import RunRequest
-from app.schemas import Arithmetic, ModelList, TraceDocument, UnitWeights
+from app.schemas import TraceDocument
 from app.service import Service
 from app.trace_cache import TraceCache
 from lstm_core import Trace, arithmetic, cells

@@ -1,4 +1,4 @@
-"""The documents say what the code does: equations, examples, links, and the README's scores."""
+"""The documents say what the code does: equations, examples, links, and the models' scores."""
 
 from __future__ import annotations
 
@@ -99,8 +99,10 @@ def test_the_stream_of_the_documents_says_the_same_as_its_trace() -> None:
         assert close(step["top"], given["top"][t], 1e-6)
 
 
-def test_the_readmes_scores_are_the_manifests() -> None:
-    assert section.read(make_table.TARGET, "models") == make_table.render(), REMAKE
+def test_the_models_are_told_as_the_manifest_has_them() -> None:
+    assert section.read(make_table.README, "models") == make_table.overview(), REMAKE
+    assert section.read(make_table.MODELS, "told") == make_table.told(), REMAKE
+    assert section.read(make_table.MODELS, "figures") == make_table.figures(), REMAKE
 
 
 def anchors(document: Path) -> set[str]:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { namedUnits } from '../../static/js/named-units.js';
+import { namedUnits, opensWith } from '../../static/js/named-units.js';
 
 test('a unit is named if it was found, and told with its measure', () => {
   const scores = {
@@ -26,4 +26,15 @@ test('a counter names the unit that counts', () => {
 test('where nothing was found nothing is named', () => {
   assert.deepEqual(namedUnits({}), []);
   assert.deepEqual(namedUnits({ units: {} }), []);
+});
+
+test('a model is opened with the unit that counts, else with the first that was named', () => {
+  const layers = [{ name: 'letters', kind: 'convolution' }, { name: 'layer0', kind: 'recurrent' }];
+  const name = { state: 'h', unit: 107, auc: 0.9984, named: true };
+  const counts = { unit: 3, correlation: 0.99976 };
+  assert.deepEqual(opensWith({ scores: { units: { name, vowel: { ...name, unit: 1 } } }, layers }), { layer: 'layer0', unit: 107, signal: 'h', view: 'line' });
+  assert.deepEqual(opensWith({ scores: { units: { name }, counting_unit: counts }, layers }), { layer: 'layer0', unit: 3, signal: 'c', view: 'line' });
+  assert.equal(opensWith({ scores: { units: { name: { ...name, named: false } } }, layers }), null);
+  assert.equal(opensWith({ scores: {}, layers }), null);
+  assert.equal(opensWith({ scores: { counting_unit: counts }, layers: layers.slice(0, 1) }), null);
 });

@@ -36,11 +36,12 @@ test('each phase is told from the numbers', () => {
 test('play moves on until there is no more, and stop takes it at once', async () => {
   let moves = 0;
   const states = [];
-  const player = new Player({ advance: async () => (moves += 1) < 3, speed: () => 1000, changed: (playing) => states.push(playing) });
-  await player.play();
+  const player = new Player((playing) => states.push(playing));
+  const move = async () => ((moves += 1) < 3 ? 0 : null);
+  await player.play(move);
   assert.deepEqual([moves, states, player.playing], [3, [true, false], false]);
   moves = -100;
-  const running = player.play();
+  const running = player.play(move);
   player.stop();
   await running;
   assert.equal(moves, -99, 'the move that had begun was the last');

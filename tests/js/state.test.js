@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { FIELDS, Store, format, parse } from '../../static/js/state.js';
+import { FIELDS, Store, format, isFresh, parse } from '../../static/js/state.js';
 
 test('an empty address is the initial state, and writes nothing', () => {
   const state = parse('');
@@ -28,10 +28,15 @@ test('controls=0 and autoplay=1 are switches', () => {
   assert.equal(parse('?autoplay=1').autoplay, true);
 });
 
-test('the address writes the run request first, in its one form, then the moment', () => {
+test('the address writes the run request first, in its one form, then all of the moment', () => {
   const state = parse('?unit=7&clamp=layer0.f=1.0&t=2&text=the cat&model=reader-32&clamp=layer0.i[3,4]=0');
-  assert.equal(format(state), '?model=reader-32&text=the+cat&clamp=layer0.f%3D1&clamp=layer0.i%5B3-4%5D%3D0&t=2&unit=7');
-  assert.equal(format(state, { clamps: [], t: 0 }), '?model=reader-32&text=the+cat&unit=7');
+  assert.equal(format(state), '?model=reader-32&text=the+cat&clamp=layer0.f%3D1&clamp=layer0.i%5B3-4%5D%3D0&t=2&phase=0&unit=7&layer=layer0&signal=c');
+  assert.equal(format(state, { clamps: [], t: 0, view: 'line' }), '?model=reader-32&text=the+cat&t=0&phase=0&unit=7&layer=layer0&signal=c&view=line');
+});
+
+test('an address asks for nothing while it says only how the page looks and moves', () => {
+  for (const search of ['', '?', '?theme=dark', '?speed=2&controls=0&present=1', '?of=somebody']) assert.ok(isFresh(search), search);
+  for (const search of ['?model=reader-32', '?text=', '?clamp=layer0.f=1', '?seed=7', '?unit=0', '?autoplay=1', '?theme=dark&view=line']) assert.ok(!isFresh(search), search);
 });
 
 test('a store tells its listeners and its mirror of each change, and takes over what the mirror says', () => {

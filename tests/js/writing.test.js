@@ -22,15 +22,16 @@ const READ = [{ text: 'The', known: true }, { text: 'qz', known: false }];
 const WROTE = [{ text: 'sea', known: true, role: 'written' }, { text: '.', known: true, role: 'written' }];
 const TOP = [[['cat', 0.5]], [['sky', 0.25], ['sea', 0.125]], [['.', 0.75]], [['The', 0.5]]];
 const BITS = [null, null, 3, 0.5];
+const LEADS = [null, { layer: 'layer0', unit: 0 }, { layer: 'layer0', unit: 3 }, { layer: 'layer0', unit: 1 }];
 const WRITING = { words: 2, temperature: 0.8, top_k: 0, seed: 7 };
 const HEAD = { version: 1, model: { name: 'm', task: 'next-word', sha256: '' }, text: 'The qz', clamps: [], writing: WRITING };
-const WHOLE = { ...HEAD, tokens: [...READ, ...WROTE], layers: [{ ...layer, signals: { h: [[1], [2], [3], [4]] } }], top: TOP, surprise: BITS };
+const WHOLE = { ...HEAD, tokens: [...READ, ...WROTE], layers: [{ ...layer, signals: { h: [[1], [2], [3], [4]] } }], top: TOP, leads: LEADS, surprise: BITS };
 
 /** The same as it comes in a stream, as far as `steps`. */
 function streamed(steps) {
   const trace = new TraceData({ ...HEAD, tokens: READ, layers: [layer], layout: [{ layer: 'layer0', signal: 'h', units: 1 }] });
   for (let t = 0; t < steps; t += 1) {
-    trace.push(t, new Float32Array([t + 1]), TOP[t], { surprise: BITS[t], ...(t < 2 ? {} : { token: WROTE[t - 2] }) });
+    trace.push(t, new Float32Array([t + 1]), TOP[t], { surprise: BITS[t], lead: LEADS[t], ...(t < 2 ? {} : { token: WROTE[t - 2] }) });
   }
   return trace;
 }
@@ -58,7 +59,7 @@ test('it stands in the request after the valves, and in the address before the m
   assert.equal(String(request), query);
   assert.deepEqual({ ...request.writing }, { write: '30', temperature: '0.8', seed: '7' });
   assert.ok(!request.equals(new RunRequest('m', 'a b', ['layer0.f=1'])));
-  assert.equal(format(parse(`?${query}&t=4`)), `?${query}&t=4`);
+  assert.equal(format(parse(`?${query}&t=4`)), `?${query}&t=4&phase=0&unit=0&layer=layer0&signal=c`);
   assert.deepEqual(parse(format(parse(`?${query}`))).writing, parse(`?${query}`).writing);
 });
 
@@ -69,6 +70,7 @@ test('a stream and a document hold the same, and a stream grows by what is writt
     assert.deepEqual(one.tokens.map(({ text, role }) => [text, role]), [['The', undefined], ['qz', undefined], ['sea', 'written'], ['.', 'written']]);
     assert.deepEqual([0, 1, 2, 3].map((t) => one.values('layer0', 'h', t)[0]), [1, 2, 3, 4]);
     assert.deepEqual([0, 1, 2, 3].map((t) => one.surprise(t)), BITS);
+    assert.deepEqual([0, 1, 2, 3, 4].map((t) => one.lead(t)), [...LEADS, null]);
     assert.deepEqual([one.total, one.written, one.expected, one.complete], [4, 2, 4, true]);
   }
   const part = streamed(3);

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from lstm_core import zoo
+from lstm_core.zoo.sayings import sayings
 from tests.page.random_models import FILM, TEXTS, moment
 
 
@@ -66,6 +67,9 @@ def test_what_was_measured_of_a_model_is_told(open_context, server: str, size, s
     page.get_by_role("button", name=f"about {card.title}", exact=True).click()
     about = page.locator("[data-part=about]")
     expect(about.locator("h2")).to_have_text(card.title)
+    assert about.locator(".measured li").all_inner_texts() == list(sayings(card.scores))
+    about.get_by_text("All figures").click()
+    expect(about.locator("[data-figure]").first).to_be_visible()
     shown = about.locator("[data-figure]").evaluate_all("all => all.map(one => one.dataset.figure)")
     assert [float(figure) for figure in shown] == list(figures(card.scores))
     assert all(source.licence in about.inner_text() for source in card.data)

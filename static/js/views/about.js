@@ -49,7 +49,8 @@ export function createAbout(onTry) {
         ...(entry.scope ? [told(entry.scope, (text) => tryIt(entry.name, text))] : []),
         html('p', null, `${make} · ${entry.parameters.toLocaleString('en')} numbers in its weights · ${entry.name}`),
         ...(entry.data.length ? [html('h3', null, entry.scope ? 'The data, and by what right' : 'Learned from'), html('ul', null, ...entry.data.map(({ name, licence, source }) => html('li', null, `${name} (${licence}): ${source}`)))] : []),
-        ...(tables.length ? [html('h3', null, 'What was measured'), html('div', { class: 'scores', tabindex: '0', role: 'region', 'aria-label': 'scores' }, ...tables.map(drawn))] : []));
+        ...(tables.length ? [html('h3', null, 'What was measured'), html('ul', { class: 'measured' }, ...entry.measured.map((said) => html('li', null, said))),
+          html('details', null, html('summary', null, 'All figures'), html('div', { class: 'scores', tabindex: '0', role: 'region', 'aria-label': 'scores' }, ...tables.map(drawn)))] : []));
       dialog.showModal();
     },
   };

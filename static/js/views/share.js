@@ -54,7 +54,7 @@ export function createShare(dialog, links) {
     if (!shared) return;
     const { state, title } = shared;
     link.copy.textContent = frame.copy.textContent = 'Copy';
-    link.box.value = `${links.page}${format(state)}`;
+    link.box.value = `${links.page}${format(state, { autoplay: false })}`;
     frame.box.value = frameOf(`${links.embed}${format(state, { controls: !bare.input.checked, autoplay: plays.input.checked })}`, title);
   }
   return {

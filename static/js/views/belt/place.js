@@ -7,7 +7,7 @@ import { clear } from '../../dom.js';
 import { pictureOf } from '../../layout/index.js';
 import { BeltDrawing } from './drawing.js';
 import { ghostsOf, NOTHING, play } from './playing.js';
-import { wayOf } from './way.js';
+import { timeOf, wayOf } from './way.js';
 
 /** @typedef {import('../../layout/types.js').LayerInfo} LayerInfo */
 /** @typedef {import('../../trace.js').TraceData} TraceData */
@@ -75,16 +75,16 @@ export class BeltPlace {
    * Moves from one moment to another where there is a way; any other change, and every one where motion is unwanted, is
    * a cut.
    * @param {TraceData} trace @param {Moment} from @param {Moment} to
-   * @param {{ speed: number, reduced: boolean }} how
+   * @param {{ speed: number, within?: number | undefined, reduced: boolean }} how within: ms that it takes, at speed 1
    */
-  animate(trace, from, to, { speed, reduced }) {
+  animate(trace, from, to, { speed, within, reduced }) {
     this.playing.finish();
     const { drawing, layer } = this;
     const way = reduced || !drawing || !layer ? null : wayOf(drawing.layout, from, to, trace.following(layer.name, from.t));
     const ghosts = drawing && way && ghostsOf(drawing, way);
     this.update(trace, to);
     if (!drawing || !way || !ghosts) return NOTHING;
-    this.playing = play(drawing, way, ghosts, speed);
+    this.playing = play(drawing, way, ghosts, within ? (speed * timeOf(way)) / within : speed);
     return this.playing;
   }
 

@@ -22,6 +22,9 @@
 /** How long a list of moves takes. @param {readonly Move[]} moves */
 export const lengthOf = (moves) => Math.max(0, ...moves.map(({ at, ms }) => at + ms));
 
+/** How long a way takes at speed 1. @param {Way} way */
+export const timeOf = ({ parts }) => Math.max(0, ...parts.map(({ moves, start, pace }) => start + lengthOf(moves) * pace));
+
 /**
  * To a later phase of the same word, to the word that the layer reads next, or a phase back.
  * @param {Layout} layout @param {Moment} from @param {Moment} to

@@ -1,0 +1,48 @@
+"""`GET /api/v1/logit`: what a model says at one step, written out unit by unit."""
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from .. import tags
+from ..arithmetic_schemas import Logit
+from ..compression import Document
+from ..dependencies import RunRequestOf, ServiceOf
+from ..described import FAILURES, NOT_MODIFIED
+from .trace import CACHING
+
+router = APIRouter(tags=["arithmetic"])
+
+STEP = "The step, from 0; what is said of the whole text when left out, where a model says such."
+SYMBOL = "The word, letter or class, `next` for a forecast; what is said first when left out."
+
+
+@router.get(
+    "/logit",
+    response_model=Logit,
+    responses={**FAILURES, 304: NOT_MODIFIED},
+    summary="How what a model says at one step comes about",
+)
+async def logit(
+    request: Request,
+    service: ServiceOf,
+    asked: RunRequestOf,
+    t: Annotated[int | None, Query(ge=0, description=STEP)] = None,
+    symbol: Annotated[str | None, Query(description=SYMBOL)] = None,
+) -> Response:
+    """The term of every unit that the output reads, the bias, their sum, and the softmax around it."""
+    sha256 = service.catalog.offer(asked.model).sha256
+    tag = tags.tag("logit", sha256, asked.query, *(json.dumps(one) for one in (t, symbol)))
+    headers = {"ETag": tag, "Cache-Control": CACHING}
+
+    def explained() -> Document:
+        found = service.traces.trace(asked).logit(symbol, t)
+        return Document.of([json.dumps(found, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+
+    document = await service.small.do(explained)  # what cannot be said has no tag
+    return (
+        tags.not_modified(headers)
+        if tags.matches(request, tag)
+        else document.answer(request, "application/json", headers)
+    )
