@@ -16,7 +16,7 @@ from .assets import Plotly
 from .entries import describe
 
 ENTRY = "standalone.js"
-SHEETS = ("tokens", "document", "page", "panels", "belt", "map", "writing", "story")
+SHEETS = ("tokens", "document", "page", "panels", "belt", "map", "writing", "story", "tour")
 
 PAGE = """<!doctype html>
 <html lang="en">

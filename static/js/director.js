@@ -57,9 +57,9 @@ export class Director {
     void walk.player.play(async () => {
       const shot = left.shift();
       if (!shot) return null;
-      const { layer, t, phase, ms, pause, chapter } = shot;
+      const { layer, t, phase, ms, pause, past, chapter } = shot;
       if (told) this.chapter = chapter;
-      await walk.go(t, phase, { layer, move: !first, within: ms });
+      await walk.go(t, phase, { layer, move: !first, within: ms, past });
       first = false;
       return pause / walk.store.state.speed;
     });

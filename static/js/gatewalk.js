@@ -7,6 +7,7 @@ import { append } from './asking.js';
 import { Director } from './director.js';
 import { write } from './dom.js';
 import { buildFrame, PAGE } from './frame.js';
+import { createGuide } from './guiding.js';
 import { hearHands } from './hands.js';
 import { listen } from './keys.js';
 import { Loading } from './loading.js';
@@ -91,7 +92,7 @@ export function createGatewalk(root, {
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
   const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const director = new Director({ walk, reduced: () => still.matches });
-  const page = { root, find, source, store, walk, loading, director, light, media, links, plotly };
+  const page = { root, find, source, store, walk, loading, director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */

@@ -10,8 +10,8 @@ import { isRecurrent } from './reading.js';
 /** @typedef {import('./route.js').Place} Place */
 /** @typedef {'reads' | 'turns' | 'carries' | 'says'} Chapter */
 /**
- * @typedef {Place & { phase: number, ms: number, pause: number, chapter: Chapter }} Shot a moment that is gone to: how long the
- *   way there takes and how long it is looked at, at speed 1
+ * @typedef {Place & { phase: number, ms: number, pause: number, past: boolean, chapter: Chapter }} Shot a moment that is gone to: how
+ *   long the way there takes and how long it is looked at, at speed 1; past: all of it is there at once
  */
 /** @typedef {{ shots: Shot[], turn: Place | null }} Story turn: where the unit changes most */
 
@@ -64,13 +64,13 @@ export function storyOf(scene) {
     const end = phasesAt(scene, place) - 1;
     const slowly = (/** @type {number} */ from, /** @type {number} */ ms, /** @type {Chapter} */ chapter) => {
       const time = timed(each(ms, end - from + 1, SLOW.most));
-      for (let phase = from; phase <= end; phase += 1) shots.push({ ...place, phase, ...time, chapter });
+      for (let phase = from; phase <= end; phase += 1) shots.push({ ...place, phase, ...time, past: false, chapter });
     };
     if (k === turn) slowly(0, SLOW.turn, 'turns');
     else if (k === last) {
-      if (end > 1) shots.push({ ...place, phase: end - 2, ...glance, chapter: 'says' });
+      if (end > 1) shots.push({ ...place, phase: end - 2, ...glance, past: false, chapter: 'says' });
       slowly(Math.max(0, end - 1), SLOW.end, 'says');
-    } else if (plain.indexOf(k) % stride === 0) shots.push({ ...place, phase: end, ...glance, chapter: k < turn || turn < 0 ? 'reads' : 'carries' });
+    } else if (plain.indexOf(k) % stride === 0) shots.push({ ...place, phase: end, ...glance, past: true, chapter: k < turn || turn < 0 ? 'reads' : 'carries' });
   }
   return { shots, turn: route.place(turn) };
 }
@@ -87,5 +87,5 @@ export function walkOf(scene) {
   const { route } = scene;
   const time = timed(each(WHOLE, route.length, STEP));
   const places = Array.from({ length: route.length }, (_, k) => route.place(k)).flatMap((place) => place ?? []);
-  return { turn: null, shots: places.map((place) => ({ ...place, phase: phasesAt(scene, place) - 1, ...time, chapter: 'reads' })) };
+  return { turn: null, shots: places.map((place) => ({ ...place, phase: phasesAt(scene, place) - 1, ...time, past: false, chapter: 'reads' })) };
 }
