@@ -12,6 +12,7 @@ import { hearHands } from './hands.js';
 import { listen } from './keys.js';
 import { Loading } from './loading.js';
 import { PANELS } from './panels.js';
+import { followPresent, leavePresent, togglePresent } from './presenting.js';
 import { createStage } from './stage.js';
 import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
@@ -127,7 +128,8 @@ export function createGatewalk(root, {
   }
 
   hearHands(root, keys, (by) => director.taken(by)); // before the keys' own deeds, which may set it going
-  listen(keys, walk, () => panels.forEach((panel) => panel.help?.()));
+  followPresent(root, store, () => stage.resize());
+  listen(keys, walk, { help: () => panels.forEach((panel) => panel.help?.()), present: () => togglePresent(store), leave: () => leavePresent(store) });
   return {
     walk,
     /**

@@ -24,6 +24,8 @@ const KEYS = {
   ArrowRight: 'next', ArrowLeft: 'back', ArrowDown: 'down', ArrowUp: 'up', PageDown: 'down', PageUp: 'up',
   ' ': 'play', Home: 'first', End: 'last', '[': 'unitDown', ']': 'unitUp', l: 'layerUp', L: 'layerDown',
 };
+/** What is done beside the walk. */
+const BESIDE = /** @type {const} */ ({ '?': 'help', p: 'present', P: 'present', Escape: 'leave' });
 const HELP = '?';
 
 /** @param {EventTarget | null} target @param {string} key */
@@ -38,19 +40,21 @@ function needs(target, key) {
 
 /**
  * @param {EventTarget} target the page's root, or the whole document where there is nothing else in it
- * @param {Walk} walk @param {() => void} help
+ * @param {Walk} walk
+ * @param {{ help: () => void, present: () => void, leave: () => boolean }} beside leave: ends the presentation, if there is one
  */
-export function listen(target, walk, help) {
+export function listen(target, walk, beside) {
   // A list that was opened by the pointer would keep the arrow keys for itself after the choice.
   target.addEventListener('change', ({ target: changed }) => {
     if (changed instanceof HTMLSelectElement && !changed.matches(':focus-visible')) changed.blur();
   });
   target.addEventListener('keydown', (event) => {
-    if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey || needs(event.target, event.key)) return;
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || needs(event.target, event.key)) return;
     const deed = DEEDS[KEYS[event.key] ?? ''];
-    if (!deed && event.key !== HELP) return;
-    event.preventDefault();
+    const other = BESIDE[/** @type {keyof typeof BESIDE} */ (event.key)];
+    if (!deed && !other) return;
     if (deed) deed(walk);
-    else help();
+    else if (other && beside[other]() === false) return;
+    event.preventDefault();
   });
 }

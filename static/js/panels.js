@@ -4,8 +4,10 @@
 
 import { append, asking, read, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
+import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
+import { createExplained } from './views/explained/index.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
@@ -49,6 +51,7 @@ function header({ root, find, source, store, walk, loading, director, links, med
       const dark = getComputedStyle(root).colorScheme === 'dark' || (store.state.theme === 'system' && media('(prefers-color-scheme: dark)').matches);
       store.set({ theme: dark ? 'light' : 'dark' });
     },
+    onPresent: () => togglePresent(store),
     onHelp: help.show,
   });
   return { loaded: ({ model }) => view.choose(model), help: help.show };
@@ -112,8 +115,15 @@ function transport({ find, store, walk }) {
       store.set({ speed });
       walk.changed('play');
     },
+    present: () => togglePresent(store),
   });
   return { playing: (scene) => view.update(scene, { playing: walk.player.playing, speed: store.state.speed }) };
+}
+
+/** The card is told of last, so that what it stands beside is in its place. @param {Page} page @returns {Panel} */
+function explained({ root, find, walk }) {
+  const { update } = createExplained(root, find('explained'), { scene: () => walk.scene, playing: () => walk.player.playing });
+  return { playing: update };
 }
 
 /** By the name that a part is found by, in the order in which they are drawn. @type {Record<string, (page: Page) => Panel>} */
@@ -137,4 +147,5 @@ export const PANELS = {
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  explained,
 };

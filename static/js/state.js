@@ -22,6 +22,7 @@ import { PARAMETERS } from './writing.js';
  * @property {number} speed
  * @property {string} theme system, light or dark
  * @property {boolean} controls
+ * @property {boolean} present to be read from afar
  * @property {boolean} autoplay
  */
 
@@ -60,6 +61,7 @@ export const FIELDS = {
   speed: oneOf(SPEEDS),
   theme: oneOf(['system', 'light', 'dark']),
   controls: flag(true),
+  present: flag(false),
   autoplay: flag(false),
 };
 

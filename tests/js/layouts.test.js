@@ -166,9 +166,31 @@ for (const cell of CELLS) {
 
 test('a picture fills the height that it is given, within bounds', () => {
   assert.equal(layoutOf('lstm', 1392, 32, 480).height, 480);
-  assert.equal(layoutOf('lstm', 1392, 32, 90).height, 356);
-  assert.equal(layoutOf('lstm', 992, 32, 0).height, 350);
+  assert.equal(layoutOf('lstm', 1392, 32, 90).height, 277);
+  assert.equal(layoutOf('lstm', 992, 32, 0).height, 352);
 });
+
+for (const cell of KNOWN) {
+  for (const units of [32, 256]) {
+    test(`${cell}, ${units} units, in the lowest frames`, () => {
+      for (const [width, height] of /** @type {const} */ ([[600, 250], [620, 250], [700, 250], [790, 270], [940, 280], [1240, 290]])) {
+        const layout = layoutOf(cell, width, units, height);
+        assert.notEqual(layout.form, 'phone');
+        assert.ok(layout.height <= Math.max(height, 300));
+        for (const look of [check, checkWires, checkCrossings, checkWays]) look(layout);
+      }
+    });
+    test(`${cell}, ${units} units, to be read from afar`, () => {
+      for (const [width, height] of /** @type {const} */ ([[976, 480], [1240, 480], [1400, 640], [1880, 800]])) {
+        const layer = layerOf(cell, units);
+        const layout = pictureOf(layer).layout?.({ width, height, present: true }, layer) ?? assert.fail(cell);
+        assert.ok(layout.text >= 18);
+        assert.equal(layout.height, height);
+        for (const look of [check, checkWires, checkCrossings, checkWays]) look(layout);
+      }
+    });
+  }
+}
 
 test('every signal is new in exactly one phase, and what it is made of is there by then', () => {
   for (const cell of CELLS) {

@@ -73,7 +73,8 @@ test('columns share the room, are wide enough for most words, and scroll where t
   assert.equal(pitchOf(words.slice(0, 4), 624), 150);
   assert.equal(pitchOf(words.slice(0, 10), 1024), 100);
   assert.ok(pitchOf(words, 1024) > 50 && pitchOf(words, 1024) * 100 > 1024);
-  assert.equal(pitchOf(Array.from({ length: 100 }, () => 'a'), 300), 24);
+  assert.equal(pitchOf(Array.from({ length: 100 }, () => 'a'), 1000), 24);
+  assert.equal(pitchOf(Array.from({ length: 100 }, () => 'a'), 300), 44); // a finger's width
 });
 
 test('a word is framed, cut at thirty letters, and a filter’s window ends where the word does', () => {

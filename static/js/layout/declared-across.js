@@ -84,7 +84,7 @@ function entriesOf(part, middle, before) {
  * @returns {import('./types.js').Layout | null}
  */
 export function across(size, layer, phases, graph) {
-  const style = styleOf(size.width);
+  const style = styleOf(size);
   const { text, pad } = style;
   const uses = usesOf(graph);
   const lanes = lanesOf(graph, uses);
@@ -96,7 +96,7 @@ export function across(size, layer, phases, graph) {
   const head = text + 14;
   const legend = 2 * text + 38;
   const least = Math.max(style.least, head + rows * ROW + tracked.length * TRACK + legend);
-  const height = Math.max(least, heightOf(style, size.height));
+  const height = Math.max(least, heightOf(style, size));
   const floor = height - legend - tracked.length * TRACK;
   const h = Math.round((23 * Math.min(height, 460)) / 356);
 
@@ -132,7 +132,7 @@ export function across(size, layer, phases, graph) {
     }),
   ]));
   return {
-    form: formOf(size.width), width: size.width, height, least, flow: 'right', text, phases, belt: null,
+    form: formOf(size), width: size.width, height, least, flow: 'right', text, phases, belt: null,
     strips: placed.map(({ strip }) => strip),
     boxes: placed.flatMap(({ box }) => box ?? []),
     wires, predict, labels: [],

@@ -86,7 +86,7 @@ export function down({ width }, layer, phases, graph) {
   const legendY = predict.y + predict.h + LEGEND;
   const half = Math.min(150, (width - 3 * PAD) / 2);
   return {
-    form: formOf(width), width, height: legendY + 26, least: legendY + 26, flow: 'right', text: TEXT, phases, belt: null,
+    form: formOf({ width, height: 0 }), width, height: legendY + 26, least: legendY + 26, flow: 'right', text: TEXT, phases, belt: null,
     strips: placed.map(({ strip }) => strip),
     boxes: placed.flatMap(({ box }) => box ?? []),
     wires, predict, labels: [],

@@ -45,6 +45,6 @@ export function pictureFrom(layer) {
   ];
   return {
     phases, memory: null,
-    layout: (size, info) => (formOf(size.width) === 'phone' ? null : across(size, info, phases, graph)) ?? down(size, info, phases, graph),
+    layout: (size, info) => (formOf(size) === 'phone' ? null : across(size, info, phases, graph)) ?? down(size, info, phases, graph),
   };
 }

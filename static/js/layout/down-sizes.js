@@ -8,7 +8,7 @@ export const NODE = 28;
 export const BOX = { w: 36, h: 24 };
 export const GAP = 46;
 /** A row is a label and a strip; the first row of strips lies at TOP. */
-export const ROW = 54;
-export const TOP = 30;
+export const ROW = 49;
+export const TOP = 26;
 export const STRIP = 22;
 export const LEGEND = 34;

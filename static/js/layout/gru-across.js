@@ -13,12 +13,11 @@ import { wiresAcross } from './gru-across-wires.js';
 import { wordsAcross } from './gru-across-words.js';
 import { moves } from './gru-moves.js';
 import { formOf, left, phaseOf, right, strip, stripWidth, top } from './parts.js';
-import { heightOf, rowsIn, styleOf } from './styles.js';
+import { FIRST, heightOf, rowsIn, rowsOf, styleOf } from './styles.js';
 import { textWidth } from './text.js';
 
-/** Where rows lie in a picture of this height; all grow together. */
-const GRID = 356;
-const ROWS = { line: 58, lineH: 30, gate: 139, stripH: 23, shoulder: 189, candidate: 226, foot: 285, last: 318 };
+/** Where rows lie; all grow together. */
+const ROWS = { line: FIRST + 2, lineH: 30, gate: 139, stripH: 23, shoulder: 186, candidate: 226, foot: 285, last: 318 };
 
 /** The least width at which the words of a legend stand apart. */
 const LEGEND = 94;
@@ -34,12 +33,11 @@ const ARROWED = 14; // px that an arrow takes between two boxes
  * @param {import('./types.js').Size} size @param {number} units @param {boolean} after whether the reset acts after the product
  */
 function gridOf(size, units, after) {
-  const style = styleOf(size.width);
+  const style = styleOf(size);
   const { text, pad } = style;
   const { width } = size;
-  const height = heightOf(style, size.height);
-  /** @param {number} y */
-  const row = (y) => Math.round((y * height) / GRID);
+  const height = heightOf(style, size);
+  const { row, tall } = rowsOf(style, height);
   const past = after ? 'U_n h + d_n' : 'U_n';
   const small = Math.max(11, text - 1);
   /** A box around a product. @param {string} words */
@@ -50,14 +48,14 @@ function gridOf(size, units, after) {
   const gaps = [style.gap, before, style.gap, style.gap].map((gap) => gap + spare);
   /** @param {number} k column, from 0 */
   const column = (k) => gaps.slice(0, k).reduce((x, gap) => x + w + gap, pad);
-  const [h, lineY] = [row(ROWS.stripH), row(ROWS.line)];
+  const [h, lineY] = [tall(ROWS.stripH), row(ROWS.line)];
   return {
-    style, width, height, row, past, around, w, spare, gaps, column, h, lineY,
+    style, width, height, row, tall, past, around, w, spare, gaps, column, h, lineY,
     /** @param {number} k the gap after column k */
     between: (k) => Math.round(column(k) + w + (gaps[k] ?? 0) / 2),
     /** @param {number} k */
     onLine: (k) => ({
-      x: column(k), y: lineY, w, h: row(ROWS.lineH), head: { x: column(k), y: lineY - text - 14 }, captionAt: { x: column(k), y: lineY - 8 },
+      x: column(k), y: lineY, w, h: tall(ROWS.lineH), head: { x: column(k), y: lineY - text - 14 }, captionAt: { x: column(k), y: lineY - 8 },
     }),
     /** @param {number} k @param {number} y */
     at: (k, y) => ({ x: column(k), y: row(y), w, h, room: w + (gaps[k] ?? 0) - 6 }),
@@ -87,11 +85,11 @@ function stripsOn({ style: { text }, w, h, gaps, onLine, at }, layer, phases, af
 }
 
 /** @param {Ground} ground @param {Strips} s @param {readonly import('./types.js').Phase[]} phases @param {boolean} after @returns {Boxes} */
-function boxesOn({ style, row, past, around, spare, gaps, between }, s, phases, after) {
+function boxesOn({ style, row, tall, past, around, spare, gaps, between }, s, phases, after) {
   const [lineMid, gateMid, candidateMid] = [left(s.h).y, left(s.z).y, left(s.n).y];
   const d = 2 * style.node;
-  const round = { w: style.box, h: row(27) };
-  const flat = row(22);
+  const round = { w: style.box, h: tall(27) };
+  const flat = tall(22);
   /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const gap = gaps[1] ?? 0;
@@ -115,10 +113,10 @@ function boxesOn({ style, row, past, around, spare, gaps, between }, s, phases, 
 }
 
 /** Where the next words stand. @param {Ground} ground */
-function predictOn({ style, width, row, column, w, lineY }) {
+function predictOn({ style, width, tall, column, w, lineY }) {
   const x = column(4);
-  const h = row(150);
-  return { x, y: lineY + row(ROWS.lineH) + row(34), w: Math.max(w + style.tail, Math.min(114, width - 6 - x)), h, rows: rowsIn(h, style.text) };
+  const h = tall(150);
+  return { x, y: lineY + tall(ROWS.lineH) + tall(34), w: Math.max(w + style.tail, Math.min(114, width - 6 - x)), h, rows: rowsIn(h, style.text) };
 }
 
 /**
@@ -136,9 +134,9 @@ export function across(size, layer, phases, after) {
   const predict = predictOn(ground);
   const lineMid = left(s.h).y;
   const line = { start: { x: left(s.h_prev).x, y: lineMid }, end: { x: width - style.pad + 6, y: lineMid } };
-  const legendY = s.x.y + Math.round(h / 2) - 4;
+  const legendY = Math.min(s.x.y + Math.round(h / 2) - 4, height - style.text - 18);
   return {
-    form: formOf(width), width, height, least: style.least, flow: 'right', text: style.text, phases, belt: null,
+    form: formOf(size), width, height, least: style.least, flow: 'right', text: style.text, phases, belt: null,
     strips: Object.values(s),
     boxes: Object.values(b),
     wires: wiresAcross(s, b, { joint, predict, end: line.end, phases }, after),
@@ -146,7 +144,7 @@ export function across(size, layer, phases, after) {
     predict,
     ...moves(s, b, joint, line),
     legends: [
-      { x: column(2), y: legendY, w: Math.max(w, LEGEND), kind: 'signed' },
+      { x: Math.max(column(2), b.input.x + b.input.w / 2 + 10), y: legendY, w: Math.max(w, LEGEND), kind: 'signed' },
       { x: column(3), y: legendY, w: Math.max(w, LEGEND), kind: 'gate' },
     ],
   };

@@ -39,12 +39,12 @@ function gridOf(width, units) {
     /** @param {number} k */
     edge: (k) => boxX + BOX.w / 2 + k * STEP,
     /** @param {number} x @param {number} k */
-    at: (x, k) => ({ x, y: Math.round(TOP + k * ROW), w, h: STRIP }),
+    at: (x, k) => ({ x, y: Math.round(TOP + k * ROW), w, h: STRIP, span: x === side ? w + BOX.w + STEP : w }),
   };
 }
 
 /** @param {Ground} ground @param {number} width @param {import('./types.js').LayerInfo} layer @param {readonly import('./types.js').Phase[]} phases @param {boolean} after @returns {Strips} */
-function stripsOn({ lane, side, edge, at }, width, layer, phases, after) {
+function stripsOn({ w, lane, side, edge, at }, width, layer, phases, after) {
   /**
    * @param {string} name @param {'now' | 'previous'} source
    * @param {import('./parts.js').Place} place @param {string[]} [bound]
@@ -58,9 +58,9 @@ function stripsOn({ lane, side, edge, at }, width, layer, phases, after) {
     r: make('r', 'now', at(side, 1.1)),
     rh: make('rh', 'now', { ...at(side, 2.3), room: edge(2) - side + 4 }, after ? ['rh'] : []),
     z: make('z', 'now', at(side, 3.3)),
-    zh: make('zh', 'now', told(at(lane, 4.15), { kind: 'share', part: 'zh', whole: 'h_prev', says: 'kept' })),
-    n: make('n', 'now', at(side, 5.2)),
-    zn: make('zn', 'now', { ...at(side, 6.7), room: width - side }),
+    zh: make('zh', 'now', told(at(lane, 4.27), { kind: 'share', part: 'zh', whole: 'h_prev', says: 'kept' })),
+    n: make('n', 'now', { ...at(side, 5.2), span: w }),
+    zn: make('zn', 'now', { ...at(side, 6.82), room: width - side }),
     h: make('h', 'now', told(at(lane, 6.5), { kind: 'unit', part: 'zn', says: 'wrote' })),
   };
 }

@@ -26,7 +26,7 @@ const phases = [
  */
 const gated = (after) => ({
   phases,
-  layout: (size, layer) => (formOf(size.width) === 'phone' ? down : across)(size, layer, phases, after),
+  layout: (size, layer) => (formOf(size) === 'phone' ? down : across)(size, layer, phases, after),
   memory: { state: 'h', kept: 'zh', wrote: 'zn', gate: null },
 });
 

@@ -20,6 +20,7 @@ import { bottom, left, phaseOf, port, right } from './parts.js';
  * @property {number} end where what leaves ends
  * @property {import('./styles.js').Style} style
  * @property {number} gap between two columns
+ * @property {boolean} present to be read from afar
  */
 
 /**

@@ -16,7 +16,7 @@ const PEEPHOLES = { past: 'peepholes: the gates see the old memory', now: 'peeph
  * @param {import('./types.js').LayerInfo} layer
  * @returns {Label[]}
  */
-export function wordsAcross(s, b, { belt, style, gap }, wiring, layer) {
+export function wordsAcross(s, b, { belt, style, gap, present }, wiring, layer) {
   const { text } = style;
   const { w } = s.f;
   const small = Math.max(11, text - 1);
@@ -42,16 +42,18 @@ export function wordsAcross(s, b, { belt, style, gap }, wiring, layer) {
   });
   const narrow = Math.min(w - 2, textWidth('peepholes: the gates ', small)); // two lines of like length
   const middle = s.ig.y + s.ig.h / 2;
+  const [roof, floor] = [belt.y + belt.h + 2 * (belt.rollers[0]?.r ?? 0) + 4, s.f.head.y - text];
+  const lines = Math.min(3, Math.floor((2 * Math.min(middle - roof, floor - middle)) / (text + 2)));
   const sees = new Set(wiring.peepholes);
   return [
     ...(intro ? [{ ...place, x: s.c_prev.x, text: intro }] : []),
-    { ...place, x: belt.x + belt.w - 16, anchor: 'end', text: 'to', next: '→' },
-    ...(described.every(({ lines }) => lines.length > 0)
+    { ...place, x: belt.x + belt.w - 16, anchor: 'end', text: 'to', next: '→', room: Math.min(120, 5.5 * text) },
+    ...(!present && described.every(({ lines }) => lines.length > 0)
       ? described.flatMap(({ name, lines }) => stack(lines, b[name].x + style.box / 2 + 8, b[name].y, 'start'))
       : []),
     ...(sees.has('f') || sees.has('i')
-      ? stack(wrap(PEEPHOLES.past, small, narrow, 3), s.f.x + w, middle, 'end')
+      ? stack(wrap(PEEPHOLES.past, small, narrow, lines), s.f.x + w, middle, 'end')
       : []),
-    ...(sees.has('o') ? stack(wrap(PEEPHOLES.now, small, narrow, 3), s.c.x + w, middle, 'end') : []),
+    ...(sees.has('o') ? stack(wrap(PEEPHOLES.now, small, narrow, lines), s.c.x + w, middle, 'end') : []),
   ];
 }

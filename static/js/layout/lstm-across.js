@@ -14,13 +14,15 @@ import { wordsAcross } from './lstm-across-words.js';
 import { wiresAcross } from './lstm-across-wires.js';
 import { moves } from './lstm-moves.js';
 import { formOf, left, phaseOf, strip, stripWidth, top } from './parts.js';
-import { heightOf, rowsIn, styleOf } from './styles.js';
+import { FIRST, heightOf, rowsIn, rowsOf, styleOf } from './styles.js';
 import { textWidth } from './text.js';
 
-/** Where rows lie in a picture of this height; all grow together. A peephole needs room above the squashing boxes. */
-const GRID = 356;
-const ROWS = { belt: 52, beltH: 49, middle: 147, gate: 199, stripH: 23, box: 251, bus: 283, last: 318 };
-const PEEPHOLE_ROWS = { ...ROWS, box: 257, bus: 288 };
+/** Where rows lie; all grow together. The belt has most of the height. A peephole needs room above the squashing boxes. */
+const ROWS = { belt: FIRST, beltH: 64, middle: 153, gate: 205, stripH: 23, box: 255, bus: 286, last: 320 };
+const PEEPHOLE_ROWS = { ...ROWS, box: 259, bus: 289 };
+
+/** How many em the words "end of the sentence" take. */
+const NEXT = 11.5;
 
 /** @typedef {import('./lstm-moves.js').Strips} Strips */
 /** @typedef {import('./lstm-moves.js').Boxes} Boxes */
@@ -31,26 +33,25 @@ const PEEPHOLE_ROWS = { ...ROWS, box: 257, bus: 288 };
  * @param {import('./types.js').Size} size @param {number} units @param {import('./types.js').Wiring} wiring
  */
 function gridOf(size, units, { peepholes }) {
-  const style = styleOf(size.width);
+  const style = styleOf(size);
   const { text, pad } = style;
-  const { width } = size;
-  const height = heightOf(style, size.height);
+  const { width, present = false } = size;
+  const height = heightOf(style, size);
   const rows = peepholes.length ? PEEPHOLE_ROWS : ROWS;
-  /** @param {number} y */
-  const row = (y) => Math.round((y * height) / GRID);
+  const { row, tall } = rowsOf(style, height);
   const w = stripWidth((width - 2 * pad - 4 * style.gap - style.tail) / 5, units);
   const gap = Math.floor((width - 2 * pad - style.tail - 5 * w) / 4);
   /** @param {number} k column, from 0 */
   const column = (k) => pad + k * (w + gap);
-  const [beltY, beltH, h] = [row(rows.belt), row(rows.beltH), row(rows.stripH)];
-  const inset = Math.round(beltH * 0.17);
+  const [beltY, beltH, h] = [row(rows.belt), tall(rows.beltH), tall(rows.stripH)];
+  const inset = Math.round(beltH * 0.12);
   return {
-    style, width, height, rows, row, w, h, gap, column, beltMid: beltY + beltH / 2,
+    style, width, height, present, rows, row, tall, w, h, gap, column, beltMid: beltY + beltH / 2,
     /** @param {number} k the gap after column k */
     between: (k) => column(k) + w + gap / 2,
     belt: {
       x: pad - 16, y: beltY, w: width - 2 * (pad - 16), h: beltH, direction: /** @type {const} */ ('right'),
-      rollers: rollers(pad, width - pad, beltY + beltH, Math.max(5, row(6))),
+      rollers: rollers(pad, width - pad, beltY + beltH, Math.max(4, tall(6))),
     },
     /** @param {number} k @param {number} y */
     at: (k, y) => ({ x: column(k), y: row(y), w, h }),
@@ -88,11 +89,11 @@ function stripsOn({ style: { text }, rows, w, gap, at, onBelt }, layer, phases) 
 }
 
 /** @param {Ground} ground @param {Strips} s @param {import('./types.js').Wiring} wiring @returns {Boxes} */
-function boxesOn({ style, rows, row, between, beltMid }, s, { phases, coupled }) {
+function boxesOn({ style, rows, row, tall, between, beltMid }, s, { phases, coupled }) {
   const gateMid = left(s.i).y;
   const boxY = row(rows.box);
   const d = 2 * style.node;
-  const round = { w: style.box, h: row(27) };
+  const round = { w: style.box, h: tall(27) };
   /** @param {string} name @param {import('../scales.js').Hue} [hue] */
   const now = (name, hue) => runs(name, phaseOf(phases, name), hue);
   const input = squasher('i', 'σ', { x: top(s.i).x, y: boxY }, round, now('i', 'input'));
@@ -110,11 +111,26 @@ function boxesOn({ style, rows, row, between, beltMid }, s, { phases, coupled })
   };
 }
 
-/** Where the next words stand. @param {Ground} ground */
-function predictOn({ style, height, rows, row, column, w, h }) {
-  const y = row(rows.gate) + h + row(34);
+/** Where the next words stand; those to be read from afar begin before their column. @param {Ground} ground */
+function predictOn({ style, height, present, rows, row, tall, column, w, h }) {
+  const y = row(rows.gate) + h + tall(34);
   const room = height - y - 12;
-  return { x: column(4), y, w: w + style.tail, h: room, rows: rowsIn(room, style.text) };
+  const x = present ? column(3) + Math.round((w + style.box) / 2) + 16 : column(4);
+  return { x, y, w: column(4) + w + style.tail - x, h: room, rows: rowsIn(room, style.text) };
+}
+
+/**
+ * The scales: the belt's above it, the others' below. From afar the belt's and the gates' are enough.
+ * @param {Ground} ground @param {number} middle
+ * @returns {import('./types.js').Layout['legends']}
+ */
+function legendsOn({ style, present, height, belt, column, w, gap }, middle) {
+  const y = Math.min(middle, height - style.text - 18);
+  const x = Math.round(column(3) - gap / 2 + 4);
+  const room = column(4) + w - NEXT * style.text - x;
+  const own = { x, y: belt.y - style.text - 16, w: Math.min(room, 300), kind: /** @type {const} */ ('belt'), beside: true };
+  if (present) return [own, { x: column(2), y, w, kind: 'gate' }];
+  return [own, { x: column(2), y, w, kind: 'signed' }, { x: column(3), y, w, kind: 'gate' }];
 }
 
 /**
@@ -125,25 +141,21 @@ function predictOn({ style, height, rows, row, column, w, h }) {
 export function across(size, layer, wiring) {
   const { phases } = wiring;
   const ground = gridOf(size, layer.units, wiring);
-  const { style, width, height, belt, beltMid, between, column, w, h, gap, row, rows } = ground;
+  const { style, width, height, belt, beltMid, between, h, gap, row, rows } = ground;
   const s = stripsOn(ground, layer, phases);
   const b = boxesOn(ground, s, wiring);
   const joint = { x: between(0), y: left(s.x).y };
   const predict = predictOn(ground);
-  const grid = { belt, beltMid, joint, predict, bus: row(rows.bus), end: width - style.pad + 6, style, gap };
-  const legendY = s.x.y + Math.round(h / 2) - 4;
+  const grid = { belt, beltMid, joint, predict, bus: row(rows.bus), end: width - style.pad + 6, style, gap, present: ground.present };
   return {
-    form: formOf(width), width, height, least: style.least, flow: 'right', text: style.text, phases, belt,
+    form: formOf(size), width, height, least: style.least, flow: 'right', text: style.text, phases, belt,
     strips: Object.values(s),
     boxes: Object.values(b),
     wires: wiresAcross(s, b, grid, wiring),
     labels: wordsAcross(s, b, grid, wiring, layer),
     predict,
     ...moves(s, b, joint, belt, wiring),
-    legends: [
-      { x: column(2), y: legendY, w, kind: 'signed' },
-      { x: column(3), y: legendY, w, kind: 'gate' },
-    ],
+    legends: legendsOn(ground, s.x.y + Math.round(h / 2) - 4),
   };
 }
 

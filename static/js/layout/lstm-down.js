@@ -33,7 +33,7 @@ function gridOf(width, units) {
   return {
     w, lane, side, row, middle: (lane + w + side) / 2, busX: width - PAD, boxX: side + w + 10 + BOX.w / 2, beltX: lane + w / 2,
     /** @param {number} x @param {number} k @param {boolean} [onBelt] */
-    at: (x, k, onBelt = false) => ({ x, y: row(k), w, h: STRIP, onBelt }),
+    at: (x, k, onBelt = false) => ({ x, y: row(k), w, h: STRIP, onBelt, span: x === side ? w + BOX.w + 8 : w }),
     /** @param {number} k */
     under: (k) => ({ x: lane, y: row(k) + STRIP + 14 }),
     belt: { x: lane - 8, y: row(1) - 24, w: w + 16, h: row(6.5) - row(1) + 20, direction: /** @type {const} */ ('down'), rollers: [] },
@@ -53,13 +53,13 @@ function stripsOn({ lane, side, at, under }, layer, phases) {
     x: make('x', 'now', at(side, 0), ['x']),
     c_prev: make('c', 'previous', at(lane, 1, true), memory),
     f: make('f', 'now', at(side, 1)),
-    fc: make('fc', 'now', { ...at(lane, 2.4, true), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept' }, captionAt: under(2.4) }, memory),
-    i: make('i', 'now', at(side, 2.2)),
-    g: make('g', 'now', at(side, 3.4)),
-    ig: make('ig', 'now', at(side, 4.5)),
-    c: make('c', 'now', { ...at(lane, 4.5, true), caption: { kind: 'unit', part: 'ig', says: 'wrote' }, captionAt: under(4.5) }, memory),
-    tanh_c: make('tanh_c', 'now', at(side, 5.5)),
-    o: make('o', 'now', at(side, 6.5)),
+    fc: make('fc', 'now', { ...at(lane, 2.52, true), caption: { kind: 'share', part: 'fc', whole: 'c_prev', says: 'kept' }, captionAt: under(2.52) }, memory),
+    i: make('i', 'now', at(side, 2.3)),
+    g: make('g', 'now', at(side, 3.55)),
+    ig: make('ig', 'now', at(side, 4.6)),
+    c: make('c', 'now', { ...at(lane, 4.65, true), caption: { kind: 'unit', part: 'ig', says: 'wrote' }, captionAt: under(4.65) }, memory),
+    tanh_c: make('tanh_c', 'now', at(side, 5.6)),
+    o: make('o', 'now', at(side, 6.6)),
     h: make('h', 'now', at(side, 7.55)),
   };
 }
@@ -100,7 +100,7 @@ export function down({ width }, layer, wiring) {
   const joint = { x: busX, y: left(s.x).y + 20 };
   const legendY = predict.y + predict.h + LEGEND;
   return {
-    form: 'phone', width, height: legendY + 26, least: legendY + 26, flow: 'down', text: TEXT, phases, belt,
+    form: 'phone', width, height: legendY + 76, least: legendY + 76, flow: 'down', text: TEXT, phases, belt,
     strips: Object.values(s),
     boxes: Object.values(b),
     wires: wiresDown(s, b, { belt, joint, predict, middle }, wiring),
@@ -108,8 +108,9 @@ export function down({ width }, layer, wiring) {
     predict,
     ...moves(s, b, joint, belt, wiring),
     legends: [
-      { x: lane, y: legendY, w, kind: 'signed' },
+      { x: lane, y: legendY, w, kind: 'belt' },
       { x: side, y: legendY, w, kind: 'gate' },
+      { x: lane, y: legendY + 50, w, kind: 'signed' },
     ],
   };
 }

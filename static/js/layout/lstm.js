@@ -35,7 +35,7 @@ export function member(wiring) {
   const whole = { phases, peepholes: [], coupled: false, ...wiring };
   return {
     phases: whole.phases,
-    layout: (size, layer) => (formOf(size.width) === 'phone' ? down : across)(size, layer, whole),
+    layout: (size, layer) => (formOf(size) === 'phone' ? down : across)(size, layer, whole),
     memory: { state: 'c', kept: 'fc', wrote: 'ig', gate: { signal: 'o', name: 'output gate' } },
   };
 }

@@ -34,7 +34,8 @@ const GAP = 20; // between rows
 const FOOT = 13; // below a decoder, for what it said to come back
 const HAND = 220; // the widest that the states handed over are drawn
 const [LEAST, MOST] = [24, 150]; // px of a column
-const NEED = 92; // px that a long word is worth before its end is cut
+const [FINGER, SMALL] = [44, 800]; // px of a column that a finger hits, on a screen up to this wide
+const NEED = 130; // px that a long word is worth before its end is cut
 const STOP = textWidth('stopped by the limit of 999 steps', 12);
 
 /**
@@ -43,8 +44,9 @@ const STOP = textWidth('stopped by the limit of 999 steps', 12);
  */
 export function pitchOf(words, room) {
   const widths = words.map((word) => textWidth(word, 15) + 12).sort((a, b) => a - b);
-  const most = widths[Math.floor(0.9 * (widths.length - 1))] ?? LEAST;
-  const need = clamp(most, LEAST, Math.min(NEED, Math.max(LEAST, room / 4)));
+  const most = widths.at(-1) ?? LEAST;
+  const least = room < SMALL ? FINGER : LEAST;
+  const need = clamp(most, least, Math.min(NEED, Math.max(least, room / 3)));
   return Math.floor(clamp((room - 2 * PAD) / Math.max(1, words.length), need, MOST));
 }
 

@@ -2,7 +2,7 @@
  * What every layout is built from: strips out of declared signals, wires with their ends, the shape of the grid.
  */
 
-import { hueOf, isGate, nameSymbol, symbolId, symbolOf } from '../gates.js';
+import { asRead, hueOf, isGate, nameSymbol, symbolId, symbolOf } from '../gates.js';
 import { symbolWidth, textWidth } from './text.js';
 
 /** @typedef {import('./types.js').Strip} Strip */
@@ -14,9 +14,15 @@ import { symbolWidth, textWidth } from './text.js';
 /** Widths from which a picture runs across, and from which it has room for words. */
 export const MEDIUM = 680;
 export const WIDE = 900;
+/** A place lower than this has no room for a picture that runs down: from this width on it runs across. */
+const LOW = 440;
+const NARROW = 600;
 
-/** @param {number} width @returns {import('./types.js').Form} */
-export const formOf = (width) => (width >= WIDE ? 'wide' : width >= MEDIUM ? 'medium' : 'phone');
+/** @param {import('./types.js').Size} size @returns {import('./types.js').Form} */
+export function formOf({ width, height }) {
+  if (width >= WIDE) return 'wide';
+  return width >= MEDIUM || (width >= NARROW && height > 0 && height < LOW) ? 'medium' : 'phone';
+}
 
 /**
  * The width of a strip of `count` cells in at most `room` px, its cells on whole pixels where they are wide enough
@@ -48,6 +54,7 @@ export function phaseOf(phases, signal) {
  * @property {number} h
  * @property {boolean} [onBelt]
  * @property {number} [room] for symbol and value together, if not boundless: a formula that is longer gives way to the name
+ * @property {number} [span] for symbol, name and value together; its own width if absent
  * @property {Point | null} [head] baseline start of its label, above its left end if absent
  * @property {import('./types.js').Caption | null} [caption]
  * @property {Point | null} [captionAt]
@@ -64,11 +71,14 @@ export function strip(layer, phases, text, name, source, place, bound) {
   if (!signal) throw new RangeError(`the layer ${layer.name} declares no signal ${name}`);
   const id = symbolId(name, source);
   const value = textWidth(isGate(signal) ? '0.00' : '+0.00', text, true);
-  const written = source === 'previous' ? [nameSymbol(id)] : symbolOf(signal);
+  const written = source === 'previous' ? [nameSymbol(asRead(id, layer))] : symbolOf({ ...signal, formula: asRead(signal.formula, layer) });
   const long = place.room !== undefined && symbolWidth(written, text + 2) + 10 + value > place.room;
   const symbol = long ? [nameSymbol(name)] : written;
   const taken = symbolWidth(symbol, text + 2) + 10 + value;
-  const fits = place.w - taken >= textWidth(signal.label, text);
+  const span = Math.max(place.w, place.span ?? 0);
+  // "forget gate", or "forget" where there is not room for both words; a product's first word says too little.
+  const label = [signal.label, ...(signal.role === 'product' ? [] : signal.label.split(' ').slice(0, 1))].find((words) => span - taken >= textWidth(words, text)) ?? '';
+  const own = label && place.w - taken >= textWidth(label, text);
   return {
     id,
     signal: name,
@@ -84,10 +94,10 @@ export function strip(layer, phases, text, name, source, place, bound) {
     hue: hueOf(signal),
     bound,
     symbol,
-    label: fits ? signal.label : '',
+    label,
     name: signal.label,
     head: place.head ?? { x: place.x, y: place.y - 7 },
-    valueX: place.x + Math.max(place.w, taken - 8),
+    valueX: place.x + (own || !label ? Math.max(place.w, taken - 8) : span),
     caption: place.caption ?? null,
     captionAt: place.captionAt ?? null,
     onBelt: place.onBelt ?? false,

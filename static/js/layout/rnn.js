@@ -7,6 +7,7 @@ import { arrow, knotted, line, runs, squasher } from './build.js';
 import { centre, emerge, GATE, HALF, spark, travel, VECTOR } from './moves.js';
 import { bottom, formOf, left, port, right, strip, stripWidth } from './parts.js';
 import { PREDICT, READ } from './step.js';
+import { styleOf } from './styles.js';
 import { wrap } from './text.js';
 
 /** @type {import('./types.js').Phase['say']} */
@@ -15,7 +16,7 @@ const rewrite = ({ now, unit }) => `The new hidden state replaces the old one: u
 /** @type {import('./types.js').Phase[]} */
 const phases = [READ, { name: 'compute', title: 'Compute', signals: ['h'], say: rewrite }, PREDICT];
 
-const LEAST = 260;
+const LEAST = 236;
 const WORDS = 'no belt, no valve: every step rewrites the whole memory';
 
 /** @typedef {import('./types.js').Point} Point */
@@ -25,15 +26,16 @@ const WORDS = 'no belt, no valve: every step rewrites the whole memory';
 /** Where all stands; on a phone the state lies below what it is made from. @param {import('./types.js').Size} size @param {number} units */
 function gridOf(size, units) {
   const { width } = size;
-  const form = formOf(width);
+  const form = formOf(size);
   const phone = form === 'phone';
   const pad = phone ? 12 : 30;
-  const height = phone ? 478 : Math.round(Math.min(460, Math.max(LEAST, size.height)));
+  const height = phone ? 478 : Math.round(Math.min(size.present ? Infinity : 460, Math.max(LEAST, size.height)));
+  const text = size.present && !phone ? styleOf(size).text : phone || form === 'medium' ? 12 : 13;
   const gap = phone ? 60 : form === 'medium' ? 50 : 90;
   const w = stripWidth(phone ? width - 2 * pad - 60 : (width - 2 * pad - 2 * gap - 80) / 3, units);
   const middle = Math.round(height / 2);
   return {
-    form, phone, width, height, pad, gap, w, middle, text: phone || form === 'medium' ? 12 : 13, h: phone ? 24 : Math.round(height / 10),
+    form, phone, width, height, pad, gap, w, middle, text, h: phone ? 24 : Math.round(height / (size.present ? 7 : 10)), box: { w: Math.max(64, text * 3.6), h: Math.max(34, text * 2) },
     farther: pad + 2 * gap + 80 + w, joint: { x: pad + w + (phone ? 30 : gap / 2), y: phone ? 212 : middle },
   };
 }
@@ -43,17 +45,18 @@ function stripsOn({ phone, text, pad, w, h, middle, farther }, layer) {
   /** @param {number} x @param {number} y */
   const at = (x, y) => ({ x, y: Math.round(y), w, h });
   return {
-    h_prev: strip(layer, phases, text, 'h', 'previous', at(pad, phone ? 70 : middle - h - 32), []),
-    x: strip(layer, phases, text, 'x', 'now', at(pad, phone ? 134 : middle + 32), ['x']),
+    h_prev: strip(layer, phases, text, 'h', 'previous', at(pad, phone ? 70 : middle - h - 20 - text), []),
+    x: strip(layer, phases, text, 'x', 'now', at(pad, phone ? 134 : middle + 20 + text), ['x']),
     h: strip(layer, phases, text, 'h', 'now', at(phone ? pad : farther, phone ? 272 : middle - h / 2), []),
   };
 }
 
 /** Where the next words stand. @param {Ground} ground @param {Strips} s */
-function predictOn({ phone, width, pad, gap, w, h, middle, farther }, s) {
+function predictOn({ phone, width, text, pad, gap, w, h, middle, farther }, s) {
   if (phone) return { x: pad, y: s.h.y + h + 34, w, h: 82, rows: 3 };
   const x = farther + w + gap - 20;
-  return { x, y: middle - 46, w: Math.min(w, width - pad - x), h: 92, rows: 3 };
+  const high = 7 * text;
+  return { x, y: middle - high / 2, w: width - pad - x, h: high, rows: 3 };
 }
 
 /** @param {Ground} ground @param {Strips} s @param {import('./types.js').Box} box @param {{ x: number, y: number }} predict */
@@ -87,7 +90,7 @@ function layout(size, layer) {
   const ground = gridOf(size, layer.units);
   const { form, phone, width, height, text, pad, gap, w, h, middle, farther, joint } = ground;
   const s = stripsOn(ground, layer);
-  const box = squasher('h', 'tanh', phone ? { x: pad + w / 2, y: joint.y } : { x: pad + w + gap + 40, y: middle }, { w: 64, h: 34 }, runs('h', 1));
+  const box = squasher('h', 'tanh', phone ? { x: pad + w / 2, y: joint.y } : { x: pad + w + gap + 40, y: middle }, ground.box, runs('h', 1));
   const predict = predictOn(ground, s);
   return {
     form, width, height, least: phone ? height : LEAST, flow: 'right', text, phases, belt: null,
@@ -96,10 +99,10 @@ function layout(size, layer) {
     wires: wiresOn(ground, s, box, predict),
     predict,
     labels: wrap(WORDS, text, w, 2).map((words, k) => ({
-      x: phone ? pad : farther, y: phone ? 20 + k * 16 : middle + h / 2 + 26 + k * (text + 5), anchor: 'start', text: words,
+      x: phone ? pad : farther, y: phone ? 20 + k * 16 : middle + h / 2 + 13 + text + k * (text + 5), anchor: 'start', text: words,
     })),
     ...movesOn(s, joint, box),
-    legends: [{ x: pad, y: phone ? height - 26 : height - 30, w, kind: 'signed' }],
+    legends: [{ x: pad, y: phone ? height - 26 : height - 18 - text, w, kind: 'signed' }],
   };
 }
 

@@ -7,7 +7,7 @@
 /** @typedef {import('../scales.js').Hue} Hue */
 /** @typedef {{ x: number, y: number }} Point */
 /** @typedef {'wide' | 'medium' | 'phone'} Form */
-/** @typedef {{ width: number, height: number }} Size `height` is a wish: what is left to fill, 0 for none */
+/** @typedef {{ width: number, height: number, present?: boolean }} Size `height` is a wish: what is left to fill, 0 for none; present: to be read from afar */
 
 /**
  * @typedef {object} LayerInfo a layer as the models document declares it
@@ -17,6 +17,7 @@
  * @property {string} title "LSTM with coupled gates"
  * @property {number} units
  * @property {number} inputs
+ * @property {string} [direction] "backward" for one that reads from the last word to the first
  * @property {Signal[]} signals
  */
 
@@ -154,7 +155,7 @@
  * @property {Box[]} boxes
  * @property {Label[]} labels
  * @property {{ x: number, y: number, w: number, h: number, rows: number }} predict the next words
- * @property {{ x: number, y: number, w: number, kind: 'gate' | 'signed' }[]} legends
+ * @property {{ x: number, y: number, w: number, kind: 'gate' | 'signed' | 'belt', beside?: boolean }[]} legends the scales: of gates, of values between −1 and 1, of the belt; beside: its words stand before it
  */
 
 /** @typedef {(size: Size, layer: LayerInfo) => Layout} LayoutMaker */

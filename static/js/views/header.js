@@ -4,6 +4,7 @@
 
 import { html, write } from '../dom.js';
 import { createAbout } from './about.js';
+import { screenIcon } from './icons.js';
 import { createPicker, makeOf } from './models.js';
 
 /**
@@ -14,9 +15,10 @@ import { createPicker, makeOf } from './models.js';
  * @param {import('./about.js').Try} how.onTry
  * @param {(() => void) | null} how.onShare null where there is nowhere to link to
  * @param {() => void} how.onTheme
+ * @param {() => void} how.onPresent
  * @param {() => void} how.onHelp
  */
-export function createHeader(host, { models, onModel, onTry, onShare, onTheme, onHelp }) {
+export function createHeader(host, { models, onModel, onTry, onShare, onTheme, onPresent, onHelp }) {
   /** @type {import('../api.js').ModelEntry | null} */
   let shown = null;
   const about = createAbout(onTry);
@@ -30,6 +32,7 @@ export function createHeader(host, { models, onModel, onTry, onShare, onTheme, o
   picker.models(models);
   host.append(models.length > 1 ? picker.opener : only, said, html('span', { class: 'spring' }),
     ...(onShare ? [html('button', { type: 'button', 'aria-haspopup': 'dialog', on: { click: onShare } }, 'Share')] : []),
+    html('button', { type: 'button', 'aria-label': 'present', title: 'present: large, for the last row (p)', class: 'present', on: { click: onPresent } }, screenIcon()),
     html('button', { type: 'button', 'aria-label': 'light or dark', title: 'light or dark', on: { click: onTheme } }, '◐'),
     html('button', { type: 'button', 'aria-label': 'help', title: 'keys and help (?)', on: { click: onHelp } }, '?'), picker.dialog, about.dialog);
   return {

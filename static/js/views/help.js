@@ -12,6 +12,7 @@ const KEYS = [
   ['Page Down, Page Up', 'next and previous phase: a clicker’s keys'],
   ['[ ]', 'previous and next unit'],
   ['l L', 'next and previous layer, where a model has more than one'],
+  ['p', 'present: large, for the last row; Escape leaves it'],
   ['?', 'this help'],
 ];
 

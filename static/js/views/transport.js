@@ -5,14 +5,16 @@
 import { html, set, write } from '../dom.js';
 import { SPEEDS } from '../state.js';
 import { readingOf, spoken } from '../wording.js';
+import { screenIcon } from './icons.js';
+import { createPinned } from './pinned.js';
 
 /**
  * @param {HTMLElement} host
  * @param {{ word: (by: number) => void, phase: (by: number) => void, play: () => void, start: () => void,
- *   scrub: (position: number) => void, speed: (speed: number) => void }} actions
+ *   scrub: (position: number) => void, speed: (speed: number) => void, present: () => void }} actions
  */
 export function createTransport(host, actions) {
-  /** @param {string} text @param {string} label @param {() => void} act @param {string} [kind] */
+  /** @param {string | SVGElement} text @param {string} label @param {() => void} act @param {string} [kind] */
   const button = (text, label, act, kind = '') =>
     html('button', { type: 'button', class: kind, 'aria-label': label, title: label, on: { click: act } }, text);
   const play = button('▶ Play', 'play (space)', actions.play, 'primary');
@@ -22,22 +24,28 @@ export function createTransport(host, actions) {
   const name = (control, label) => ['aria-label', 'title'].forEach((key) => set(control, key, label));
   const range = html('input', { type: 'range', min: '0', step: '1', 'aria-label': 'word and phase' });
   range.addEventListener('input', () => actions.scrub(Number(range.value)));
+  const said = html('p', { class: 'pinned' });
+  const pinned = createPinned(said);
   const leg = html('span', { class: 'leg' });
   const where = html('span', { class: 'where' });
   const speed = html('select', { 'aria-label': 'speed' }, ...[...SPEEDS].sort((a, b) => a - b).map((value) =>
     html('option', { value }, `${value}×`)));
   speed.addEventListener('change', () => actions.speed(Number(speed.value)));
   host.append(
+    said,
     button('|◀', 'first word (Home)', actions.start),
     back,
     button('◂ phase', 'phase back (up arrow)', () => actions.phase(-1)),
     play,
     button('phase ▸', 'phase forward (down arrow)', () => actions.phase(1)),
     on,
-    range, leg, where, speed);
+    range, leg, where, speed,
+    button(screenIcon(), 'present: large, for the last row (p)', actions.present, 'present'));
   return {
     /** @param {import('../scene.js').Scene} scene @param {{ playing: boolean, speed: number }} now */
-    update({ trace, moment, model, phases, layer, route, position }, now) {
+    update(scene, now) {
+      const { trace, moment, model, phases, layer, route, position } = scene;
+      pinned.update(scene);
       const last = route.positions - 1;
       set(range, 'max', last);
       range.value = String(position);

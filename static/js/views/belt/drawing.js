@@ -4,6 +4,7 @@
 
 import { heldRuns, parseClamp } from '../../clamps.js';
 import { svg, write } from '../../dom.js';
+import { endedAs } from '../../layout/step.js';
 import { mean } from '../../narration/measures.js';
 import { heightOf, voiceOf } from '../../narration/step.js';
 import { plain } from '../../scales.js';
@@ -13,6 +14,7 @@ import { describe, say } from './captions.js';
 import { LegendView } from './legend.js';
 import { PredictView } from './predict.js';
 import { Readout } from './readout.js';
+import { ScaleView } from './scale.js';
 import { StripView } from './strip.js';
 import { fit, number } from './text.js';
 import { Threads } from './threads.js';
@@ -51,7 +53,7 @@ export class BeltDrawing {
     this.wires = layout.wires.map((spec) => ({ spec, node: drawWire(spec) }));
     this.boxes = layout.boxes.map((spec) => ({ spec, ...drawBox(spec, this.level) }));
     this.strips = layout.strips.map((spec) => new StripView(spec, layer.name, text));
-    this.threads = new Threads(layout.strips);
+    this.threads = new Threads(layout);
     this.captions = this.strips.flatMap((strip) => {
       const { caption, captionAt } = strip.spec;
       if (!caption || !captionAt) return [];
@@ -75,8 +77,8 @@ export class BeltDrawing {
         spec.next ? '' : spec.text,
       ),
     }));
-    this.predict = new PredictView(layout.predict, text);
-    this.legends = layout.legends.map((place) => new LegendView(place, text));
+    this.predict = new PredictView(layout.predict, text, layout.width);
+    this.legends = layout.legends.map((place) => (place.kind === 'gate' ? new LegendView(place, text) : new ScaleView(place, text)));
     this.ghosts = svg('g', { class: 'ghosts' });
     this.readout = new Readout(layout.width);
     this.node = svg(
@@ -177,7 +179,7 @@ export class BeltDrawing {
     this.readout.hide();
     this.node.setAttribute(
       'aria-label',
-      describe(this.layer, this.layout, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read, (spec) => this.heldIn(spec, clamps, moment)),
+      describe(this.layer, { strips: this.layout.strips, phases: endedAs(this.layout.phases, trace, name) }, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read, (spec) => this.heldIn(spec, clamps, moment)),
     );
   }
 
@@ -186,7 +188,7 @@ export class BeltDrawing {
     const { name } = this.layer;
     const voice = voiceOf(trace, name, t);
     const { task } = trace.model;
-    const titles = { says: taskOf(task).says, up: `to layer ${heightOf(trace, name) + 1}`, waits: 'waits for the other end', reads: 'says nothing yet' };
+    const titles = { says: taskOf(task).says, up: `up to layer ${heightOf(trace, name) + 1}`, waits: 'waits for the other end', reads: trace.following(name, t) === null ? 'to the decoder' : 'says nothing yet' };
     const digits = digitsOf(trace.tokens);
     this.predict.update(titles[voice], reached && voice === 'says' ? trace.top(t) : null, task === 'forecast' ? (value) => plain(value, digits) : null);
   }

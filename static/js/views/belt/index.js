@@ -24,6 +24,8 @@ export function createBelt(host, listeners) {
     update: (trace, moment) => place.update(trace, moment),
     /** @param {TraceData} trace @param {Moment} from @param {Moment} to @param {{ speed: number, reduced: boolean }} how */
     animate: (trace, from, to, how) => place.animate(trace, from, to, how),
+    /** Lays it out again if its place has another size or look. */
+    resize: () => place.resize(),
     /** @param {string | null} symbol */
     highlight: (symbol) => place.light(symbol),
   };

@@ -6,6 +6,7 @@
 import { clear } from '../../dom.js';
 import { pictureOf } from '../../layout/index.js';
 import { BeltDrawing } from './drawing.js';
+import { markParts } from './parts.js';
 import { ghostsOf, NOTHING, play } from './playing.js';
 import { pastOf, timeOf, wayOf } from './way.js';
 
@@ -25,7 +26,7 @@ export class BeltPlace {
     /** @type {{ trace: TraceData, moment: Moment } | null} */
     this.shown = null;
     this.playing = NOTHING;
-    this.size = { width: 0, height: 0 };
+    this.size = { width: 0, height: 0, present: false };
     /** @type {string | null} */
     this.lit = null;
   }
@@ -44,19 +45,20 @@ export class BeltPlace {
     const layout = layer && pictureOf(layer).layout;
     if (!layer || !layout) return;
     this.playing.finish();
-    this.size = { width: host.clientWidth, height: host.clientHeight };
+    this.size = { width: host.clientWidth, height: host.clientHeight, present: host.closest('.presenting') !== null };
     if (!this.size.width) return;
     this.drawing = new BeltDrawing(layout(this.size, layer), layer, this.lacks);
+    markParts(this.drawing);
     host.style.minHeight = `${this.drawing.layout.least}px`;
     clear(host).append(this.drawing.node);
     this.drawing.light(this.lit);
     if (shown) this.drawing.update(shown.trace, shown.moment);
   }
 
-  /** Lays the picture out again if its place has another size. */
+  /** Lays the picture out again if its place has another size, or is to be read from afar. */
   resize() {
     const { host, drawing, size } = this;
-    const gone = host.clientWidth !== size.width;
+    const gone = host.clientWidth !== size.width || (host.closest('.presenting') !== null) !== size.present;
     const grown = drawing !== null && drawing.layout.form !== 'phone' && host.clientHeight !== size.height;
     if (!gone && !grown) return;
     if (gone) host.style.minHeight = '';

@@ -3,12 +3,15 @@
 import { set, svg, write } from '../../dom.js';
 import { percent } from '../../scales.js';
 import { glyph } from '../../wording.js';
+import { textWidth } from '../../layout/text.js';
 import { fit, number } from './text.js';
 
 export class PredictView {
-  /** @param {import('../../layout/types.js').Layout['predict']} place @param {number} text */
-  constructor(place, text) {
+  /** @param {import('../../layout/types.js').Layout['predict']} place @param {number} text @param {number} end of the picture */
+  constructor(place, text, end) {
     this.text = text;
+    this.place = place;
+    this.end = end;
     const { x, y, w, h, rows } = place;
     this.word = w * 0.42;
     const pitch = Math.min(text + 16, (h - text - 4) / rows);
@@ -40,6 +43,7 @@ export class PredictView {
    */
   update(title, top, format = null) {
     write(this.title, title);
+    set(this.title, 'x', Math.max(4, Math.min(this.place.x, this.end - 4 - textWidth(title, this.text))));
     this.rows.forEach(({ row, word, bar, part }, k) => {
       const [text, p] = top?.[k] ?? ['', null];
       row.style.visibility = p === null ? 'hidden' : '';

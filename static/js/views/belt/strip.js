@@ -1,11 +1,12 @@
 /**
- * One vector as a strip of bars, one a unit: a gate's bars rise from 0 to 1, signed ones go up or down from a zero
+ * One vector as a strip of bars, one a unit: a gate's bars rise from the ground, signed ones go up or down from a zero
  * line in the middle, so that a sign is seen without its colour.
  */
 
 import { set, svg } from '../../dom.js';
 import { hueClass } from '../../gates.js';
-import { clamp, diverging, plain, sequential, signed } from '../../scales.js';
+import { clamp, plain, signed } from '../../scales.js';
+import { gateColour, signedColour, signedLength } from './bars.js';
 import { HeldMark } from './held.js';
 import { number, symbolRuns } from './text.js';
 
@@ -19,18 +20,15 @@ const LEAST = 1.5;
 /** @param {number} value px, to a hundredth */
 const round = (value) => Math.round(value * 100) / 100;
 
-/** The bars, a signed one's tint behind it, and the groups in which they move. @param {Spec} spec */
-function drawBars({ x, w, h, count, scale }) {
+/** The bars, and the groups in which they move. Many stand close, so that they are not washed out. @param {Spec} spec */
+function drawBars({ x, w, count }) {
   const pitch = w / count;
-  const space = pitch >= 3 ? 1 : pitch >= 1.5 ? 0.4 : 0;
+  const space = pitch >= 4 ? 1 : pitch >= 2.5 ? 0.5 : 0;
   const cells = Array.from({ length: count }, (_, k) =>
     svg('rect', { x: round(x + k * pitch + space / 2), width: round(Math.max(0.5, pitch - space)), data: { unit: k } }));
-  const tints = scale === 'gate' ? [] : cells.map((cell) =>
-    svg('rect', { class: 'tint', x: cell.getAttribute('x'), width: cell.getAttribute('width'), height: h / 2 }));
   const size = Math.ceil(count / GROUPS);
-  const groups = Array.from({ length: Math.ceil(count / size) }, (_, k) =>
-    svg('g', null, ...tints.slice(k * size, (k + 1) * size), ...cells.slice(k * size, (k + 1) * size)));
-  return { cells, tints, groups };
+  const groups = Array.from({ length: Math.ceil(count / size) }, (_, k) => svg('g', null, ...cells.slice(k * size, (k + 1) * size)));
+  return { cells, groups };
 }
 
 export class StripView {
@@ -45,8 +43,6 @@ export class StripView {
     const drawn = drawBars(spec);
     /** @type {SVGRectElement[]} */
     this.cells = drawn.cells;
-    /** @type {SVGRectElement[]} the half that a signed bar can fill, in its colour, so that small values are seen too */
-    this.tints = drawn.tints;
     this.groups = drawn.groups;
     this.bars = svg('g', { class: 'bars' }, ...this.groups);
     this.mark = svg('rect', { class: 'chosen', y: y - 3, width: round(Math.max(pitch, 3) + 3), height: h + 6, rx: 2.5 });
@@ -55,8 +51,8 @@ export class StripView {
     this.live = svg(
       'g',
       { class: 'live' },
-      this.bars,
       spec.scale === 'signed' && svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }),
+      this.bars,
       this.mark,
     );
     this.held = new HeldMark(spec);
@@ -96,16 +92,11 @@ export class StripView {
       set(cell, 'data-value', value);
       if (value === undefined) continue;
       const span = scale === 'gate' ? h : h / 2;
-      const bar = Math.max(LEAST, clamp(Math.abs(value) / (scale === 'gate' ? 1 : max), 0, 1) * span);
+      const bar = Math.max(LEAST, (scale === 'gate' ? clamp(value, 0, 1) : signedLength(value, max)) * span);
       const rise = scale === 'gate' ? y + h - bar : value < 0 ? y + span : y + span - bar;
       cell.setAttribute('y', String(round(rise)));
       cell.setAttribute('height', String(round(bar)));
-      const colour = scale === 'gate' ? sequential(0.25 + 0.75 * value, hue) : diverging(value, max);
-      cell.style.fill = colour;
-      const tint = this.tints[k];
-      if (!tint) continue;
-      set(tint, 'y', value < 0 ? y + span : y);
-      tint.style.fill = colour;
+      cell.style.fill = scale === 'gate' ? gateColour(hue) : signedColour(value);
     }
     this.values = values && values.slice();
     this.max = max;

@@ -13,6 +13,17 @@ import { ticksOf, WORD, wordsOf } from './figures.js';
 export const MARGIN = { left: 30, right: 6, top: 4, legend: 24, bottom: 46 };
 const SLANT = -40;
 const MARK = 3; // px of a tick's line
+const LINE = 13; // px of a number's line
+
+/** The numbers that have room below each other. @param {readonly Tick[]} ticks @param {number} height */
+function apart(ticks, height) {
+  let last = -Infinity;
+  return [...ticks].sort((a, b) => a.part - b.part).filter(({ part }) => {
+    const fits = part * height - last >= LINE;
+    if (fits) last = part * height;
+    return fits;
+  });
+}
 
 /**
  * @param {import('../../scene.js').Scene} scene @param {Frame} frame @param {readonly Tick[]} ticks
@@ -23,7 +34,7 @@ export function drawAxes(scene, { left, top, width, height }, ticks) {
   const words = wordsOf(scene, glyph);
   const foot = top + height;
   return [
-    ...ticks.flatMap(({ text, part }) => {
+    ...apart(ticks, height).flatMap(({ text, part }) => {
       const y = top + part * height;
       return [svg('line', { class: 'tick', x1: left - MARK, x2: left, y1: y, y2: y }), svg('text', { x: left - MARK - 3, y, dy: '0.35em', 'text-anchor': 'end' }, text)];
     }),

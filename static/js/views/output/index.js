@@ -23,7 +23,7 @@ const VIEWS = { 'next-word': createNext, 'next-letter': createNext, class: creat
  * Whether what step t says is known at the moment: every layer that it is made of has been walked there.
  * @param {Scene} scene @param {number} t
  */
-function saidAt(scene, t) {
+export function saidAt(scene, t) {
   const { trace, moment, phases } = scene;
   if (t === moment.t && moment.phase < phases.length - 1) return false;
   const working = trace.layers.filter((layer) => isRecurrent(layer) && trace.atWork(layer.name, t));
