@@ -26,6 +26,20 @@ export class Director {
     this.waits = undefined;
   }
 
+  /**
+   * How the first run is opened: with its story for somebody who asked for nothing, else as the address says.
+   * @param {boolean} fresh @returns {import('./loading.js').How}
+   */
+  opening(fresh) {
+    const { store } = this.walk;
+    if (fresh) return { meets: true, end: this.reduced() ? 'last' : 'first', then: () => this.tell() };
+    if (!store.state.autoplay) return {};
+    return { then: () => {
+      store.set({ autoplay: false }); // once: from then on the address is that of a moment
+      if (!this.reduced()) this.walk.play();
+    } };
+  }
+
   /** Tells the story of the trace on show, or shows its end where nothing is to move. */
   tell() {
     const { scene } = this.walk;

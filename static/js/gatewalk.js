@@ -70,6 +70,13 @@ function laterAtFirst(walk, tell) {
   };
 }
 
+/** @param {readonly import('./page-parts.js').Panel[]} panels @param {import('./walk.js').Change} kind @param {Scene} scene */
+function tellPanels(panels, kind, scene) {
+  for (const panel of panels) panel.playing?.(scene);
+  if (kind === 'trace') for (const panel of panels) panel.loaded?.(scene);
+  if (kind !== 'play') for (const panel of panels) panel.update?.(scene);
+}
+
 /**
  * @param {HTMLElement} root takes the page; what is in it stays before it
  * @param {Options} options
@@ -103,14 +110,10 @@ export function createGatewalk(root, {
   }
 
   const tell = laterAtFirst(walk, (kind, scene) => {
-    for (const panel of panels) panel.playing?.(scene);
-    if (kind === 'play') return;
-    if (kind === 'trace') {
-      for (const panel of panels) panel.loaded?.(scene);
-      if (!parts.includes('header')) write(find('heading'), sceneTitle(scene.model));
-      loaded(scene);
-    }
-    for (const panel of panels) panel.update?.(scene);
+    tellPanels(panels, kind, scene);
+    if (kind !== 'trace') return;
+    if (!parts.includes('header')) write(find('heading'), sceneTitle(scene.model));
+    loaded(scene);
   });
 
   /** @param {import('./walk.js').Change} kind */
@@ -119,12 +122,6 @@ export function createGatewalk(root, {
     if (!walk.scene) return;
     if (kind !== 'play') stage.update(walk.scene);
     tell(kind, walk.scene);
-  }
-
-  /** Plays from where it stands, once: the address is that of the moment from then on. */
-  function play() {
-    store.set({ autoplay: false });
-    if (!still.matches) walk.play();
   }
 
   hearHands(root, keys, (by) => director.taken(by)); // before the keys' own deeds, which may set it going
@@ -137,10 +134,7 @@ export function createGatewalk(root, {
      * @param {{ failure?: import('./api.js').Failure | null, fresh?: boolean }} [how] failure: what is wrong with what the
      *   state asks for; fresh: it asks for nothing, so a story is told
      */
-    begin({ failure = null, fresh = false } = {}) {
-      const { autoplay } = store.state;
-      loading.begin(failure, fresh ? { meets: true, end: still.matches ? 'last' : 'first', then: () => director.tell() } : autoplay ? { then: play } : {});
-    },
+    begin: ({ failure = null, fresh = false } = {}) => loading.begin(failure, director.opening(fresh)),
     /** Shows what the state says, after it has changed by itself. */
     restore() {
       director.close(); // who goes back to a moment is told no story there

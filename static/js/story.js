@@ -18,6 +18,7 @@ import { isRecurrent } from './reading.js';
 const QUICK = 4400; // ms for all the words that are only passed
 const GLANCE = { least: 130, most: 430 }; // ms for one of them
 const SLOW = { turn: 6400, end: 3400, most: 1700 }; // ms for the phases where it matters, and for one of them
+const SETTLE = 500; // ms more for the first, while what is around the picture is built
 const MOVING = 0.6; // of a shot's time; the rest is for looking
 
 /** Where on the way the chosen unit changes most. @param {Scene} scene */
@@ -72,6 +73,8 @@ export function storyOf(scene) {
       slowly(Math.max(0, end - 1), SLOW.end, 'says');
     } else if (plain.indexOf(k) % stride === 0) shots.push({ ...place, phase: end, ...glance, past: true, chapter: k < turn || turn < 0 ? 'reads' : 'carries' });
   }
+  const [first] = shots;
+  if (first) first.pause += SETTLE;
   return { shots, turn: route.place(turn) };
 }
 

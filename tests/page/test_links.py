@@ -47,7 +47,7 @@ BESIDE = """() => ({
 
 def a_moment(page: Page, server: str, name: str, theme: str) -> dict[str, Any]:
     """A moment by chance, the same in each run: of any layer, at any place, sometimes with a valve that is held."""
-    chance = random.Random(f"{name} {theme}")  # noqa: S311 - it has to come again
+    chance = random.Random(f"{name} {theme}")
     models = page.request.get(f"{server}/api/v1/models").json()["models"]
     entry = next(one for one in models if one["name"] == name)
     asked = {"model": name, "text": chance.choice(entry["examples"])}

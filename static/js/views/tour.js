@@ -18,18 +18,41 @@ function boxOf(stage, selectors) {
   return boxes.length ? around(boxes) : null;
 }
 
-/** @param {HTMLDialogElement} dialog @param {{ root: HTMLElement, stage: HTMLElement, footer: Element | null }} places footer: what covers the window's foot */
-export function createTour(dialog, { root, stage, footer }) {
+/** @param {HTMLElement} rings @param {readonly Box[]} boxes @param {Box} origin */
+function drawRings(rings, boxes, origin) {
+  clear(rings).append(...boxes.map(({ left, top, right, bottom }) => {
+    const ring = html('i');
+    Object.assign(ring.style, { left: `${left - origin.left - RING}px`, top: `${top - origin.top - RING}px`, width: `${right - left + 2 * RING}px`, height: `${bottom - top + 2 * RING}px` });
+    return ring;
+  }));
+}
+
+/** What of the window a card can be in. @param {HTMLElement} root @param {Element | null} footer @returns {Box} */
+function roomIn(root, footer) {
+  const { left } = root.getBoundingClientRect();
+  const { clientHeight } = root.ownerDocument.documentElement;
+  const foot = Math.min(footer?.getBoundingClientRect().top ?? clientHeight, clientHeight);
+  return { left: left + EDGE, top: EDGE, right: left + root.clientWidth - EDGE, bottom: foot - EDGE };
+}
+
+/** What stands in the card, and the rings beside it. @param {HTMLDialogElement} dialog */
+function fillCard(dialog) {
   const [heading, text, count] = [html('h2', { id: newId('tour') }), html('p'), html('span', { class: 'count' })];
-  const button = (/** @type {string} */ name, /** @type {() => void} */ click, kind = '') => html('button', { type: 'button', class: kind, on: { click } }, name);
-  const back = button('Back', () => go(at - 1));
-  const next = button('Next', () => go(at + 1), 'primary');
+  const [back, next] = [html('button', { type: 'button' }, 'Back'), html('button', { type: 'button', class: 'primary' })];
   const leave = html('button', { type: 'button', class: 'small', 'aria-label': 'end the tour', on: { click: () => dialog.close() } }, '×');
   const rings = html('div', { class: 'rings', hidden: true, 'aria-hidden': 'true' });
   dialog.append(html('div', { class: 'card-head' }, heading, leave), html('div', { 'aria-live': 'polite' }, text),
     html('div', { class: 'ways' }, count, html('span', { class: 'spring' }), back, next));
   set(dialog, 'aria-labelledby', heading.id);
   dialog.after(rings);
+  return { heading, text, count, back, next, rings };
+}
+
+/** @param {HTMLDialogElement} dialog @param {{ root: HTMLElement, stage: HTMLElement, footer: Element | null }} places footer: what covers the window's foot */
+export function createTour(dialog, { root, stage, footer }) {
+  const { heading, text, count, back, next, rings } = fillCard(dialog);
+  back.addEventListener('click', () => go(at - 1));
+  next.addEventListener('click', () => go(at + 1));
   /** @type {readonly Step[]} */
   let steps = [];
   let at = 0;
@@ -41,16 +64,8 @@ export function createTour(dialog, { root, stage, footer }) {
     if (!step || !dialog.open) return;
     const boxes = step.points.flatMap((selectors) => boxOf(stage, selectors) ?? []);
     const origin = root.getBoundingClientRect();
-    clear(rings).append(...boxes.map(({ left, top, right, bottom }) => {
-      const ring = html('i');
-      Object.assign(ring.style, { left: `${left - origin.left - RING}px`, top: `${top - origin.top - RING}px`, width: `${right - left + 2 * RING}px`, height: `${bottom - top + 2 * RING}px` });
-      return ring;
-    }));
-    const { clientWidth } = root;
-    const { clientHeight } = root.ownerDocument.documentElement;
-    const foot = Math.min(footer?.getBoundingClientRect().top ?? clientHeight, clientHeight);
-    const room = { left: origin.left + EDGE, top: EDGE, right: origin.left + clientWidth - EDGE, bottom: foot - EDGE };
-    const { left, top } = beside(boxes.length ? boxes : [stage.getBoundingClientRect()], { width: dialog.offsetWidth, height: dialog.offsetHeight }, room);
+    drawRings(rings, boxes, origin);
+    const { left, top } = beside(boxes.length ? boxes : [stage.getBoundingClientRect()], { width: dialog.offsetWidth, height: dialog.offsetHeight }, roomIn(root, footer));
     Object.assign(dialog.style, { left: `${left - origin.left}px`, top: `${top - origin.top}px` });
   }
 
