@@ -28,8 +28,8 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
 /** @typedef {import('./page-parts.js').Panel} Panel */
 
 /** @param {Page} page @returns {Panel} */
-function header({ root, find, source, store, walk, loading, director, links, media }) {
-  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')));
+function header({ root, find, source, store, walk, loading, director, links, media, guide }) {
+  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')), { onTour: guide });
   const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
   const view = createHeader(find('header'), {
     models: source.models.models,
@@ -134,7 +134,7 @@ export const PANELS = {
   writing,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
-  story: ({ find, director, source }) => createStory(find('story'), { director, asks: source.runs }),
+  story: ({ find, director, source, guide }) => createStory(find('story'), { director, asks: source.runs, onTour: guide }),
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
