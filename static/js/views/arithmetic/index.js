@@ -14,10 +14,11 @@ import { linesOf } from './lines.js';
 /** Lines that are too long for their place leave out what stands between their two ends, as much as it takes. @param {HTMLElement} lines */
 function shorten(lines) {
   const reels = [...lines.querySelectorAll('.reel')];
-  for (const reel of reels) reel.classList.remove('short', 'shorter', 'small');
+  for (const reel of reels) reel.classList.remove('short', 'shorter', 'small', 'smaller');
   const long = () => reels.filter((reel) => reel.scrollWidth > reel.clientWidth);
   for (const leave of ['short', 'shorter']) for (const reel of long()) reel.classList.add(leave);
   if (long().length) for (const reel of reels) reel.classList.add('small');
+  for (const reel of long()) reel.classList.add('smaller');
 }
 
 /** The symbol under the pointer or the focus. @param {HTMLElement} lines @param {(symbol: string | null) => void} onSymbol */
