@@ -8,6 +8,7 @@ import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
 import { createCharts } from './views/charts/index.js';
 import { createExplained } from './views/explained/index.js';
+import { createLegend } from './views/explained/legend.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
@@ -147,5 +148,6 @@ export const PANELS = {
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  legend: ({ root, find }) => createLegend(find('legend'), { root, picture: () => find('belt').querySelector('.belt-picture') }),
   explained,
 };
