@@ -72,6 +72,7 @@ export function buildFrame(root, { parts, alone, home }) {
     has('arithmetic') && html('dialog', { class: 'card', data: { part: 'terms' } }),
     has('header') && dialog('share', 'share'),
     has('header') && dialog('help', 'help'),
+    has('header') && html('dialog', { class: 'card tour', data: { part: 'tour' } }),
   ];
   for (const child of children) if (child) root.append(child);
   find('stage')?.setAttribute('tabindex', '-1'); // it takes the focus for the keys
