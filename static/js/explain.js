@@ -4,6 +4,7 @@
  */
 
 import { heldBy, parseClamp } from './clamps.js';
+import { exactSum, FUNCTIONS, OPERATIONS } from './formula.js';
 
 /** @typedef {import('./formula.js').Tree} Tree */
 /** @typedef {import('./api.js').Arithmetic} Arithmetic */
@@ -20,26 +21,6 @@ import { heldBy, parseClamp } from './clamps.js';
  * @property {readonly string[]} [terms] the signals whose products are written out term by term
  */
 /** @typedef {{ number: (name: string) => { value: number, source: string }, row: (name: string) => ArrayLike<number>, unit: number }} Names what a formula's names stand for */
-
-/** @param {number} z */
-const sigmoid = (z) => 0.5 * Math.tanh(0.5 * z) + 0.5; // as the core computes it: nothing overflows
-
-/** @type {Record<string, (z: number) => number>} */
-const FUNCTIONS = { sigmoid, tanh: Math.tanh };
-
-/** @type {Record<string, (a: number, b: number) => number>} */
-const OPERATIONS = { add: (a, b) => a + b, sub: (a, b) => a - b, mul: (a, b) => a * b };
-
-/** The sum with what rounding lost on the way. @param {readonly number[]} values */
-function exactSum(values) {
-  let [sum, lost] = [0, 0];
-  for (const value of values) {
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return sum + lost;
-}
 
 /** @param {string} op @param {readonly number[]} values */
 const combine = (op, values) => (op === 'add' ? exactSum(values) : values.reduce(/** @type {(a: number, b: number) => number} */ (OPERATIONS[op])));

@@ -4,12 +4,20 @@
 
 import { ApiError } from './api.js';
 import { explain } from './explain.js';
+import { renamed } from './formula.js';
+import { asRead } from './gates.js';
 import { tellFilter } from './letter-filters.js';
 import { createArithmetic } from './views/arithmetic/index.js';
 import { createTerms } from './views/terms.js';
 import { quoted } from './wording.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
+
+/** The same with the names that the formulas have in this layer. @param {import('./api.js').Arithmetic} arithmetic @param {Scene['layer']} layer */
+function asLayerReads(arithmetic, layer) {
+  const turned = (/** @type {import('./formula.js').Tree | null} */ tree) => tree && renamed(tree, (name) => asRead(name, layer));
+  return { ...arithmetic, signals: arithmetic.signals.map((written) => ({ ...written, formula: turned(written.formula), tree: turned(written.tree) })) };
+}
 
 /**
  * @param {object} parts
@@ -28,7 +36,7 @@ export function createExplaining({ place, dialog, walk, source, onSymbol }) {
     const { t, unit } = moment;
     const { name: model, sha256 } = trace.model;
     const weights = await source.weights({ model, sha256, layer: layer.name, unit });
-    return explain({ trace, layer, weights, clamps: trace.clamps, t, unit, terms: sums });
+    return asLayerReads(explain({ trace, layer, weights, clamps: trace.clamps, t, unit, terms: sums }), layer);
   }
 
   /** Why there is no answer; what is no failure of a source is a mistake of the page. @param {unknown} error */

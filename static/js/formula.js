@@ -17,8 +17,39 @@
  * @property {string} [clamp]
  */
 
+/** @param {number} z */
+const sigmoid = (z) => 0.5 * Math.tanh(0.5 * z) + 0.5; // as the core computes it: nothing overflows
+
+/** @type {Record<string, (z: number) => number>} */
+export const FUNCTIONS = { sigmoid, tanh: Math.tanh, exp: Math.exp };
+
+/** @type {Record<string, (a: number, b: number) => number>} */
+export const OPERATIONS = { add: (a, b) => a + b, sub: (a, b) => a - b, mul: (a, b) => a * b };
+
+/** The sum with what rounding lost on the way. @param {readonly number[]} values */
+export function exactSum(values) {
+  let [sum, lost] = [0, 0];
+  for (const value of values) {
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
+
 /** Every name in a tree, once each. @param {Tree | null | undefined} tree @returns {string[]} */
 export const namesIn = (tree) => (tree ? [...new Set([...(tree.op === 'name' ? [tree.name ?? ''] : []), ...(tree.args ?? []).flatMap(namesIn)])] : []);
 
 /** Whether something in a formula adds up a matrix's row. @param {Tree} tree @returns {boolean} */
 export const adds = (tree) => tree.op === 'matmul' || (tree.args ?? []).some(adds);
+
+/**
+ * The same tree with other names.
+ * @param {Tree} tree @param {(name: string) => string} rename
+ * @returns {Tree}
+ */
+export const renamed = (tree, rename) => ({
+  ...tree,
+  ...(tree.name === undefined ? {} : { name: rename(tree.name) }),
+  ...(tree.args ? { args: tree.args.map((arg) => renamed(arg, rename)) } : {}),
+});

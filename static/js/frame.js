@@ -67,9 +67,11 @@ export function buildFrame(root, { parts, alone, home }) {
       has('stage') && region('stage', 'card stage', 'inside the cell', ...stage()),
       cards.length > 0 && html('div', { class: 'cards' }, ...cards)),
     has('transport') && region('transport', 'transport', 'transport'),
+    has('stage') && html('div', { id: newId('explained'), hidden: true, data: { part: 'explained' } }),
     has('arithmetic') && html('dialog', { class: 'card', data: { part: 'terms' } }),
     has('header') && dialog('share', 'share'),
     has('header') && dialog('help', 'help'),
+    has('header') && html('dialog', { class: 'card tour', data: { part: 'tour' } }),
   ];
   for (const child of children) if (child) root.append(child);
   find('stage')?.setAttribute('tabindex', '-1'); // it takes the focus for the keys

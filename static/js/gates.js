@@ -62,8 +62,20 @@ export const hueClass = (hue) => `hue-${hue}`;
  */
 export const isGate = (signal) => signal.role === 'gate';
 
+/** The ending of a state before the step: in what reads from the last word to the first, that is the next word's. */
+const [BEFORE, AFTER] = ['_prev', '_next'];
+
 /**
- * A name of a formula as the field writes it: c_prev → c_{t−1}, x → x_t, f → f.
+ * A formula as its layer reads: backward, the state that it starts from is the next word's, c_{t+1}.
+ * @param {string} written names or a whole formula @param {{ direction?: string } | null} [layer]
+ */
+export const asRead = (written, layer) => (layer?.direction === 'backward' ? written.replaceAll(BEFORE, AFTER) : written);
+
+/** The id under which a name is found in every view, however its layer reads. @param {string} name */
+export const idOf = (name) => name.replace(AFTER, BEFORE);
+
+/**
+ * A name of a formula as the field writes it: c_prev → c_{t−1}, c_next → c_{t+1}, x → x_t, f → f.
  * @param {string} name
  * @returns {SymbolPart}
  */
@@ -71,6 +83,7 @@ export function nameSymbol(name) {
   const [base, rest] = name.split('_', 2);
   if (base === undefined) return { text: name };
   if (rest === 'prev') return { text: base, sub: 't−1' };
+  if (rest === 'next') return { text: base, sub: 't+1' };
   if (rest !== undefined) return { text: base, sub: rest };
   return ['x', 'h', 'c'].includes(base) ? { text: base, sub: 't' } : { text: base };
 }

@@ -65,7 +65,7 @@ export const seenBy = ({ letters, window }) => letters.slice(...window).join('')
 /** The phase "spell". @param {import('./layout/types.js').Told} told */
 export const tellSpelled = ({ word }) => `${word} is taken letter by letter, between a start and an end mark.`;
 
-/** The phase "fire": who answers to the word, and to which of its letters most. @param {import('./layout/types.js').Told} told */
+/** The phase "fire": who answers to the word, and to which of its letters most. @param {Sight & { t: number }} told */
 export function tellFired({ trace, model, t }) {
   const all = spelledAt({ trace, model }, t);
   const [best] = all;

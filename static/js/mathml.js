@@ -3,7 +3,7 @@
  */
 
 import { math } from './dom.js';
-import { nameSymbol, SQUASH } from './gates.js';
+import { idOf, nameSymbol, SQUASH } from './gates.js';
 import { plain } from './scales.js';
 
 /** @typedef {import('./formula.js').Tree} Tree */
@@ -15,7 +15,7 @@ import { plain } from './scales.js';
 export function symbol(name) {
   const { text, sub } = nameSymbol(name);
   const base = math('mi', { mathvariant: 'normal' }, text);
-  const link = { data: { symbol: name }, class: 'symbol' };
+  const link = { data: { symbol: idOf(name) }, class: 'symbol' };
   return sub ? math('msub', link, base, math('mi', null, sub)) : math('mrow', link, base);
 }
 
@@ -75,35 +75,37 @@ function termOf(tree) {
   return tree.source === 'parameter' ? (tree.name ?? '').split('_')[0] ?? '' : tree.name ?? tree.op;
 }
 
+/** @typedef {(node: Tree) => number} DigitsOf how many digits after the point a number of a tree is shown with */
+
 /**
  * The formula in the numbers of one unit at one step.
- * @param {Tree} tree @param {{ lead?: boolean, bracket?: boolean }} [how]
+ * @param {Tree} tree @param {DigitsOf} digits @param {{ lead?: boolean, bracket?: boolean }} [how]
  * @returns {MathMLElement}
  */
-export function numbers(tree, how = {}) {
+export function numbers(tree, digits, how = {}) {
   const parts = argumentsOf(tree);
   switch (tree.op) {
     case 'number': return math('mn', null, String(tree.value));
-    case 'call': return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? tree.fn ?? ''), operator('('), ...parts.map((part) => numbers(part)), operator(')'));
-    case 'add': return math('mrow', null, ...parts.map((part, k) => addend(part, k > 0)));
-    case 'sub': return math('mrow', null, ...joined(parts.map((part, k) => bracketed(numbers(part, { bracket: k > 0 }), k > 0 && isSum(part))), '−'));
-    case 'mul': return math('mrow', null, ...joined(parts.map((part, k) => bracketed(numbers(part, { bracket: k > 0 }), isSum(part))), '×'));
-    default: return number(tree.value ?? 0, termOf(tree), how);
+    case 'call': return math('mrow', null, operator(SQUASH[tree.fn ?? ''] ?? tree.fn ?? ''), operator('('), ...parts.map((part) => numbers(part, digits)), operator(')'));
+    case 'add': return math('mrow', null, ...parts.map((part, k) => addend(part, digits, k > 0)));
+    case 'sub': return math('mrow', null, ...joined(parts.map((part, k) => bracketed(numbers(part, digits, { bracket: k > 0 }), k > 0 && isSum(part))), '−'));
+    case 'mul': return math('mrow', null, ...joined(parts.map((part, k) => bracketed(numbers(part, digits, { bracket: k > 0 }), isSum(part))), '×'));
+    default: return number(tree.value ?? 0, termOf(tree), { ...how, digits: digits(tree) });
   }
 }
 
 /**
  * A part of a sum; behind another one its sign is its own: 0.92 − 0.02 × (−0.33), not 0.92 + −0.02 × (−0.33).
- * @param {Tree} tree @param {boolean} lead
+ * @param {Tree} tree @param {DigitsOf} digits @param {boolean} lead
  */
-function addend(tree, lead) {
-  if (tree.op === 'name' || tree.op === 'matmul') return numbers(tree, { lead });
+function addend(tree, digits, lead) {
+  if (tree.op === 'name' || tree.op === 'matmul') return numbers(tree, digits, { lead });
   const [first, ...rest] = argumentsOf(tree);
   if (lead && tree.op === 'mul' && first?.op === 'name') {
-    const factors = rest.map((part) => bracketed(numbers(part, { bracket: true }), isSum(part)));
-    return math('mrow', null, ...joined([numbers(first, { lead }), ...factors], '×'));
+    const factors = rest.map((part) => bracketed(numbers(part, digits, { bracket: true }), isSum(part)));
+    return math('mrow', null, ...joined([numbers(first, digits, { lead }), ...factors], '×'));
   }
-  return lead ? math('mrow', null, math('mo', { form: 'infix' }, '+'), numbers(tree)) : numbers(tree);
+  return lead ? math('mrow', null, math('mo', { form: 'infix' }, '+'), numbers(tree, digits)) : numbers(tree, digits);
 }
 
 /**

@@ -6,7 +6,9 @@ import { append, asking, read, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
+import { createSaid } from './said.js';
 import { createCharts } from './views/charts/index.js';
+import { createExplained } from './views/explained/index.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
@@ -26,8 +28,8 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
 /** @typedef {import('./page-parts.js').Panel} Panel */
 
 /** @param {Page} page @returns {Panel} */
-function header({ root, find, source, store, walk, loading, director, links, media }) {
-  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')));
+function header({ root, find, source, store, walk, loading, director, links, media, guide }) {
+  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')), { onTour: guide });
   const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
   const view = createHeader(find('header'), {
     models: source.models.models,
@@ -119,6 +121,12 @@ function transport({ find, store, walk }) {
   return { playing: (scene) => view.update(scene, { playing: walk.player.playing, speed: store.state.speed }) };
 }
 
+/** The card is told of last, so that what it stands beside is in its place. @param {Page} page @returns {Panel} */
+function explained({ root, find, walk }) {
+  const { update } = createExplained(root, find('explained'), { scene: () => walk.scene, playing: () => walk.player.playing });
+  return { playing: update };
+}
+
 /** By the name that a part is found by, in the order in which they are drawn. @type {Record<string, (page: Page) => Panel>} */
 export const PANELS = {
   transport,
@@ -126,7 +134,7 @@ export const PANELS = {
   writing,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
-  story: ({ find, director, source }) => createStory(find('story'), { director, asks: source.runs }),
+  story: ({ find, director, source, guide }) => createStory(find('story'), { director, asks: source.runs, onTour: guide }),
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
@@ -136,8 +144,10 @@ export const PANELS = {
   next: (page) => createOutput(page.find('next'), {
     onStep: (t) => page.walk.toStep(t),
     onAppend: page.source.runs ? (t, symbol) => append(page, t, symbol) : null,
+    onSum: createSaid(page),
   }),
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  explained,
 };

@@ -3,6 +3,7 @@
  */
 
 import { pictureOf } from './layout/index.js';
+import { endedAs } from './layout/step.js';
 import { Route, routeOf } from './route.js';
 
 /** @typedef {import('./trace.js').TraceData} TraceData */
@@ -38,7 +39,7 @@ function layerIn(trace, models, name) {
 /** @param {TraceData} trace @param {Models} models @param {string} name */
 function phasesIn(trace, models, name) {
   const layer = layerIn(trace, models, name);
-  return layer ? pictureOf(layer).phases : [];
+  return layer ? endedAs(pictureOf(layer).phases, trace, layer.name) : [];
 }
 
 /** The way through a trace while a layer is unfolded. @param {TraceData} trace @param {Models} models @param {string} layer */
@@ -53,7 +54,7 @@ export function sceneOf(trace, models, moment) {
   const layer = trace ? layerIn(trace, models, moment.layer) : undefined;
   if (!trace || !trace.length || !entry || !layer) return null;
   const picture = pictureOf(layer);
-  const { phases } = picture;
+  const phases = endedAs(picture.phases, trace, layer.name);
   const signal = layer.signals.find((one) => one.name === moment.signal) ?? layer.signals.at(-1);
   if (!signal) return null;
   const known = new Set(phases.slice(0, moment.phase + 1).flatMap((phase) => phase.signals));

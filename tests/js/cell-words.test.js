@@ -51,7 +51,7 @@ test('every cell of the core is known here and has a picture', () => {
 
 test('coupled gates are told as one valve', () => {
   trace = traceOf('cifg', CIFG);
-  assert.equal(says('trade'), 'The one valve stands 50 % open for the old, and so 50 % for the new: it kept 50 % of the memory.');
+  assert.equal(says('trade'), 'On average the one valve stands 50 % open for the old, and so 50 % for the new: it kept 50 % of the memory.');
   assert.equal(says('admit'), 'As far as the old was let go, the new is let in; unit 1 writes most: +2.00.');
   trace = traceOf('cifg', { ...CIFG, c_prev: [0, 0] });
   assert.match(says('trade'), /for the new; the belt is still empty\.$/);
@@ -59,7 +59,7 @@ test('coupled gates are told as one valve', () => {
 
 test('the GRU is told by its own gates', () => {
   trace = traceOf('gru', GRU);
-  assert.equal(says('reset'), 'The reset gate shows the candidate 31 % of the past on average; it is most closed at unit 1 (0.13).');
+  assert.equal(says('reset'), 'The reset gate, which shows the past to the candidate, is 31 % open on average; it is most closed at unit 1 (0.13).');
   assert.match(says('propose'), /“dog”.*strongest at unit 1: \+0\.75\.$/);
   assert.equal(says('weigh'), 'The update gate keeps 58 % of the state; as far as it is shut, the candidate gets in, most at unit 1: +0.50.');
   assert.equal(says('blend'), 'What was kept and what was written add up: unit 1 goes from −0.40 to +0.30.');

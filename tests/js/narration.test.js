@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { lstm } from '../../static/js/layout/lstm.js';
-import { magnitude, mean } from '../../static/js/narration/measures.js';
+import { magnitude, mean, shareOf } from '../../static/js/narration/measures.js';
 import { sentenceOf } from '../../static/js/narration/told.js';
 import { Player } from '../../static/js/player.js';
 
 const SIGNALS = {
   c: { '-1': [2, -2], 0: [1.5, -0.25] }, h: { '-1': [0, 0], 0: [0.5, -0.1] }, f: { 0: [0.75, 0.125] }, i: { 0: [0.5, 1] },
-  fc: { 0: [1.5, -0.25] }, ig: { 0: [0, 0.4] }, tanh_c: { 0: [0.9, -0.3] },
+  fc: { 0: [1.5, -0.25] }, g: { 0: [-0.4, 0.4] }, ig: { 0: [0, 0.4] }, tanh_c: { 0: [0.9, -0.3] },
 };
 const trace = {
   layers: [{ name: 'layer0', kind: 'recurrent', cell: 'lstm', direction: 'forward' }], read: () => trace.tokens[0], previous: () => null, below: () => null, backward: () => false,
@@ -22,12 +22,14 @@ const READER = { name: 'reader', reads: 'words', task: 'next-word', layers: [], 
 test('sums of magnitudes and means', () => {
   assert.equal(magnitude([1, -2, 0.5]), 3.5);
   assert.equal(mean(Float32Array.from([1, 2, 6])), 3);
+  assert.equal(shareOf([1, -1], [4, -4, 0]), 0.25);
+  assert.equal(shareOf([0], [0]), 0, 'nothing is left of nothing');
 });
 
 test('each phase is told from the numbers', () => {
   assert.match(says('read'), /“dog” is not in the word table.*nothing is remembered yet/);
   assert.equal(says('forget'), 'The forget gate kept 44 % of the memory; it was most closed at unit 1 (0.13).');
-  assert.equal(says('write'), 'The input gate let in 75 % on average; unit 1 writes most: +0.40.');
+  assert.equal(says('write'), 'The input gate let in 50 % of the candidate; unit 1 writes most: +0.40.');
   assert.equal(says('update'), 'What was kept and what was written add up: unit 1 goes from −2.00 to −0.25.');
   assert.equal(says('reveal'), 'The output gate reveals 50 % of the squashed memory; unit 0 speaks loudest: +0.50.');
   assert.equal(says('predict'), 'Next word: “barks” with 61 %, then “.” with 20 %.');

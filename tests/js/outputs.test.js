@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { linear, niceTicks, pathOf } from '../../static/js/plot.js';
 import { figureText, tablesOf } from '../../static/js/scores.js';
 import { digitsOf, forecasts, numberOf, rootMeanSquare, withPoints } from '../../static/js/series.js';
+import { lstm } from '../../static/js/layout/lstm.js';
+import { endedAs } from '../../static/js/layout/step.js';
 import * as step from '../../static/js/narration/step.js';
 import { toldOf } from '../../static/js/narration/told.js';
 import { TraceData } from '../../static/js/trace.js';
@@ -83,7 +85,10 @@ test('a decoder reads what it said, and tells when it stops and why', () => {
   const trace = traceOf('transduce', ['a', 'qz', '>x', '>⏹'], spans, said, { text: 'x', stopped: 'end', top: [] });
   const words = model('transduce', 'words');
   assert.deepEqual([voiceOf(trace, 'encoder', 1), voiceOf(trace, 'decoder', 2)], ['reads', 'says']);
-  assert.match(tellSays(trace, { t: 1, layer: 'encoder' }, words), /Nothing is said yet/);
+  assert.match(tellSays(trace, { t: 0, layer: 'encoder' }, words), /^Nothing is said yet: the states are handed on to the next word;/);
+  assert.match(tellSays(trace, { t: 1, layer: 'encoder' }, words), /^All of the sentence is read: the decoder begins with these states/);
+  assert.deepEqual(['encoder', 'decoder'].map((name) => endedAs(lstm.phases, trace, name).at(-1)?.title), ['Hand over', 'Predict']);
+  assert.equal(endedAs(lstm.phases, trace, 'encoder'), endedAs(lstm.phases, trace, 'encoder'), 'one object, so that nothing is drawn again');
   assert.match(tellRead(trace, { t: 1, layer: 'encoder' }, words), /“qz” is not in the word table, so nothing is read from it/);
   assert.match(tellRead(trace, { t: 2, layer: 'decoder' }, words), /takes over the last states of the encoder/);
   assert.match(tellRead(trace, { t: 3, layer: 'decoder' }, words), /what it has just said, “x”/);
@@ -101,6 +106,7 @@ test('a classifier speaks once both ends have been there', () => {
   const trace = traceOf('class', ['so', 'fine'], ends, top, { text: 'good', stopped: null, top: top[0] });
   const both = model('class', 'words', { outputs: ['bad', 'good'] });
   assert.deepEqual([voiceOf(trace, 'forward', 0), voiceOf(trace, 'backward', 0)], ['waits', 'says']);
+  assert.deepEqual(['forward', 'backward'].map((name) => endedAs(lstm.phases, trace, name).at(-1)?.name), ['hand over', 'predict']);
   assert.match(tellSays(trace, { t: 1, layer: 'forward' }, both), /the other end has still to read the sentence/);
   assert.equal(tellSays(trace, { t: 0, layer: 'backward' }, both), 'What both ends know at “so”: “good” with 75 %, then “bad” with 25 %.');
   assert.match(tellRead(trace, { t: 1, layer: 'backward' }, both), /the last word is the first on the way back: nothing is remembered yet/);
@@ -114,4 +120,10 @@ test('in a stack the lower layer speaks to the upper one', () => {
   assert.deepEqual([voiceOf(trace, 'layer0', 0), voiceOf(trace, 'layer1', 0), heightOf(trace, 'layer1')], ['up', 'says', 2]);
   assert.match(tellSays(trace, { t: 0, layer: 'layer0' }, stack), /layer 2 reads it in place of the word/);
   assert.match(tellRead(trace, { t: 0, layer: 'layer1' }, stack), /^The hidden state of layer 1 at “so” is read in place of the word/);
+});
+
+test('a layer that another one lies on passes its state up', () => {
+  const trace = traceOf('next-word', ['so'], [layer('layer0'), layer('layer1')], [[['fine', 0.5]]]);
+  assert.deepEqual(['layer0', 'layer1'].map((name) => endedAs(lstm.phases, trace, name).at(-1)?.title), ['Pass up', 'Predict']);
+  assert.match(tellSays(trace, { t: 0, layer: 'layer0' }, model('next-word', 'words')), /^The hidden state goes up: layer 2 reads it/);
 });

@@ -113,7 +113,7 @@ def test_the_first_word_has_nothing_to_forget(page: Page) -> None:
 def test_the_picture_says_its_moment(page: Page) -> None:
     stage = open_stage(page)
     stage.render(4, 1, unit=2)
-    picture = page.get_by_role("img")
+    picture = page.get_by_role("application")
     words = str(picture.get_attribute("aria-label"))
     f = f"{stage.trace['f'][4][2]:.2f}"
     assert words.startswith("LSTM: 32 units at word 5 of 15, “France”. Phase 2 of 6: Forget. Unit 2: ")
@@ -133,7 +133,7 @@ def test_the_picture_says_its_moment(page: Page) -> None:
 def test_each_picture_says_its_cell_and_what_it_computes(page: Page, cell: str, title: str, symbols: set[str]) -> None:
     stage = open_stage(page, cell=cell)
     stage.render(4, 4, unit=2)
-    words = str(page.get_by_role("img").get_attribute("aria-label"))
+    words = str(page.get_by_role("application").get_attribute("aria-label"))
     assert words.startswith(f"{title}: 32 units at word 5 of 15, “France”. Phase 5 of 6: ")
     for symbol in symbols:
         assert f"{symbol} " in words

@@ -2,7 +2,7 @@
  * What the GRU's phases say, each in one sentence.
  */
 
-import { magnitude, mean, strongest } from '../narration/measures.js';
+import { magnitude, mean, shareOf, strongest } from '../narration/measures.js';
 import { percent, plain, signed } from '../scales.js';
 
 /** @typedef {import('./types.js').Told} Told */
@@ -12,7 +12,7 @@ export function reset({ now, before }) {
   if (magnitude(before('h')) === 0) return 'Nothing is remembered yet: there is no past to reset.';
   const r = now('r');
   const unit = strongest(r, (value) => -value);
-  return `The reset gate shows the candidate ${percent(mean(r))} of the past on average; it is most closed at unit ${unit} (${plain(r[unit] ?? 0)}).`;
+  return `The reset gate, which shows the past to the candidate, is ${percent(mean(r))} open on average; it is most closed at unit ${unit} (${plain(r[unit] ?? 0)}).`;
 }
 
 /** @param {Told} told */
@@ -29,5 +29,5 @@ export function weigh({ now, before }) {
   const writes = `as far as it is shut, the candidate gets in, most at unit ${unit}: ${signed(written[unit] ?? 0)}`;
   const was = magnitude(before('h'));
   if (was === 0) return `There is no old state to keep; ${writes}.`;
-  return `The update gate keeps ${percent(magnitude(now('zh')) / was)} of the state; ${writes}.`;
+  return `The update gate keeps ${percent(shareOf(now('zh'), before('h')))} of the state; ${writes}.`;
 }

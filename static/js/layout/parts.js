@@ -2,7 +2,7 @@
  * What every layout is built from: strips out of declared signals, wires with their ends, the shape of the grid.
  */
 
-import { hueOf, isGate, nameSymbol, symbolId, symbolOf } from '../gates.js';
+import { asRead, hueOf, isGate, nameSymbol, symbolId, symbolOf } from '../gates.js';
 import { symbolWidth, textWidth } from './text.js';
 
 /** @typedef {import('./types.js').Strip} Strip */
@@ -71,7 +71,7 @@ export function strip(layer, phases, text, name, source, place, bound) {
   if (!signal) throw new RangeError(`the layer ${layer.name} declares no signal ${name}`);
   const id = symbolId(name, source);
   const value = textWidth(isGate(signal) ? '0.00' : '+0.00', text, true);
-  const written = source === 'previous' ? [nameSymbol(id)] : symbolOf(signal);
+  const written = source === 'previous' ? [nameSymbol(asRead(id, layer))] : symbolOf({ ...signal, formula: asRead(signal.formula, layer) });
   const long = place.room !== undefined && symbolWidth(written, text + 2) + 10 + value > place.room;
   const symbol = long ? [nameSymbol(name)] : written;
   const taken = symbolWidth(symbol, text + 2) + 10 + value;

@@ -17,6 +17,7 @@
  * @property {string} title "LSTM with coupled gates"
  * @property {number} units
  * @property {number} inputs
+ * @property {string} [direction] "backward" for one that reads from the last word to the first
  * @property {Signal[]} signals
  */
 

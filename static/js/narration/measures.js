@@ -7,6 +7,13 @@ export function magnitude(values) {
   return sum;
 }
 
+/**
+ * How much of a vector a gate lets through: the magnitudes that are left over those that were there. It is the one measure
+ * of "kept", "let in" and "reveals"; a unit that holds much counts for much. How far a gate is open is its mean.
+ * @param {Iterable<number>} left @param {Iterable<number>} whole
+ */
+export const shareOf = (left, whole) => magnitude(left) / (magnitude(whole) || 1);
+
 /** @param {Float32Array} values */
 export function mean(values) {
   let sum = 0;

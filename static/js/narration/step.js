@@ -11,15 +11,25 @@ import { capital, quoted, readingOf, wayOf } from '../wording.js';
 /** @typedef {import('../layout/types.js').Told} Told */
 
 /**
- * What a layer's hidden state does when a step is over: it is what the model says of, or it goes on to another layer,
- * or waits for what reads from the other end, or the model still reads.
- * @param {TraceData} trace @param {string} layer @param {number} t
+ * What a layer's hidden state is for, at whichever step: the model says something of it, or it goes up to another layer,
+ * or waits for what reads from the other end, or the layer only reads, for another one to go on from there.
+ * @param {TraceData} trace @param {string} layer
  * @returns {'says' | 'up' | 'waits' | 'reads'}
  */
+export function roleOf(trace, layer) {
+  const last = trace.layers.at(-1)?.name === layer;
+  if (!trace.inTurn) return last ? 'says' : 'up';
+  if (trace.layers.some(({ direction }) => direction === 'backward')) return trace.backward(layer) ? 'says' : 'waits';
+  return last ? 'says' : 'reads';
+}
+
+/**
+ * The same at one step: who speaks may have nothing to say there.
+ * @param {TraceData} trace @param {string} layer @param {number} t
+ */
 export function voiceOf(trace, layer, t) {
-  if (!trace.inTurn && trace.layers.at(-1)?.name !== layer) return 'up';
-  if (!trace.backward(layer) && trace.layers.some(({ direction }) => direction === 'backward')) return 'waits';
-  return trace.top(t).length ? 'says' : 'reads';
+  const role = roleOf(trace, layer);
+  return role === 'says' && !trace.top(t).length ? 'reads' : role;
 }
 
 /** The place of a layer among those that lie on each other, from 1. @param {TraceData} trace @param {string} layer */
@@ -68,14 +78,21 @@ function tellSaid(trace, t) {
   return `It says ${held(first)}${other}.${end === 'limit' ? ' It is stopped here: the limit is reached.' : ''}`;
 }
 
-/** The phase "predict". @param {Told} told */
+/** Nothing is said: what the layer holds goes on to its own next step, and after the last one to the decoder. @param {TraceData} trace @param {string} layer @param {number} t @param {string} whole @param {string} step */
+function tellHanded(trace, layer, t, whole, step) {
+  const next = trace.following(layer, t);
+  if (next === null) return `All of the ${whole} is read: the decoder begins with these states, and with nothing else of it.`;
+  return `Nothing is said yet: the states are handed on to the next ${step}; the encoder reads the whole ${whole} first.`;
+}
+
+/** The last phase: "predict", or "pass up", or "hand over". @param {Told} told */
 export function tellSays({ trace, t, layer: { name: layer }, model }) {
   const [first, second] = trace.top(t);
   const { step, whole } = readingOf(model);
   const voice = voiceOf(trace, layer, t);
   if (voice === 'up') return `The hidden state goes up: layer ${heightOf(trace, layer) + 1} reads it in place of the ${step}.`;
   if (voice === 'waits') return `Half of what the verdict is made of: the other end has still to read the ${whole}.`;
-  if (voice === 'reads' || !first) return `Nothing is said yet: the encoder reads the whole ${whole} first.`;
+  if (voice === 'reads' || !first) return tellHanded(trace, layer, t, whole, step);
   if (model.task === 'forecast') return tellForecast(trace, t);
   if (model.task === 'transduce') return tellSaid(trace, t);
   const then = second ? `, then ${held(second)}` : '';

@@ -8,7 +8,7 @@ import { clear, html, set, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
 import { mean } from '../narration/measures.js';
 import { walked } from '../route.js';
-import { bitsText, FULL, tellSurprise } from '../surprise.js';
+import { bitsText, FULL } from '../surprise.js';
 import { glyph, quoted, wayOf } from '../wording.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
@@ -31,13 +31,13 @@ function makeWord(scene, t, onWord) {
   const name = trace.layerAt(layer.name, t) ?? layer.name;
   const gates = model.layers.find((one) => one.name === name)?.signals.filter((signal) => signal.role === 'gate') ?? [];
   const bars = gates.map((gate) =>
-    html('i', { class: `bar ${hueClass(hueOf(gate))}`, title: gate.label, data: { bar: gate.name, t } }));
+    html('i', { class: `bar ${hueClass(hueOf(gate))}`, data: { bar: gate.name, t } }));
   const sign = glyph(trace.told(t));
   const text = html('span', { class: 'text' }, sign);
   const bits = html('span', { class: 'bits' });
-  const surprise = trace.surprise(0) === undefined ? null : html('span', { class: 'surprise', 'aria-hidden': 'true', data: { surpriseT: t } }, html('i'), bits);
-  const button = html('button', { type: 'button', dir: 'auto', 'aria-label': nameOf(scene, t), on: { click: () => onWord(t) } },
-    text, html('span', { class: 'bars', 'aria-hidden': 'true' }, ...bars), surprise);
+  const surprise = trace.surprise(0) === undefined ? null : html('span', { class: 'surprise', 'aria-hidden': 'true', data: { surpriseT: t, explain: `surprise:${t}` } }, html('i'), bits);
+  const button = html('button', { type: 'button', dir: 'auto', 'aria-label': nameOf(scene, t), data: { explain: `word:${t}` }, on: { click: () => onWord(t) } },
+    text, html('span', { class: 'bars', 'aria-hidden': 'true', data: bars.length ? { explain: `bars:${t}` } : {} }, ...bars), surprise);
   return { layer: name, button, text, bars, surprise, bits, sign };
 }
 
@@ -46,12 +46,9 @@ const spoken = ({ trace, moment, phases, route, place }, t) =>
   trace.tokens[t]?.role !== 'output' || route.find(trace.layerAt(moment.layer, t) ?? '', t) < place || (t === moment.t && moment.phase >= phases.length - 1);
 
 /** How unexpected the word was, once the walk has come to it. @param {Word} word @param {number} t @param {Scene} scene */
-function updateSurprise({ button, surprise, bits }, t, scene) {
+function updateSurprise({ surprise, bits }, t, scene) {
   const { trace, moment } = scene;
   const value = t <= moment.t ? trace.surprise(t) : undefined;
-  const marked = trace.tokens[t]?.known === false || trace.tokens[t]?.role === 'written';
-  const about = [marked ? nameOf(scene, t) : '', t <= moment.t ? tellSurprise(trace, t) : ''].filter(Boolean).join('. ');
-  set(button, 'title', about || null);
   if (!surprise) return;
   set(surprise, 'data-bits', value);
   surprise.classList.toggle('none', value === null && t > 0);

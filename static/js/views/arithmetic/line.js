@@ -4,6 +4,7 @@
  */
 
 import { byItself } from '../../clamps.js';
+import { alone, Digits } from '../../digits.js';
 import { html, math } from '../../dom.js';
 import { adds } from '../../formula.js';
 import { hueClass, hueOf } from '../../gates.js';
@@ -12,10 +13,17 @@ import { inline, number, numbers, symbol, symbols } from '../../mathml.js';
 /** @typedef {import('../../formula.js').Tree} Tree */
 /** @typedef {import('../../api.js').Written & { formula: Tree, tree: Tree }} Explained a signal that a formula says */
 
-/** Whether a formula names a product whose own formula is written in its place. @param {Tree} tree @param {Map<string, Tree>} products @returns {boolean} */
-const holds = (tree, products) => products.has(tree.name ?? '') || (tree.args ?? []).some((arg) => holds(arg, products));
+/** @param {'=' | '≈'} [sign] */
+const equals = (sign = '=') => math('mo', null, sign);
 
-const equals = () => math('mo', null, '=');
+/**
+ * The products that a formula names, each with its own formula.
+ * @param {Tree} tree @param {Map<string, Tree>} products @returns {{ name: Tree, own: Tree }[]}
+ */
+function named(tree, products) {
+  const own = products.get(tree.name ?? '');
+  return own ? [{ name: tree, own: inline(own, products) }] : (tree.args ?? []).flatMap((arg) => named(arg, products));
+}
 
 /** f = 1 held by hand; its own value here would be … @param {string} signal @param {number} value */
 const byHand = (signal, value) => html('span', { class: 'by-hand' },
@@ -23,18 +31,29 @@ const byHand = (signal, value) => html('span', { class: 'by-hand' },
   html('b', null, ' held by hand'), html('span', { class: 'would' }, '; its own value here would be '));
 
 /**
- * The formula in symbols and in numbers; what is made of products also shows them: = −1.25 − 0.78 =
+ * The formula in symbols and in numbers; what is made of products also shows them: = −1.25 − 0.78 =. All with as many
+ * digits as make it agree.
  * @param {Explained} written @param {Map<string, Tree>} products whose formulas stand where they are used
  */
 function sumOf({ formula, tree, value, signal }, products) {
   const own = byItself(tree);
   const held = own !== tree;
+  const whole = inline(own, products);
+  const result = alone(held ? own.value ?? 0 : value);
+  const digits = new Digits();
+  if (held) digits.begin(result, 3);
+  digits.equate(whole, result);
+  const parts = named(own, products);
+  for (const part of parts) digits.equate(part.own, part.name);
+  digits.equate(own, result);
+  digits.settle();
+  const shown = (/** @type {Tree} */ node) => digits.of(node);
   return math('math', null, math('mrow', null,
     !held && symbol(signal), !held && equals(),
     math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals()),
-    numbers(inline(own, products)), equals(),
-    holds(own, products) && math('mrow', { class: 'between' }, numbers(own), equals()),
-    held ? number(own.value ?? 0, 'own', { digits: 3 }) : number(value, 'value')));
+    numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own))),
+    parts.length > 0 && math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))),
+    number(result.value, held ? 'own' : 'value', { digits: shown(result) })));
 }
 
 /**

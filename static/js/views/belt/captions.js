@@ -2,7 +2,7 @@
 
 import { tellHeld } from '../../clamps.js';
 import { symbolText } from '../../gates.js';
-import { magnitude } from '../../narration/measures.js';
+import { magnitude, shareOf } from '../../narration/measures.js';
 import { percent, plain, signed } from '../../scales.js';
 import { quoted } from '../../wording.js';
 
@@ -25,9 +25,8 @@ export function say(caption, read, unit) {
       : { text: `unit ${unit} ${caption.says} ${signed(value)}`, value };
   }
   const whole = read(caption.whole ?? '');
-  const all = whole ? magnitude(whole) : 0;
-  if (all === 0) return { text: 'nothing was there yet', value: null };
-  const value = magnitude(part) / all;
+  if (!whole || magnitude(whole) === 0) return { text: 'nothing was there yet', value: null };
+  const value = shareOf(part, whole);
   return { text: [caption.says, percent(value), caption.of].filter(Boolean).join(' '), value };
 }
 

@@ -4,6 +4,7 @@
 
 import { heldRuns, parseClamp } from '../../clamps.js';
 import { svg, write } from '../../dom.js';
+import { endedAs } from '../../layout/step.js';
 import { mean } from '../../narration/measures.js';
 import { heightOf, voiceOf } from '../../narration/step.js';
 import { plain } from '../../scales.js';
@@ -181,7 +182,7 @@ export class BeltDrawing {
     this.readout.hide();
     this.node.setAttribute(
       'aria-label',
-      describe(this.layer, this.layout, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read, (spec) => this.heldIn(spec, clamps, moment)),
+      describe(this.layer, { strips: this.layout.strips, phases: endedAs(this.layout.phases, trace, name) }, { ...moment, word, step: taskOf(trace.model.task).step, total: trace.tokens.length }, read, (spec) => this.heldIn(spec, clamps, moment)),
     );
   }
 
@@ -190,7 +191,7 @@ export class BeltDrawing {
     const { name } = this.layer;
     const voice = voiceOf(trace, name, t);
     const { task } = trace.model;
-    const titles = { says: taskOf(task).says, up: `to layer ${heightOf(trace, name) + 1}`, waits: 'waits for the other end', reads: 'says nothing yet' };
+    const titles = { says: taskOf(task).says, up: `up to layer ${heightOf(trace, name) + 1}`, waits: 'waits for the other end', reads: trace.following(name, t) === null ? 'to the decoder' : 'says nothing yet' };
     const digits = digitsOf(trace.tokens);
     this.predict.update(titles[voice], reached && voice === 'says' ? trace.top(t) : null, task === 'forecast' ? (value) => plain(value, digits) : null);
   }

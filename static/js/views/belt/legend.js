@@ -8,7 +8,8 @@ const HEIGHT = 7;
 export class LegendView {
   /** @param {import('../../layout/types.js').Layout['legends'][number]} place @param {number} text */
   constructor(place, text) {
-    const { x, y, w } = place;
+    const { x, y, w, kind } = place;
+    this.kind = kind;
     const size = Math.max(11, text - 1);
     /** @param {number} at @param {'start' | 'end'} anchor @param {string} words */
     const tick = (at, anchor, words) => svg('text', { x: at, y: y + HEIGHT + text + 3, 'text-anchor': anchor, 'font-size': size }, words);

@@ -2,7 +2,7 @@
 
 import { svg } from '../../dom.js';
 import { symbolWidth, textWidth } from '../../layout/text.js';
-import { signed } from '../../scales.js';
+import { plain, signed } from '../../scales.js';
 import { replace, symbolRuns } from './text.js';
 
 /** @typedef {import('./strip.js').StripView} StripView */
@@ -30,7 +30,7 @@ export class Readout {
     }
     const { spec } = strip;
     const what = `${spec.units ? 'unit' : 'input'} ${unit}`;
-    const number = signed(value, 4);
+    const number = (spec.scale === 'gate' ? plain : signed)(value, 4);
     const w = textWidth(`${what}   = ${number}`, SIZE, true) + symbolWidth(spec.symbol, SIZE) + 18;
     const middle = strip.middleOf(unit);
     const x = Math.min(this.width - w / 2 - 2, Math.max(w / 2 + 2, middle));

@@ -56,9 +56,14 @@ export function createMap(host, { onCell, onLayer, onMode }) {
     corner.update(scene, mode);
   }
 
-  place.addEventListener('click', ({ target }) => {
+  /** @param {Event} event */
+  function press({ target }) {
     const cell = target instanceof Element ? target.closest('[data-map-layer]') : null;
     if (cell instanceof SVGElement) onCell(cell.dataset.mapLayer ?? '', Number(cell.dataset.mapT));
+  }
+  place.addEventListener('click', press);
+  place.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') press(event);
   });
   new ResizeObserver(() => {
     if (shown && host.clientWidth !== built[1]) update(shown.scene, shown.mode);

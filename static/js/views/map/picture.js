@@ -36,13 +36,12 @@ function tip(points, size) {
 /** @param {Cell} spec */
 function drawCell(spec) {
   const { layer, t, x, y, w, h } = spec;
-  const title = svg('title');
   const tint = svg('rect', { class: 'tint', x, y, width: w, height: h / 2 });
   const bar = svg('rect', { class: 'bar', x, y, width: w });
   const label = svg('text', { class: 'seen', x: x + w / 2, y: y + h - 8, 'text-anchor': 'middle' });
   const well = svg('rect', { class: 'well', x, y, width: w, height: h, rx: 3 });
-  const node = svg('g', { class: 'map-cell', data: { mapLayer: layer, mapT: t } }, title, well, tint, bar, svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }), label);
-  return { spec, node, tint, bar, title, label };
+  const node = svg('g', { class: 'map-cell', role: 'img', data: { mapLayer: layer, mapT: t, explain: `cell:${layer}@${t}` } }, well, tint, bar, svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }), label);
+  return { spec, node, tint, bar, label };
 }
 
 /** @param {import('../../layout/map.js').Line} spec */
@@ -93,9 +92,10 @@ export class MapPicture {
     this.follow = svg('text', { class: 'follow' });
     this.stop = svg('text', { class: 'stop', x: stop?.x ?? 0, y: stop?.y ?? 0, 'text-anchor': 'end' });
     this.hand = hand ? new HandOver(hand) : null;
-    this.node = svg('svg', { class: `map-picture ${layout.kind}`, role: 'img', width, height },
+    this.node = svg('svg', { class: `map-picture ${layout.kind}`, role: 'application', 'aria-roledescription': 'picture', width, height },
       ...this.rows.map(({ node }) => node), this.band, svg('g', null, ...this.lines.map(({ node }) => node)), this.hand?.node,
       svg('g', null, ...this.cells.map(({ node }) => node)), this.chosen, this.follow, this.stop);
+    set(this.cells[0]?.node ?? this.node, 'tabindex', '0'); // from where keys go on
   }
 
   /** @param {Scene} scene @param {Mode} mode */
@@ -133,7 +133,7 @@ export class MapPicture {
   }
 
   /** @param {ReturnType<typeof drawCell>} cell @param {Said | null} said @param {number} bound @param {Mode} mode @param {Scene} scene */
-  updateCell({ spec, node, tint, bar, title, label }, said, bound, mode, scene) {
+  updateCell({ spec, node, tint, bar, label }, said, bound, mode, scene) {
     const { trace } = scene;
     const { y, h, layer, t } = spec;
     const letters = spells(trace, layer);
@@ -145,7 +145,7 @@ export class MapPicture {
       set(bar, 'height', 0);
       tint.style.fill = 'none';
       write(label, '');
-      write(title, '');
+      set(node, 'aria-label', `${trace.role(layer)} at ${quoted(trace.read(layer, t).text)}`);
       return;
     }
     const most = level ? h : h / 2;
@@ -158,7 +158,7 @@ export class MapPicture {
     tint.style.fill = level ? 'none' : diverging(said.value, bound);
     const [best] = letters && this.layout.pitch >= ROOM ? spelledAt(scene, t) : [];
     write(label, best ? seenBy(best) : '');
-    write(title, `${trace.role(layer)} at ${quoted(trace.read(layer, t).text)}: ${said.text}`);
+    set(node, 'aria-label', `${trace.role(layer)} at ${quoted(trace.read(layer, t).text)}: ${said.text}`);
   }
 
   /** The chosen unit on its way up: its h is that entry of x in the layer above. @param {Scene} scene */
