@@ -107,7 +107,11 @@
     }
     if (getComputedStyle(element).pointerEvents === 'none') continue;
     for (const part of [0.04, 0.5, 0.96]) {
-      const hit = document.elementFromPoint(box.left + part * (box.right - box.left), (box.top + box.bottom) / 2);
+      const turned = Math.abs(corners[0][1] - corners[1][1]) > 1;
+      const [from, to] = turned
+        ? [[0, 3], [1, 2]].map(([a, b]) => [0, 1].map((k) => (corners[a][k] + corners[b][k]) / 2))
+        : [[box.left, (box.top + box.bottom) / 2], [box.right, (box.top + box.bottom) / 2]];
+      const hit = document.elementFromPoint(...[0, 1].map((k) => from[k] + part * (to[k] - from[k])));
       if (covers(hit, element)) faults.add(`covered by ${hit.tagName} ${hit.className?.baseVal ?? hit.className}: ${what}`);
     }
   }
