@@ -10,6 +10,7 @@ from lstm_core import Trace, zoo
 from lstm_core.arithmetic import layer_weights
 from lstm_core.errors import InputError
 from lstm_core.models import Model
+from lstm_core.models.logit import carried
 
 from . import inlined
 from .assets import Plotly
@@ -62,14 +63,15 @@ def _policy(*scripts: str) -> str:
 
 
 def document(model: Model, trace: Trace) -> str:
-    """What the page reads in place of a server, as JSON: `{"models", "trace", "weights"}`."""
+    """What the page reads in place of a server, as JSON: `{"models", "trace", "weights", "head"}`."""
     card = zoo.manifest().get(model.name)
     known = card if card is not None and card.sha256 == model.sha256 else None
     limits = {"characters": len(trace.text), "steps": len(trace)}  # it asks for no other text
     models = {"models": [describe(model.spec, model.sha256, known)], "default": model.name, "limits": limits}
     written = json.dumps(models, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     weights = json.dumps(layer_weights(model), separators=(",", ":"))
-    return f'{{"models":{written},"trace":{trace.to_json()},"weights":{weights}}}'
+    head = json.dumps(carried(model, trace), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return f'{{"models":{written},"trace":{trace.to_json()},"weights":{weights},"head":{head}}}'
 
 
 def _plotly() -> tuple[str, str]:

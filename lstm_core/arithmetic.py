@@ -8,7 +8,6 @@ value that it was held at, above the tree of what it would have been.
 
 from __future__ import annotations
 
-import base64
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from lstm_core.errors import missing
 from lstm_core.formula import Tree
 from lstm_core.functional import Array
 from lstm_core.models import Layer, Model
-from lstm_core.models.parameters import part
+from lstm_core.models.parameters import packed, part
 from lstm_core.steps import LayerTrace
 from lstm_core.trace import Trace
 
@@ -113,13 +112,7 @@ def layer_weights(model: Model) -> dict[str, dict[str, dict[str, Any]]]:
     {layer: {name: {"shape", "data": base64 of little-endian float32}}}.
     """
     return {
-        layer.name: {
-            name: {
-                "shape": list(array.shape),
-                "data": base64.b64encode(array.astype("<f4").tobytes()).decode("ascii"),
-            }
-            for name, array in part(model.params, layer.name).items()
-        }
+        layer.name: {name: packed(array) for name, array in part(model.params, layer.name).items()}
         for layer in model.layers
         if _explained(layer)
     }

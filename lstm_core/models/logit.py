@@ -16,7 +16,9 @@ from typing import Any
 import numpy as np
 
 from lstm_core.errors import missing
+from lstm_core.functional import Array
 from lstm_core.models.output import series
+from lstm_core.models.parameters import packed
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.steps import LayerTrace, Top
 from lstm_core.trace import Trace
@@ -33,8 +35,8 @@ def logit(model: PreparedModel, trace: Trace, symbol: str | None = None, t: int 
     at = None if t is None else _step(trace, t)
     top = _said(trace, at)
     said = top[0][0] if symbol is None else symbol
-    heard = [layer for name in model.composition.heard for layer in trace.layers if layer.name == name]
-    h = np.concatenate([layer.signals["h"][_row(layer, at)] for layer in heard])  # (ΣH,)
+    heard = _heard(model, trace)
+    h = _h(heard, at)
     found = model.teller.weighed(h, said)
     units = [(layer.name, unit) for layer in heard for unit in range(layer.units)]
     columns = zip(units, h.tolist(), found.weights.tolist(), strict=True)
@@ -56,6 +58,37 @@ def logit(model: PreparedModel, trace: Trace, symbol: str | None = None, t: int 
     if found.log_sum is not None:
         return told | {"log_sum_exp": found.log_sum, "probability": math.exp(total - found.log_sum)}
     return told | _forecast(model, trace, len(trace) - 1 if at is None else at, total)
+
+
+def carried(model: PreparedModel, trace: Trace) -> dict[str, Any]:
+    """All that ``logit`` needs beside the trace, for what the trace says: for a file that holds no more of the output.
+
+    ``heard``: the layers; ``symbols``: of each that is said anywhere, ``{"weights": packed (ΣH,), "bias"}``;
+    ``log_sums``: T, None where nothing is said; ``whole``: the same of the whole, or None; ``series``: of a forecaster
+    T pairs of the last value and the usual step, else None.
+    """
+    heard, steps = _heard(model, trace), [t for t, top in enumerate(trace.predictions) if top]
+    whole: Top = [] if trace.answer is None else trace.answer["top"]
+    said = dict.fromkeys(symbol for top in (*trace.predictions, whole) for symbol, _ in top)
+    found = {t: model.teller.weighed(_h(heard, t), trace.predictions[t][0][0]) for t in steps}
+    rows = {symbol: model.teller.weighed(_h(heard, steps[0]), symbol) for symbol in said}
+    forecasts = model.spec.task == "forecast"
+    return {
+        "heard": [layer.name for layer in heard],
+        "symbols": {symbol: {"weights": packed(row.weights), "bias": row.bias} for symbol, row in rows.items()},
+        "log_sums": [found[t].log_sum if t in found else None for t in range(len(trace))],
+        "whole": model.teller.weighed(_h(heard, None), whole[0][0]).log_sum if whole else None,
+        "series": _series(model, trace) if forecasts else None,
+    }
+
+
+def _heard(model: PreparedModel, trace: Trace) -> list[LayerTrace]:
+    return [layer for name in model.composition.heard for layer in trace.layers if layer.name == name]
+
+
+def _h(heard: list[LayerTrace], t: int | None) -> Array:
+    """(ΣH,) what the output hears at step ``t``, or of the whole."""
+    return np.concatenate([layer.signals["h"][_row(layer, t)] for layer in heard])
 
 
 def _step(trace: Trace, t: int) -> int:
@@ -90,7 +123,12 @@ def _row(layer: LayerTrace, t: int | None) -> int:
 
 def _forecast(model: PreparedModel, trace: Trace, t: int, y: float) -> dict[str, float]:
     """The value that ``y`` steps of the series' usual size lead to."""
+    last, step = _series(model, trace)[t]
+    return {"last": last, "step": step, "value": last + step * y}
+
+
+def _series(model: PreparedModel, trace: Trace) -> list[tuple[float, float]]:
+    """T pairs of what was read last and how large a step usually is."""
     tokens = model.reader.encode(" ".join(token.text for token in trace.tokens))
     read = series(model.reader.read(model.params, tokens))
-    last, step = float(read.values[t]), float(read.step[t])
-    return {"last": last, "step": step, "value": last + step * y}
+    return list(zip(read.values.tolist(), read.step.tolist(), strict=True))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from lstm_core.functional import Array
 
@@ -24,3 +26,9 @@ def added(gradients: Iterable[Mapping[str, Array]]) -> dict[str, Array]:
         for name, array in each.items():
             whole[name] = whole[name] + array if name in whole else array
     return whole
+
+
+def packed(array: Array) -> dict[str, Any]:
+    """An array inside a JSON document: its shape, and its values as base64 of little-endian float32."""
+    data = base64.b64encode(array.astype("<f4").tobytes()).decode("ascii")
+    return {"shape": list(array.shape), "data": data}

@@ -44,6 +44,24 @@
 /** @typedef {{ signal: string, unit: number, value: number, formula: Tree | null, tree: Tree | null }} Written both null for what no formula can say */
 /** @typedef {{ t: number, token: string, layer: string, unit: number, model: string, text: string, signals: Written[] }} Arithmetic */
 
+/** @typedef {{ layer: string, unit: number, h: number, weight: number, product: number }} LogitTerm what one unit adds */
+/**
+ * @typedef {object} Logit what a model says at one step, written out
+ * @property {string} model
+ * @property {string} text
+ * @property {number | null} t null for what is said of the whole text
+ * @property {string | null} token
+ * @property {string} symbol
+ * @property {LogitTerm[]} terms
+ * @property {number} bias
+ * @property {number} sum the logit, or how many usual steps a forecast goes
+ * @property {number} [log_sum_exp] of a choice
+ * @property {number} [probability] of a choice
+ * @property {number} [last] of a forecast: the number that was read
+ * @property {number} [step] of a forecast: how large a step of the series usually is
+ * @property {number} [value] of a forecast: last + step · sum
+ */
+
 /** A failure that can be thrown. */
 export class ApiError extends Error {
   /** @param {Failure} failure */

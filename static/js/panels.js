@@ -6,6 +6,7 @@ import { append, asking, read, writing } from './asking.js';
 import { createExplaining } from './explaining.js';
 import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
+import { createSaid } from './said.js';
 import { createCharts } from './views/charts/index.js';
 import { createExplained } from './views/explained/index.js';
 import { createFailure } from './views/failure.js';
@@ -143,6 +144,7 @@ export const PANELS = {
   next: (page) => createOutput(page.find('next'), {
     onStep: (t) => page.walk.toStep(t),
     onAppend: page.source.runs ? (t, symbol) => append(page, t, symbol) : null,
+    onSum: createSaid(page),
   }),
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),

@@ -12,12 +12,14 @@
  */
 /** @typedef {import('./explain.js').UnitWeights} UnitWeights */
 /** @typedef {{ model: string, sha256: string, layer: string, unit: number }} Place a unit of a layer of these very weights */
+/** @typedef {{ trace: import('./trace.js').TraceData, t: number | null, symbol: string }} Asked t is null for what is said of the whole text */
 /**
  * @typedef {object} TraceSource
  * @property {import('./api.js').Models} models
  * @property {boolean} runs whether it can run what it does not hold
  * @property {(request: import('./run-request.js').RunRequest, listener: Listener) => () => void} open opens a run; gives what closes it
  * @property {(place: Place) => Promise<UnitWeights>} weights a unit's row of every parameter of its layer
+ * @property {(asked: Asked) => Promise<import('./api.js').Logit>} logit what is said at a step, written out unit by unit
  * @property {import('./trace.js').TraceDocument | null} first a trace that came along
  */
 

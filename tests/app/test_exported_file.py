@@ -54,7 +54,7 @@ def test_its_modules_find_each_other_by_name(page: str, root: Path) -> None:
 
 def test_its_document_is_the_trace_and_its_model_alone(page: str, model) -> None:
     told = json.loads(element(page, 'type="application/json" id="document"'))
-    assert set(told) == {"models", "trace", "weights"}
+    assert set(told) == {"models", "trace", "weights", "head"}
     assert told["trace"] == json.loads(model.trace(TEXT).to_json())
     assert [entry["name"] for entry in told["models"]["models"]] == ["reader-32"] == [told["models"]["default"]]
     packed = told["weights"]["layer0"]["W_f"]

@@ -3,14 +3,17 @@
  */
 
 import { ApiError } from '../api.js';
+import { writeLogit } from '../logits.js';
 import { decode } from '../trace.js';
 
 /** @typedef {{ shape: number[], data: string }} Packed float32 values, little-endian, in base64 */
+/** @typedef {Omit<import('../logits.js').Head, 'symbols'> & { symbols: Record<string, { weights: Packed, bias: number }> }} CarriedHead */
 /**
  * @typedef {object} Carried
  * @property {import('../api.js').Models} models with this model alone
  * @property {import('../trace.js').TraceDocument} trace
  * @property {Record<string, Record<string, Packed>>} weights of every layer, by the parameter's name
+ * @property {CarriedHead} head of the output, as much as the trace says
  */
 
 /** What is told of what the document does not hold. @param {string} what @returns {import('../api.js').Failure} */
@@ -26,7 +29,7 @@ const absent = (what) => ({
  * @param {Carried} carried
  * @returns {import('../source.js').TraceSource}
  */
-export function documentSource({ models, trace, weights }) {
+export function documentSource({ models, trace, weights, head }) {
   /** @type {Map<Packed, Float32Array>} */
   const read = new Map();
   /** @param {Packed} packed */
@@ -44,6 +47,11 @@ export function documentSource({ models, trace, weights }) {
     open(request, { error }) {
       error(absent(`the text “${request.text}”`));
       return () => {};
+    },
+    async logit({ trace: shown, t, symbol }) {
+      const row = head.symbols[symbol];
+      if (!row) throw new ApiError(absent(`the weights of “${symbol}”`));
+      return writeLogit({ trace: shown, head: { ...head, symbols: { [symbol]: { weights: numbers(row.weights), bias: row.bias } } }, t, symbol });
     },
     async weights({ layer, unit }) {
       const params = weights[layer];

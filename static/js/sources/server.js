@@ -3,7 +3,9 @@
  */
 
 import { getJson } from '../api.js';
+import { RunRequest } from '../run-request.js';
 import { openStream } from '../stream.js';
+import { parametersOf } from '../writing.js';
 
 /** @typedef {import('../source.js').TraceSource} TraceSource */
 /** @typedef {import('../source.js').UnitWeights} UnitWeights */
@@ -26,6 +28,12 @@ export function serverSource({ models, first = null, origin = '' }) {
     runs: true,
     first,
     open: (request, listener) => openStream(`${root}/trace/stream?${request}`, listener),
+    async logit({ trace: { model, text, clamps, writing }, t, symbol }) {
+      const { query } = new RunRequest(model.name, text, clamps, parametersOf(writing));
+      if (t !== null) query.set('t', String(t));
+      query.set('symbol', symbol);
+      return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
+    },
     weights({ model, sha256, layer, unit }) {
       const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;
       const found = kept.get(url);

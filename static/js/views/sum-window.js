@@ -21,7 +21,7 @@ import { signed } from '../scales.js';
  * @typedef {object} Sum
  * @property {string} title
  * @property {string} hue a class
- * @property {Child[]} above
+ * @property {Child[][]} above line by line
  * @property {string} note
  * @property {readonly string[]} columns what the factors and the product are called, after what comes in
  * @property {Line[]} lines
@@ -63,7 +63,7 @@ export function showSum(dialog, sum) {
   dialog.className = `card ${sum.hue}`;
   clear(dialog).append(
     html('div', { class: 'card-head' }, heading, html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
-    html('p', { class: 'sum' }, ...sum.above),
+    ...sum.above.map((line) => html('p', { class: 'sum' }, ...line)),
     html('p', { class: 'note' }, sum.note),
     html('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'terms' }, tableOf(sum)));
   dialog.showModal();

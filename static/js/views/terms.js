@@ -70,14 +70,14 @@ export function createTerms(dialog) {
       showSum(dialog, {
         title: `${signal.label}, unit ${arithmetic.unit} at ${word}: every term`,
         hue: hueClass(hueOf(signal)),
-        above: [
+        above: [[
           ...addends.flatMap(({ part, own }, k) => [math('math', null, math('mrow', null, // each its own, so that a narrow page breaks between them
             k > 0 && math('mo', { form: 'infix' }, '+'),
             math('munder', null, number(own.value, 'part', { digits: digits.of(own), bracket: k > 0 }), symbols(part)))), ' ']),
           math('math', null, math('mrow', null, math('mo', { form: 'infix' }, digits.sign(all)), number(total, 'sum', { digits: digits.of(whole) }))),
           ' → ',
           math('math', null, math('mrow', null, aroundWritten(outer, whole, digits), operator(digits.sign(outer)),
-            math('mrow', { class: 'result' }, number(result.value, 'value', { digits: digits.of(result) }))))],
+            math('mrow', { class: 'result' }, number(result.value, 'value', { digits: digits.of(result) }))))]],
         note: `${lines.flat().length} terms, the largest first.${held ? ` This is its own value: by hand it is held at ${plain(written.value, 4)}.` : ''}`,
         columns: ['input', 'its value', 'weight', 'product'],
         lines: lines.flat(),

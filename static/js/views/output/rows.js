@@ -9,17 +9,25 @@ import { glyph, quoted, STOP } from '../../wording.js';
 
 /** @typedef {import('../../trace.js').Top} Top */
 /** @typedef {((text: string) => void) | null} Pick */
+/** @typedef {{ onPick: Pick, onSum: Pick }} Hears which one somebody picks, and of which one somebody asks how it comes about */
 
 /** The full width of a bar: a round bound of every step's first probability. @param {Iterable<Top>} tops */
 export const boundOf = (tops) => Math.min(1, niceMax([...tops].map(([first]) => first?.[1] ?? 0)));
 
-/** @param {number} rank @param {Pick} onPick */
-function makeRow(rank, onPick) {
+/**
+ * The button that opens the sum of what is said.
+ * @param {() => void} onClick
+ */
+export const sumButton = (onClick) => html('button', { type: 'button', class: 'small terms', title: 'Show every term of this', on: { click: onClick } }, 'Σ');
+
+/** @param {number} rank @param {Hears} hears */
+function makeRow(rank, { onPick, onSum }) {
   const row = html('li', { data: { next: rank } });
   const text = onPick
     ? html('button', { type: 'button', class: 'text pick', on: { click: () => onPick(row.dataset.word ?? '') } })
     : html('span', { class: 'text' });
   row.append(text, html('span', { class: 'track' }, html('i'), html('span', { class: 'percent' })));
+  if (onSum) row.append(sumButton(() => onSum(row.dataset.word ?? '')));
   return row;
 }
 
@@ -28,6 +36,8 @@ function updateRow(row, text, p, bound, chosen) {
   const [name, part] = [row.querySelector('.text'), row.querySelector('.percent')];
   if (!name || !part) return;
   set(row, 'class', chosen ? 'chosen' : '');
+  const sum = row.querySelector('.terms');
+  if (sum) set(sum, 'aria-label', `every term of ${quoted(text)}`);
   set(row, 'data-word', text);
   set(row, 'data-value', p);
   write(name, glyph(text));
@@ -42,12 +52,12 @@ function updateRow(row, text, p, bound, chosen) {
 
 /**
  * @param {HTMLElement} list takes the rows @param {Top} top @param {number} bound
- * @param {{ chosen?: string | undefined, onPick?: Pick }} [how] chosen: the one that was said; onPick: hears which one somebody picks
+ * @param {{ chosen?: string | undefined } & Partial<Hears>} [how] chosen: the one that was said
  */
-export function fillRows(list, top, bound, { chosen, onPick = null } = {}) {
+export function fillRows(list, top, bound, { chosen, onPick = null, onSum = null } = {}) {
   for (const other of list.querySelectorAll(':scope > :not([data-next])')) other.remove();
   while (list.children.length > top.length) list.lastElementChild?.remove();
-  for (const rank of top.keys()) if (!list.children[rank]) list.append(makeRow(rank, onPick));
+  for (const rank of top.keys()) if (!list.children[rank]) list.append(makeRow(rank, { onPick, onSum }));
   [...list.children].forEach((row, rank) => {
     const [text = '', p = 0] = top[rank] ?? [];
     if (row instanceof HTMLElement) updateRow(row, text, p, bound, text === chosen);
