@@ -18,7 +18,9 @@ EMBEDS = [(960, 540), (800, 450), (640, 360)]
 HALL = [(1024, 768), (1920, 1080)]
 SMALLEST = 16  # px, in a presentation
 FINGER = 44  # px
-SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+SETTLED = (
+    "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+)
 FITS = """() => { const host = document.querySelector('.belt'); const picture = host.querySelector('svg');
   return host.hidden || (picture !== null && picture.width.baseVal.value === host.clientWidth); }"""
 MIDDLE = "() => { const words = [...document.querySelectorAll('.timeline .word')]; words[words.length >> 1].click(); }"
@@ -153,7 +155,10 @@ def test_a_phone_shows_the_hidden_state_and_what_is_said(page: Page, server: str
     if first.count():
         assert shown.get_attribute("data-pinned") == first.get_attribute("data-word")
         assert shown.get_attribute("data-value") == first.get_attribute("data-value")
-    assert page.locator("[data-strip=f], [data-strip=z]").first.locator(".label").text_content() in ("forget gate", "update gate")
+    assert page.locator("[data-strip=f], [data-strip=z]").first.locator(".label").text_content() in (
+        "forget gate",
+        "update gate",
+    )
 
 
 def test_twice_as_large_keeps_the_belt_in_sight(page: Page, server: str) -> None:
