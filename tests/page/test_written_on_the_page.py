@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import lstm_core
+from tests import written
 from tests.fixtures import make_digests
 from tests.page import shown
-from tests.page.recompute import written
 
 READER = (Path(__file__).resolve().parents[1] / "js" / "written.js").read_text(encoding="utf-8").replace("export ", "")
 READ = f"""() => {{ {READER}
