@@ -17,7 +17,20 @@ from .assets import Plotly
 from .entries import describe
 
 ENTRY = "standalone.js"
-SHEETS = ("tokens", "document", "page", "panels", "belt", "map", "writing", "story", "explained")
+SHEETS = (
+    "tokens",
+    "document",
+    "page",
+    "panels",
+    "belt",
+    "map",
+    "writing",
+    "story",
+    "tour",
+    "explained",
+    "phone",
+    "present",
+)
 
 PAGE = """<!doctype html>
 <html lang="en">

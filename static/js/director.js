@@ -26,6 +26,20 @@ export class Director {
     this.waits = undefined;
   }
 
+  /**
+   * How the first run is opened: with its story for somebody who asked for nothing, else as the address says.
+   * @param {boolean} fresh @returns {import('./loading.js').How}
+   */
+  opening(fresh) {
+    const { store } = this.walk;
+    if (fresh) return { meets: true, end: this.reduced() ? 'last' : 'first', then: () => this.tell() };
+    if (!store.state.autoplay) return {};
+    return { then: () => {
+      store.set({ autoplay: false }); // once: from then on the address is that of a moment
+      if (!this.reduced()) this.walk.play();
+    } };
+  }
+
   /** Tells the story of the trace on show, or shows its end where nothing is to move. */
   tell() {
     const { scene } = this.walk;
@@ -57,9 +71,9 @@ export class Director {
     void walk.player.play(async () => {
       const shot = left.shift();
       if (!shot) return null;
-      const { layer, t, phase, ms, pause, chapter } = shot;
+      const { layer, t, phase, ms, pause, past, chapter } = shot;
       if (told) this.chapter = chapter;
-      await walk.go(t, phase, { layer, move: !first, within: ms });
+      await walk.go(t, phase, { layer, move: !first, within: ms, past });
       first = false;
       return pause / walk.store.state.speed;
     });

@@ -25,7 +25,8 @@ const dialog = (name, label) => html('dialog', { class: 'card', 'aria-label': la
 const stage = () => [
   html('div', { class: 'telling' },
     html('ol', { class: 'phases', 'aria-label': 'phases of this word', data: { part: 'phases' } }),
-    html('p', { class: 'narration', 'aria-live': 'polite', data: { part: 'narration' } })),
+    html('p', { class: 'narration', 'aria-live': 'polite', data: { part: 'narration' } }),
+    place('legend', 'legend-place')),
   place('belt', 'belt'),
   html('div', { class: 'letters', hidden: true, data: { part: 'letters' } }),
 ];
@@ -71,6 +72,7 @@ export function buildFrame(root, { parts, alone, home }) {
     has('arithmetic') && html('dialog', { class: 'card', data: { part: 'terms' } }),
     has('header') && dialog('share', 'share'),
     has('header') && dialog('help', 'help'),
+    has('header') && html('dialog', { class: 'card tour', data: { part: 'tour' } }),
   ];
   for (const child of children) if (child) root.append(child);
   find('stage')?.setAttribute('tabindex', '-1'); // it takes the focus for the keys

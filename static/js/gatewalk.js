@@ -7,6 +7,7 @@ import { append } from './asking.js';
 import { Director } from './director.js';
 import { write } from './dom.js';
 import { buildFrame, PAGE } from './frame.js';
+import { createGuide } from './guiding.js';
 import { hearHands } from './hands.js';
 import { listen } from './keys.js';
 import { Loading } from './loading.js';
@@ -69,6 +70,13 @@ function laterAtFirst(walk, tell) {
   };
 }
 
+/** @param {readonly import('./page-parts.js').Panel[]} panels @param {import('./walk.js').Change} kind @param {Scene} scene */
+function tellPanels(panels, kind, scene) {
+  for (const panel of panels) panel.playing?.(scene);
+  if (kind === 'trace') for (const panel of panels) panel.loaded?.(scene);
+  if (kind !== 'play') for (const panel of panels) panel.update?.(scene);
+}
+
 /**
  * @param {HTMLElement} root takes the page; what is in it stays before it
  * @param {Options} options
@@ -92,7 +100,7 @@ export function createGatewalk(root, {
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
   const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const director = new Director({ walk, reduced: () => still.matches });
-  const page = { root, find, source, store, walk, loading, director, light, media, links, plotly };
+  const page = { root, find, source, store, walk, loading, director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */
@@ -102,14 +110,10 @@ export function createGatewalk(root, {
   }
 
   const tell = laterAtFirst(walk, (kind, scene) => {
-    for (const panel of panels) panel.playing?.(scene);
-    if (kind === 'play') return;
-    if (kind === 'trace') {
-      for (const panel of panels) panel.loaded?.(scene);
-      if (!parts.includes('header')) write(find('heading'), sceneTitle(scene.model));
-      loaded(scene);
-    }
-    for (const panel of panels) panel.update?.(scene);
+    tellPanels(panels, kind, scene);
+    if (kind !== 'trace') return;
+    if (!parts.includes('header')) write(find('heading'), sceneTitle(scene.model));
+    loaded(scene);
   });
 
   /** @param {import('./walk.js').Change} kind */
@@ -118,12 +122,6 @@ export function createGatewalk(root, {
     if (!walk.scene) return;
     if (kind !== 'play') stage.update(walk.scene);
     tell(kind, walk.scene);
-  }
-
-  /** Plays from where it stands, once: the address is that of the moment from then on. */
-  function play() {
-    store.set({ autoplay: false });
-    if (!still.matches) walk.play();
   }
 
   hearHands(root, keys, (by) => director.taken(by)); // before the keys' own deeds, which may set it going
@@ -136,10 +134,7 @@ export function createGatewalk(root, {
      * @param {{ failure?: import('./api.js').Failure | null, fresh?: boolean }} [how] failure: what is wrong with what the
      *   state asks for; fresh: it asks for nothing, so a story is told
      */
-    begin({ failure = null, fresh = false } = {}) {
-      const { autoplay } = store.state;
-      loading.begin(failure, fresh ? { meets: true, end: still.matches ? 'last' : 'first', then: () => director.tell() } : autoplay ? { then: play } : {});
-    },
+    begin: ({ failure = null, fresh = false } = {}) => loading.begin(failure, director.opening(fresh)),
     /** Shows what the state says, after it has changed by itself. */
     restore() {
       director.close(); // who goes back to a moment is told no story there

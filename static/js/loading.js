@@ -112,9 +112,11 @@ export class Loading {
   choice(trace, { meets = false, end }) {
     const { walk } = this;
     const { view, ...met } = meets ? unitToMeet(trace, walk.models, walk.moment.layer) : {};
-    const moment = settled(trace, walk.models, { ...walk.moment, ...met });
+    const { scene } = walk;
+    const over = scene !== null && scene.moment.phase >= scene.phases.length - 1; // where a step was over, it is over here, too
+    const moment = settled(trace, walk.models, { ...walk.moment, ...(meets && over ? { phase: Infinity } : {}), ...met });
     const again = walk.trace?.model.name === trace.model.name; // its reader has chosen a view already
-    return { ...met, ...(view && !again ? { view } : {}), ...(end ? endOf(trace, walk.models, moment, end) : {}) };
+    return { ...(meets ? moment : {}), ...(view && !again ? { view } : {}), ...(end ? endOf(trace, walk.models, moment, end) : {}) };
   }
 
   /**

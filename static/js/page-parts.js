@@ -13,6 +13,7 @@
  * @property {import('./walk.js').Walk} walk
  * @property {import('./loading.js').Loading} loading
  * @property {import('./director.js').Director} director
+ * @property {() => void} guide begins the tour
  * @property {(symbol: string | null) => void} light
  * @property {(query: string) => MediaQueryList} media
  * @property {import('./views/share.js').Links | null} links

@@ -9,6 +9,7 @@ import { RunRequest } from './run-request.js';
 import { createSaid } from './said.js';
 import { createCharts } from './views/charts/index.js';
 import { createExplained } from './views/explained/index.js';
+import { createLegend } from './views/explained/legend.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
@@ -28,8 +29,8 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
 /** @typedef {import('./page-parts.js').Panel} Panel */
 
 /** @param {Page} page @returns {Panel} */
-function header({ root, find, source, store, walk, loading, director, links, media }) {
-  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')));
+function header({ root, find, source, store, walk, loading, director, links, media, guide }) {
+  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')), { onTour: guide });
   const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
   const view = createHeader(find('header'), {
     models: source.models.models,
@@ -134,7 +135,7 @@ export const PANELS = {
   writing,
   failure: ({ find }) => ({ fail: createFailure(find('failure')).update }),
   header,
-  story: ({ find, director, source }) => createStory(find('story'), { director, asks: source.runs }),
+  story: ({ find, director, source, guide }) => createStory(find('story'), { director, asks: source.runs, onTour: guide }),
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
@@ -149,5 +150,6 @@ export const PANELS = {
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  legend: ({ root, find }) => createLegend(find('legend'), { root, picture: () => find('belt').querySelector('.belt-picture') }),
   explained,
 };

@@ -10,14 +10,15 @@ import { isRecurrent } from './reading.js';
 /** @typedef {import('./route.js').Place} Place */
 /** @typedef {'reads' | 'turns' | 'carries' | 'says'} Chapter */
 /**
- * @typedef {Place & { phase: number, ms: number, pause: number, chapter: Chapter }} Shot a moment that is gone to: how long the
- *   way there takes and how long it is looked at, at speed 1
+ * @typedef {Place & { phase: number, ms: number, pause: number, past: boolean, chapter: Chapter }} Shot a moment that is gone to: how
+ *   long the way there takes and how long it is looked at, at speed 1; past: all of it is there at once
  */
 /** @typedef {{ shots: Shot[], turn: Place | null }} Story turn: where the unit changes most */
 
 const QUICK = 4400; // ms for all the words that are only passed
 const GLANCE = { least: 130, most: 430 }; // ms for one of them
 const SLOW = { turn: 6400, end: 3400, most: 1700 }; // ms for the phases where it matters, and for one of them
+const SETTLE = 500; // ms more for the first, while what is around the picture is built
 const MOVING = 0.6; // of a shot's time; the rest is for looking
 
 /** Where on the way the chosen unit changes most. @param {Scene} scene */
@@ -64,14 +65,16 @@ export function storyOf(scene) {
     const end = phasesAt(scene, place) - 1;
     const slowly = (/** @type {number} */ from, /** @type {number} */ ms, /** @type {Chapter} */ chapter) => {
       const time = timed(each(ms, end - from + 1, SLOW.most));
-      for (let phase = from; phase <= end; phase += 1) shots.push({ ...place, phase, ...time, chapter });
+      for (let phase = from; phase <= end; phase += 1) shots.push({ ...place, phase, ...time, past: false, chapter });
     };
     if (k === turn) slowly(0, SLOW.turn, 'turns');
     else if (k === last) {
-      if (end > 1) shots.push({ ...place, phase: end - 2, ...glance, chapter: 'says' });
+      if (end > 1) shots.push({ ...place, phase: end - 2, ...glance, past: false, chapter: 'says' });
       slowly(Math.max(0, end - 1), SLOW.end, 'says');
-    } else if (plain.indexOf(k) % stride === 0) shots.push({ ...place, phase: end, ...glance, chapter: k < turn || turn < 0 ? 'reads' : 'carries' });
+    } else if (plain.indexOf(k) % stride === 0) shots.push({ ...place, phase: end, ...glance, past: true, chapter: k < turn || turn < 0 ? 'reads' : 'carries' });
   }
+  const [first] = shots;
+  if (first) first.pause += SETTLE;
   return { shots, turn: route.place(turn) };
 }
 
@@ -87,5 +90,5 @@ export function walkOf(scene) {
   const { route } = scene;
   const time = timed(each(WHOLE, route.length, STEP));
   const places = Array.from({ length: route.length }, (_, k) => route.place(k)).flatMap((place) => place ?? []);
-  return { turn: null, shots: places.map((place) => ({ ...place, phase: phasesAt(scene, place) - 1, ...time, chapter: 'reads' })) };
+  return { turn: null, shots: places.map((place) => ({ ...place, phase: phasesAt(scene, place) - 1, ...time, past: false, chapter: 'reads' })) };
 }

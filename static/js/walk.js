@@ -10,7 +10,7 @@ import { sceneOf, settled } from './scene.js';
 /** @typedef {import('./scene.js').Moment} Moment */
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {{ finished: Promise<void>, finish: () => void }} Motion */
-/** @typedef {{ speed: number, within?: number | undefined }} Pace within: ms that a movement takes, in place of its own length */
+/** @typedef {{ speed: number, within?: number | undefined, past?: boolean }} Pace within: ms that a movement takes at speed 1, in place of its own length; past: the next word is only passed */
 
 const PAUSE = 550; // ms between two phases at speed 1
 
@@ -103,16 +103,16 @@ export class Walk {
   /**
    * Goes to a place, in the layer that is unfolded or else the one that is at work there. A single step forwards moves;
    * everything else is a cut.
-   * @param {number} t @param {number} phase @param {{ layer?: string, move?: boolean, within?: number }} [how]
+   * @param {number} t @param {number} phase @param {{ layer?: string, move?: boolean, within?: number, past?: boolean }} [how]
    * @returns {Promise<void>}
    */
-  async go(t, phase, { layer, move = false, within } = {}) {
+  async go(t, phase, { layer, move = false, within, past = false } = {}) {
     const { trace, moment: from } = this;
     const there = trace && (layer ?? trace.layerAt(from.layer, t));
     if (!trace || !there || !trace.arrived(there, t)) return;
     this.rest();
     this.store.set(settled(trace, this.models, { ...from, layer: there, t, phase }));
-    const motion = move && !this.reduced() ? this.animate(from, this.moment, { speed: within ? this.store.state.speed : this.pace, within }) : null;
+    const motion = move && !this.reduced() ? this.animate(from, this.moment, { speed: within ? this.store.state.speed : this.pace, within, past }) : null;
     this.motion = motion;
     this.changed('moment');
     await motion?.finished;

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SHEETS = ("tokens", "page", "panels", "belt", "map", "writing", "story")
+SHEETS = ("tokens", "page", "panels", "belt", "map", "writing", "story", "tour", "explained", "phone", "present")
 
 HTML = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A stranger's page</title>{sheets}
 <main><h1>Two sentences</h1>{roots}<p><button>A button of the page's own</button></p></main>

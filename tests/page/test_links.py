@@ -26,7 +26,7 @@ SEEN = (
     + """)();
   const text = (selector) => document.querySelector(selector)?.textContent ?? null;
   return {
-    strips, words, bars, filters,
+    strips: document.querySelector('[data-part=belt]').hidden ? [] : strips, words, bars, filters,
     where: text('.where'), leg: text('.leg'), play: text('.transport .primary'),
     current: [...document.querySelectorAll('.word[aria-current]')].map(({ textContent }) => textContent),
     held: [...document.querySelectorAll('[data-held]')].map(({ dataset }) => ({ ...dataset })),
@@ -47,7 +47,7 @@ BESIDE = """() => ({
 
 def a_moment(page: Page, server: str, name: str, theme: str) -> dict[str, Any]:
     """A moment by chance, the same in each run: of any layer, at any place, sometimes with a valve that is held."""
-    chance = random.Random(f"{name} {theme}")  # noqa: S311 - it has to come again
+    chance = random.Random(f"{name} {theme}")
     models = page.request.get(f"{server}/api/v1/models").json()["models"]
     entry = next(one for one in models if one["name"] == name)
     asked = {"model": name, "text": chance.choice(entry["examples"])}
@@ -76,9 +76,8 @@ def a_moment(page: Page, server: str, name: str, theme: str) -> dict[str, Any]:
 
 
 def settled(page: Page) -> None:
-    """All steps are here, and the arithmetic of the moment."""
+    """All steps are here; the place is told after the picture is drawn."""
     page.locator(".timeline:not([aria-busy]) .word[aria-current]").wait_for()
-    page.locator("[data-strip] [data-value], [data-filter]").first.wait_for(state="attached")
     page.wait_for_function("() => document.querySelector('.where').textContent !== ''")
 
 

@@ -35,7 +35,7 @@ const ARROWED = 14; // px that an arrow takes between two boxes
 function gridOf(size, units, after) {
   const style = styleOf(size);
   const { text, pad } = style;
-  const { width } = size;
+  const { width, present = false } = size;
   const height = heightOf(style, size);
   const { row, tall } = rowsOf(style, height);
   const past = after ? 'U_n h + d_n' : 'U_n';
@@ -50,7 +50,7 @@ function gridOf(size, units, after) {
   const column = (k) => gaps.slice(0, k).reduce((x, gap) => x + w + gap, pad);
   const [h, lineY] = [tall(ROWS.stripH), row(ROWS.line)];
   return {
-    style, width, height, row, tall, past, around, w, spare, gaps, column, h, lineY,
+    style, width, height, present, row, tall, past, around, w, spare, gaps, column, h, lineY,
     /** @param {number} k the gap after column k */
     between: (k) => Math.round(column(k) + w + (gaps[k] ?? 0) / 2),
     /** @param {number} k */
@@ -113,10 +113,10 @@ function boxesOn({ style, row, tall, past, around, spare, gaps, between }, s, ph
 }
 
 /** Where the next words stand. @param {Ground} ground */
-function predictOn({ style, width, tall, column, w, lineY }) {
-  const x = column(4);
+function predictOn({ style, width, present, tall, column, between, w, lineY }) {
+  const x = present ? between(3) + 16 : column(4);
   const h = tall(150);
-  return { x, y: lineY + tall(ROWS.lineH) + tall(34), w: Math.max(w + style.tail, Math.min(114, width - 6 - x)), h, rows: rowsIn(h, style.text) };
+  return { x, y: lineY + tall(ROWS.lineH) + tall(34), w: Math.max(column(4) + w + style.tail - x, Math.min(114, width - 6 - x)), h, rows: rowsIn(h, style.text) };
 }
 
 /**

@@ -46,7 +46,7 @@ function gridOf(size, units, { peepholes }) {
   const [beltY, beltH, h] = [row(rows.belt), tall(rows.beltH), tall(rows.stripH)];
   const inset = Math.round(beltH * 0.12);
   return {
-    style, width, height, present, rows, row, tall, w, h, gap, column, beltMid: beltY + beltH / 2,
+    style, units, width, height, present, rows, row, tall, w, h, gap, column, beltMid: beltY + beltH / 2,
     /** @param {number} k the gap after column k */
     between: (k) => column(k) + w + gap / 2,
     belt: {
@@ -124,9 +124,10 @@ function predictOn({ style, height, present, rows, row, tall, column, w, h }) {
  * @param {Ground} ground @param {number} middle
  * @returns {import('./types.js').Layout['legends']}
  */
-function legendsOn({ style, present, height, belt, column, w, gap }, middle) {
+function legendsOn({ style, units, present, height, belt, column, w, gap }, middle) {
   const y = Math.min(middle, height - style.text - 18);
-  const x = Math.round(column(3) - gap / 2 + 4);
+  const wrote = textWidth(`unit ${units - 1} wrote +0.00`, style.text);
+  const x = Math.round(Math.max(column(3) - gap / 2 + 4, column(2) + wrote + 12));
   const room = column(4) + w - NEXT * style.text - x;
   const own = { x, y: belt.y - style.text - 16, w: Math.min(room, 300), kind: /** @type {const} */ ('belt'), beside: true };
   if (present) return [own, { x: column(2), y, w, kind: 'gate' }];

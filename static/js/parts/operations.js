@@ -63,7 +63,8 @@ export function explainBox(scene, box) {
   const rest = box.text.startsWith('1 −') && box.valve !== null;
   const inputs = rest && box.valve !== null ? [box.valve] : weighs ? [box.symbol] : inputsOf(layer, box.symbol);
   const made = weighs || (rest && !isGate(signal)) || box.symbol === box.valve ? null : box.symbol;
-  const tree = weighs ?? signal.tree ?? null;
+  const offset = /\+ (\w+)$/.exec(box.text)?.[1];
+  const tree = weighs && offset ? { op: 'add', args: [weighs, { op: 'name', name: offset }] } : weighs ?? signal.tree ?? null;
   return {
     hue: box.hue, symbol: [], name, says: words(`${says}${valveOf(scene, box)}`),
     formula: known ? { known } : rest ? { tree: { op: 'sub', args: [{ op: 'number', value: 1 }, { op: 'name', name: box.valve ?? '' }] } } : tree && { tree },

@@ -16,10 +16,14 @@ const KEYS = [
   ['?', 'this help'],
 ];
 
-/** @param {HTMLDialogElement} dialog */
-export function createHelp(dialog) {
+/** @param {HTMLDialogElement} dialog @param {{ onTour: () => void }} actions */
+export function createHelp(dialog, { onTour }) {
   dialog.append(
     html('div', { class: 'card-head' }, html('h2', null, 'How to walk'), html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
+    html('p', null, html('button', { type: 'button', class: 'primary', on: { click: () => {
+      dialog.close();
+      onTour();
+    } } }, 'Show me around: a tour in three steps')),
     html('table', { class: 'keys' }, html('tbody', null, ...KEYS.map(([key = '', text = '']) =>
       html('tr', null, html('th', { scope: 'row' }, html('kbd', null, key)), html('td', null, text))))),
     html('p', null, 'Each little bar is one unit. Gates go from pale (0, shut) to full colour (1, open). Signed values go from blue (below zero) over pale (zero) to orange (above). Choose a unit anywhere and it is marked everywhere; the arithmetic shows how each of its numbers came about. Every number is the model’s own.'),

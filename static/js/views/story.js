@@ -8,16 +8,17 @@ import { inviteTo, tellChapter, whatThisIs } from '../narration/chapters.js';
 
 /**
  * @param {HTMLElement} host
- * @param {{ director: import('../director.js').Director, asks: boolean }} how asks: whether a text can be typed
+ * @param {{ director: import('../director.js').Director, asks: boolean, onTour: () => void }} how asks: whether a text can be typed
  * @returns {import('../page-parts.js').Panel}
  */
-export function createStory(host, { director, asks }) {
+export function createStory(host, { director, asks, onTour }) {
   const what = html('b', { class: 'what' });
   const told = html('span', { class: 'told' });
   const skip = html('button', { type: 'button', class: 'small', on: { click: () => director.finish() } }, 'Skip');
   const again = html('button', { type: 'button', class: 'small', on: { click: () => director.tell() } }, 'Watch again');
+  const tour = html('button', { type: 'button', class: 'small', on: { click: onTour } }, 'Tour in three steps');
   const close = html('button', { type: 'button', class: 'small', 'aria-label': 'close the introduction', on: { click: () => director.close() } }, '×');
-  host.append(html('p', null, what, ' ', told), html('span', { class: 'acts' }, skip, again, close));
+  host.append(html('p', null, what, ' ', told), html('span', { class: 'acts' }, skip, tour, again, close));
   return {
     playing(scene) {
       const { story, chapter } = director;
@@ -28,7 +29,7 @@ export function createStory(host, { director, asks }) {
       host.classList.toggle('telling', chapter !== null);
       set(told, 'aria-live', chapter ? 'off' : 'polite'); // the phases' own sentences are heard while it is told
       skip.hidden = chapter === null;
-      again.hidden = close.hidden = chapter !== null;
+      tour.hidden = again.hidden = close.hidden = chapter !== null;
     },
   };
 }

@@ -10,6 +10,7 @@ import { heightOf, voiceOf } from '../../narration/step.js';
 import { plain } from '../../scales.js';
 import { digitsOf } from '../../series.js';
 import { quoted, taskOf } from '../../wording.js';
+import { symbolWidth } from '../../layout/text.js';
 import { describe, say } from './captions.js';
 import { LegendView } from './legend.js';
 import { PredictView } from './predict.js';
@@ -142,6 +143,7 @@ export class BeltDrawing {
     const { text: word, known } = trace.read(name, t);
     const below = trace.below(name);
     const clamps = trace.clamps.map(parseClamp);
+    const { text } = this.layout;
     for (const strip of this.strips) {
       const { spec } = strip;
       strip.held.update(this.heldIn(spec, clamps, moment));
@@ -149,7 +151,8 @@ export class BeltDrawing {
       strip.choose(unit);
       strip.node.classList.toggle('now', spec.phase === phase);
       if (!spec.units) {
-        const short = quoted(fit(word, this.layout.text, spec.w * 0.45));
+        const room = known ? spec.w - symbolWidth(spec.symbol, text + 2) - 2 * text : 0;
+        const short = quoted(fit(word, text, Math.max(spec.w * 0.45, room)));
         write(strip.label, below ? `h of ${trace.short(below.name)} at ${short}` : `${short}${known ? '' : ` ${this.lacks}`}`);
       }
     }

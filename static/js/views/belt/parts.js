@@ -12,15 +12,16 @@ import { path } from './wires.js';
 /** @typedef {import('../../layout/types.js').Layout} Layout */
 
 const KNOT = 10; // px around a dot
+const SCALE = 44; // px of a scale with its words
 
 /** The layout of each picture that is drawn. @type {WeakMap<Element, Layout>} */
 const drawn = new WeakMap();
 
+/** The layout of a picture; null for anything else. @param {Element | null} picture */
+export const layoutIn = (picture) => (picture && drawn.get(picture)) ?? null;
+
 /** The layout of the picture that an element is in; null outside of any. @param {Element} element */
-export function layoutAround(element) {
-  const picture = element.closest('.belt-picture');
-  return (picture && drawn.get(picture)) ?? null;
-}
+export const layoutAround = (element) => layoutIn(element.closest('.belt-picture'));
 
 /** Where a part stands in the order in which a step is computed. @param {Layout} layout @param {string} key */
 function orderOf({ strips, boxes, wires }, key) {
@@ -56,6 +57,9 @@ function mark(node, key, name) {
 /** What is written in a box, as it is read out. @type {Record<string, string>} */
 const SPOKEN = { '×': 'multiply', '+': 'add', σ: 'sigma', '−': 'subtract' };
 
+/** What stands apart is asked for between its words, too. @param {Element} node @param {{ x: number, y: number, w: number, h: number }} place */
+const ground = (node, { x, y, w, h }) => node.prepend(svg('rect', { class: 'ground', x, y, width: w, height: h }));
+
 /** The reach of the dot in which a line begins. @param {Layout} layout @param {import('../../layout/types.js').Wire} wire */
 function drawKnot(layout, wire) {
   const [start] = wire.points;
@@ -78,7 +82,12 @@ export function markParts({ node, layout, wires, boxes, strips, captions, legend
   for (const { spec, node: group } of boxes) mark(group, `box:${spec.id}`, `${SPOKEN[spec.text] ?? spec.text.replaceAll('_', '')}, makes ${spec.symbol}`);
   for (const { spec, node: group } of strips) mark(group, `strip:${spec.id}`, `${spec.name}, ${symbolText(spec.symbol)}`);
   for (const { caption, node: text } of captions) if (caption.kind === 'share') mark(text, `share:${caption.part}`, 'a share');
-  for (const legend of legends) mark(legend.node, `scale:${legend.kind}`, 'scale');
+  legends.forEach((legend, k) => {
+    const place = layout.legends[k];
+    mark(legend.node, `scale:${legend.kind}`, 'scale');
+    if (place) ground(legend.node, { ...place, y: place.y - SCALE / 2, h: SCALE });
+  });
   mark(predict.node, 'says', 'what is said');
+  ground(predict.node, layout.predict);
   orderIn(node)[0]?.setAttribute('tabindex', '0');
 }

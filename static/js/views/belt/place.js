@@ -8,7 +8,7 @@ import { pictureOf } from '../../layout/index.js';
 import { BeltDrawing } from './drawing.js';
 import { markParts } from './parts.js';
 import { ghostsOf, NOTHING, play } from './playing.js';
-import { timeOf, wayOf } from './way.js';
+import { pastOf, timeOf, wayOf } from './way.js';
 
 /** @typedef {import('../../layout/types.js').LayerInfo} LayerInfo */
 /** @typedef {import('../../trace.js').TraceData} TraceData */
@@ -77,12 +77,13 @@ export class BeltPlace {
    * Moves from one moment to another where there is a way; any other change, and every one where motion is unwanted, is
    * a cut.
    * @param {TraceData} trace @param {Moment} from @param {Moment} to
-   * @param {{ speed: number, within?: number | undefined, reduced: boolean }} how within: ms that it takes, at speed 1
+   * @param {import('../../walk.js').Pace & { reduced: boolean }} how
    */
-  animate(trace, from, to, { speed, within, reduced }) {
+  animate(trace, from, to, { speed, within, past = false, reduced }) {
     this.playing.finish();
     const { drawing, layer } = this;
-    const way = reduced || !drawing || !layer ? null : wayOf(drawing.layout, from, to, trace.following(layer.name, from.t));
+    const following = layer && trace.following(layer.name, from.t);
+    const way = reduced || !drawing ? null : past && to.t === following ? pastOf(drawing.layout) : wayOf(drawing.layout, from, to, following);
     const ghosts = drawing && way && ghostsOf(drawing, way);
     this.update(trace, to);
     if (!drawing || !way || !ghosts) return NOTHING;

@@ -16,7 +16,7 @@ export class PredictView {
     this.word = w * 0.42;
     const pitch = Math.min(text + 16, (h - text - 4) / rows);
     const last = x + w;
-    this.bar = { x: x + this.word + 8, w: w - this.word - 8 - text * 3.9 };
+    this.bar = { x: x + this.word + 8, w: Math.max(0, w - this.word - 8 - text * 3.9) };
     /** @type {{ row: SVGGElement, word: SVGTextElement, bar: SVGRectElement, part: SVGTextElement }[]} */
     this.rows = Array.from({ length: rows }, (_, k) => {
       const base = Math.round(y + text + 4 + pitch * (k + 0.72));

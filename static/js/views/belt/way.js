@@ -25,6 +25,9 @@ export const lengthOf = (moves) => Math.max(0, ...moves.map(({ at, ms }) => at +
 /** How long a way takes at speed 1. @param {Way} way */
 export const timeOf = ({ parts }) => Math.max(0, ...parts.map(({ moves, start, pace }) => start + lengthOf(moves) * pace));
 
+/** Past a word, of which all is there at once: what carries to it alone. @param {Layout} layout @returns {Way} */
+export const pastOf = ({ carry }) => ({ leaving: carry, back: false, parts: [{ phase: null, moves: carry, start: 0, pace: 1 }] });
+
 /**
  * To a later phase of the same word, to the word that the layer reads next, or a phase back.
  * @param {Layout} layout @param {Moment} from @param {Moment} to

@@ -3,8 +3,7 @@
  */
 
 import { svg } from '../../dom.js';
-import { glyph } from '../../wording.js';
-import { ticksOf, WORD, wordsOf } from './figures.js';
+import { labelsOf } from './labels.js';
 
 /** @typedef {import('./types.js').Frame} Frame */
 /** @typedef {{ text: string, part: number }} Tick a number beside the chart; part: 0 at its top, 1 at its foot */
@@ -30,19 +29,18 @@ function apart(ticks, height) {
  * @returns {SVGElement[]}
  */
 export function drawAxes(scene, { left, top, width, height }, ticks) {
-  const { trace, moment } = scene;
-  const words = wordsOf(scene, glyph);
+  const { total } = scene.trace;
   const foot = top + height;
   return [
     ...apart(ticks, height).flatMap(({ text, part }) => {
       const y = top + part * height;
       return [svg('line', { class: 'tick', x1: left - MARK, x2: left, y1: y, y2: y }), svg('text', { x: left - MARK - 3, y, dy: '0.35em', 'text-anchor': 'end' }, text)];
     }),
-    ...ticksOf(trace.total, moment.t, width).flatMap((t) => {
-      const x = left + ((t + 0.5) / trace.total) * width;
+    ...labelsOf(scene, width).flatMap(({ t, text, present }) => {
+      const x = left + ((t + 0.5) / total) * width;
       return [
         svg('line', { class: 'tick', x1: x, x2: x, y1: foot, y2: foot + MARK }),
-        svg('text', { class: t === moment.t ? 'word present' : 'word', transform: `translate(${x.toFixed(1)} ${foot + MARK + 8}) rotate(${SLANT})`, 'text-anchor': 'end' }, (words[t] ?? '').slice(0, WORD)),
+        svg('text', { class: present ? 'word present' : 'word', transform: `translate(${x.toFixed(1)} ${foot + MARK + 8}) rotate(${SLANT})`, 'text-anchor': 'end' }, text),
       ];
     }),
   ];

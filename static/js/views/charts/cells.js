@@ -7,7 +7,8 @@ import { hueOf, isGate } from '../../gates.js';
 import { niceTicks } from '../../plot.js';
 import { clamp, divergingStops, plain, sequentialStops } from '../../scales.js';
 import { quoted, unitWord } from '../../wording.js';
-import { boundOf, FEW, rowOf, wordsOf } from './figures.js';
+import { boundOf, FEW, rowOf } from './figures.js';
+import { wordsOf } from './labels.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
 /** @typedef {import('./types.js').Frame} Frame */

@@ -8,7 +8,8 @@ import { linear, niceTicks, pathOf } from '../../plot.js';
 import { plain } from '../../scales.js';
 import { quoted } from '../../wording.js';
 import { symbolRuns } from '../belt/text.js';
-import { FEW, rowOf, shownIn, wordsOf } from './figures.js';
+import { FEW, rowOf, shownIn } from './figures.js';
+import { wordsOf } from './labels.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
 /** @typedef {import('./types.js').Frame} Frame */

@@ -5,14 +5,13 @@
 import { hueOf, isGate, symbolOf } from '../../gates.js';
 import { walked } from '../../route.js';
 import { divergingStops, sequentialStops } from '../../scales.js';
-import { glyph, quoted, unitWord } from '../../wording.js';
+import { quoted, unitWord } from '../../wording.js';
+import { labelsOf, wordsOf } from './labels.js';
 
 /** @typedef {import('../../scene.js').Scene} Scene */
 /** @typedef {import('../../gates.js').Signal} Signal */
 /** @typedef {{ data: object[], layout: object }} Figure */
 
-export const WORD = 9; // letters of a word below the chart
-const SLOT = 24; // px that a slanted word needs
 export const FEW = 60; // words up to which cells stand apart
 
 /** @param {string} text what Plotly would take for markup is text */
@@ -40,40 +39,17 @@ export function boundOf({ trace, layer, signal }) {
   return low !== null && high !== null ? Math.max(-low, high) : trace.max(layer.name, signal.name);
 }
 
-/**
- * The words that are written below a chart of this width: every one, or every second, third …, and the present one.
- * @param {number} total @param {number} t @param {number} width px
- */
-export function ticksOf(total, t, width) {
-  const each = Math.max(1, Math.ceil((total * SLOT) / Math.max(width, SLOT)));
-  const regular = Array.from({ length: total }, (_, k) => k).filter((k) => k % each === 0 && (k === t || Math.abs(k - t) >= each));
-  return regular.includes(t) ? regular : [...regular, t].sort((a, b) => a - b);
-}
-
-/**
- * The words below a chart; what the model has still to say is a dot.
- * @param {Scene} scene @param {(text: string) => string} write
- */
-export function wordsOf({ trace, moment, phases }, write) {
-  const said = moment.phase >= phases.length - 1 ? moment.t : moment.t - 1;
-  return trace.tokens.map(({ role }, t) => (role === 'output' && t > said ? '·' : write(trace.told(t))));
-}
-
 /** @param {Scene} scene @param {CSSStyleDeclaration} style @param {number} width */
 function base(scene, style, width) {
-  const { trace, moment } = scene;
-  const ticks = ticksOf(trace.total, moment.t, width - 40);
-  const words = wordsOf(scene, glyph);
+  const { total } = scene.trace;
+  const labels = labelsOf(scene, width - 40);
   return {
     margin: { l: 30, r: 6, t: 4, b: 46 }, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: style.getPropertyValue('--well'),
     font: { family: style.getPropertyValue('--font'), size: 11, color: style.getPropertyValue('--ink-2') }, showlegend: false, hovermode: 'closest',
     hoverlabel: { font: { size: 12 } },
     xaxis: {
-      tickvals: ticks, tickangle: -40, ticklen: 3, fixedrange: true, showgrid: false, zeroline: false, range: [-0.5, trace.total - 0.5],
-      ticktext: ticks.map((k) => {
-        const word = literal((words[k] ?? '').slice(0, WORD));
-        return k === moment.t ? `<b>${word}</b>` : word;
-      }),
+      tickvals: labels.map(({ t }) => t), tickangle: -40, ticklen: 3, fixedrange: true, showgrid: false, zeroline: false, range: [-0.5, total - 0.5],
+      ticktext: labels.map(({ text, present }) => (present ? `<b>${literal(text)}</b>` : literal(text))),
     },
   };
 }
