@@ -23,7 +23,7 @@ READ = f"""() => {{ {READER}
   const dialog = document.querySelector('[data-part=terms][open]');
   const lines = document.querySelectorAll('[data-part=arithmetic] .line');
   return {{
-    lines: readLines(lines, (line) => [...line.querySelectorAll('.reel > math')].at(-1)),
+    lines: readLines(lines),
     window: dialog && readWindow(dialog),
     long: [...document.querySelectorAll('.reel')].filter((one) => one.scrollWidth > one.clientWidth + 1).length,
   }};
