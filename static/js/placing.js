@@ -17,21 +17,24 @@ export const around = (boxes) => ({
 });
 
 /**
- * The place beside the boxes, inside the window, where the card covers least of them: below, above, to the right, to the left.
+ * The place beside the boxes, inside the window, where the card covers least of them: below, above, to the right, to the
+ * left, or in a corner.
  * @param {readonly Box[]} boxes @param {{ width: number, height: number }} card @param {Box} room what of the window can be used
+ * @param {readonly Box[]} [avoid] what it is to leave free, if not the boxes
  * @returns {{ left: number, top: number }}
  */
-export function beside(boxes, { width, height }, room) {
+export function beside(boxes, { width, height }, room, avoid = boxes) {
   const all = around(boxes);
   const middle = { left: (all.left + all.right - width) / 2, top: (all.top + all.bottom - height) / 2 };
   const wanted = [
     { left: middle.left, top: all.bottom + GAP }, { left: middle.left, top: all.top - GAP - height },
     { left: all.right + GAP, top: middle.top }, { left: all.left - GAP - width, top: middle.top },
     { left: middle.left, top: room.bottom - height }, { left: middle.left, top: room.top },
+    ...[room.right - width, room.left].flatMap((left) => [{ left, top: room.bottom - height }, { left, top: room.top }]),
   ];
   const inside = wanted.map(({ left, top }) => ({
     left: Math.max(room.left, Math.min(left, room.right - width)), top: Math.max(room.top, Math.min(top, room.bottom - height)),
   }));
-  const covers = inside.map(({ left, top }) => boxes.reduce((sum, box) => sum + shared(box, { left, top, right: left + width, bottom: top + height }), 0));
+  const covers = inside.map(({ left, top }) => avoid.reduce((sum, box) => sum + shared(box, { left, top, right: left + width, bottom: top + height }), 0));
   return /** @type {{ left: number, top: number }} */ (inside[covers.indexOf(Math.min(...covers))]);
 }
