@@ -54,7 +54,7 @@ def test_a_gate_says_what_it_is_to_a_pointer_that_rests_on_it(page: Page, server
     rest_on(page, "[data-explain='strip:f'] .well")
     card = card_on(page)
     expect(card).to_be_visible()
-    expect(card.locator("h3")).to_have_text("f forget gate")
+    expect(card.locator(".name")).to_have_text("f forget gate")
     expect(card).to_contain_text("Says what to keep of the memory.")
     expect(card).to_contain_text("32 values; reads xt (64) and ht−1 (32)")
     assert card.locator("math .symbol").count() >= 5, "its formula is written out"
@@ -115,7 +115,7 @@ def test_a_click_leaves_the_arrows_to_the_walk(page: Page, server: str) -> None:
 def test_a_finger_chooses_a_unit_and_hears_what_it_is(open_context, server: str) -> None:
     page = opened(open_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page(), server)
     page.locator("[data-strip='f'] .catch").tap()
-    expect(card_on(page).locator("h3")).to_have_text("f forget gate")
+    expect(card_on(page).locator(".name")).to_have_text("f forget gate")
     expect(card_on(page)).to_contain_text("unit 16")
     expect(page.locator("[data-part=arithmetic] h2")).to_contain_text("Unit 16 at")
     page.locator(".narration").tap()

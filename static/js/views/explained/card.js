@@ -50,7 +50,7 @@ export function createCard(host) {
       set(host, 'class', `explained ${hueClass(told.hue)}`);
       set(host, 'data-explains', key);
       clear(host).append(
-        html('h3', null, told.symbol.length ? html('span', { class: 'symbol' }, ...written(told.symbol)) : null, told.symbol.length ? ' ' : null, told.name),
+        html('p', { class: 'name' }, told.symbol.length ? html('span', { class: 'symbol' }, ...written(told.symbol)) : null, told.symbol.length ? ' ' : null, told.name),
         html('p', null, ...written(told.says)),
         ...(formula ? [html('p', { class: 'formula' }, formula)] : []),
         html('dl', null, ...linesOf(told).flatMap(([name, content]) => [html('dt', null, name), html('dd', null, ...content)])),

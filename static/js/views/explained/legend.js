@@ -51,7 +51,7 @@ const SIGNS = {
 export function createLegend(host, { root, picture }) {
   const list = html('dl');
   const id = newId('legend');
-  const title = html('h3', { id: newId('legend-title') }, 'What the signs are');
+  const title = html('p', { class: 'name', id: newId('legend-title') }, 'What the signs are');
   const card = html('div', { id, popover: 'auto', role: 'dialog', 'aria-labelledby': title.id, class: 'legend-card' }, title, list,
     html('p', null, 'Point at any part, tap it, or go there by Tab and the arrows: it says what it is.'));
   const button = html('button', { type: 'button', class: 'small', popovertarget: id, 'aria-label': 'legend: what the signs are', title: 'legend: what the signs are' },
