@@ -25,6 +25,11 @@ function named(tree, products) {
   return own ? [{ name: tree, own: inline(own, products) }] : (tree.args ?? []).flatMap((arg) => named(arg, products));
 }
 
+const MANY = 4; // numbers in a line, beyond which it has no room for a digit more of each
+
+/** How many numbers a formula is written with. @param {Tree} tree @returns {number} */
+const leavesOf = (tree) => (tree.op === 'name' || tree.op === 'matmul' ? 1 : (tree.args ?? []).reduce((all, arg) => all + leavesOf(arg), 0));
+
 /** f = 1 held by hand; its own value here would be … @param {string} signal @param {number} value */
 const byHand = (signal, value) => html('span', { class: 'by-hand' },
   math('math', null, math('mrow', null, symbol(signal), equals(), number(value, 'value'))),
@@ -42,10 +47,10 @@ function sumOf({ formula, tree, value, signal }, products) {
   const result = alone(held ? own.value ?? 0 : value);
   const digits = new Digits();
   if (held) digits.begin(result, 3);
-  digits.equate(whole, result);
+  digits.equate(whole, result, { sparing: leavesOf(whole) > MANY });
   const parts = named(own, products);
   for (const part of parts) digits.equate(part.own, part.name);
-  digits.equate(own, result);
+  if (parts.length) digits.equate(own, result);
   digits.settle();
   const shown = (/** @type {Tree} */ node) => digits.of(node);
   // Each its own, so that a narrow place breaks between them.
