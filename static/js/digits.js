@@ -8,9 +8,14 @@ import { FUNCTIONS, OPERATIONS } from './formula.js';
 
 /** @typedef {import('./formula.js').Tree} Tree */
 /** @typedef {{ digits: number, most: number }} Shown */
-/** @typedef {{ left: Tree, right: Tree }} Equation left: anything; right: one number */
+/** @typedef {{ left: Tree, right: Tree, sparing: boolean }} Equation left: anything; right: one number; sparing: no more of its numbers get a further digit than it takes */
 
 const TIE = 1e-9; // of the last digit's half: what lies between two roundings counts as either
+
+const FEW = 7; // numbers of which every choice can be tried
+
+/** Every choice of some, the smaller ones first. @param {Shown[]} all */
+const subsets = (all) => Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((_one, k) => mask & (2 ** k))).sort((a, b) => a.length - b.length);
 
 /** A number by itself. @param {number} value @returns {Tree & { value: number }} */
 export const alone = (value) => ({ op: 'name', name: '', value });
@@ -41,28 +46,40 @@ export class Digits {
     this.equations = [];
   }
 
-  /** Digits that a number has from the start. @param {Tree} node @param {number} least */
+  /** Digits that a number has from the start; what has one name has one form. @param {Tree} node @param {number} least */
   begin(node, least) {
-    this.shown.set(node, { digits: least, most: Math.max(least, this.most) });
+    const alike = node.name ? [...this.shown].find(([other]) => other.name === node.name && other.op === node.op && other.value === node.value) : undefined;
+    this.shown.set(node, alike?.[1] ?? { digits: least, most: Math.max(least, this.most) });
   }
 
   /**
    * What is written as equal: all numbers of a tree on one side, one number on the other.
-   * @param {Tree} left @param {Tree} right
+   * @param {Tree} left @param {Tree} right @param {{ sparing?: boolean }} [how]
    */
-  equate(left, right) {
+  equate(left, right, { sparing = false } = {}) {
     for (const node of [...numbersIn(left), right]) if (!this.shown.has(node)) this.begin(node, this.least);
-    this.equations.push({ left, right });
+    this.equations.push({ left, right, sparing });
   }
 
   /** Gives digits to what an equation is computed from, until all agree that can. @returns {this} */
   settle() {
     for (;;) {
-      const wrong = this.equations.filter((equation) => !this.right(equation));
-      const more = new Set(wrong.flatMap(({ left }) => numbersIn(left)).flatMap((node) => this.shown.get(node) ?? []).filter(({ digits, most }) => digits < most));
+      const more = new Set(this.equations.filter((equation) => !this.right(equation)).flatMap((equation) => this.wanting(equation)));
       if (!more.size) return this;
       for (const one of more) one.digits += 1;
     }
+  }
+
+  /** The numbers of an equation that a further digit can help. @param {Equation} equation @returns {Shown[]} */
+  wanting({ left, right, sparing }) {
+    const all = [...new Set(numbersIn(left).flatMap((node) => this.shown.get(node) ?? []))].filter(({ digits, most }) => digits < most);
+    const enough = (/** @type {Shown[]} */ some) => {
+      for (const one of some) one.digits += 1;
+      const found = this.right({ left, right });
+      for (const one of some) one.digits -= 1;
+      return found;
+    };
+    return (sparing && all.length <= FEW && subsets(all).find(enough)) || all;
   }
 
   /** @param {Tree} node */
@@ -85,7 +102,7 @@ export class Digits {
     return work ? values.reduce(work) : NaN;
   }
 
-  /** Whether an equation agrees as it is shown. @param {Equation} equation */
+  /** Whether an equation agrees as it is shown. @param {Pick<Equation, 'left' | 'right'>} equation */
   right({ left, right }) {
     const digits = this.of(right);
     return Math.abs(this.value(left) - rounded(right.value ?? NaN, digits)) <= 0.5 * 10 ** -digits * (1 + TIE);

@@ -78,3 +78,25 @@ test('half way between two roundings either is right', () => {
   digits.equate(written, alone(0.12499));
   assert.equal(digits.sign(written), '=');
 });
+
+test('in a long line only the number that needs it most gets a digit', () => {
+  const parts = [1.3853, 0, 0.2214, 0.1111, 0.0304].map(alone);
+  const result = alone(1.3853 + 0.2214 + 0.1111 + 0.0304 + 0.0008);
+  const digits = new Digits();
+  digits.equate(sum(parts), result, { sparing: true });
+  digits.settle();
+  assert.equal(digits.sign(sum(parts)), '=');
+  assert.deepEqual(digits.of(parts[1] ?? result), 2, 'a digit more of nothing says nothing more');
+  assert.ok(Math.abs(digits.value(sum(parts)) - rounded(result.value, 2)) <= 0.005 + 1e-9);
+});
+
+test('what has one name has one form in a line', () => {
+  const z = () => ({ ...alone(0.63612), name: 'z' });
+  const [kept, let_in, h, n] = [z(), z(), alone(0.1249), alone(-0.4553)];
+  const rest = { op: 'sub', args: [{ op: 'number', value: 1 }, let_in] };
+  const digits = new Digits();
+  digits.equate(product([rest, n]), alone((1 - z().value) * n.value));
+  digits.equate(product([kept, h]), alone(kept.value * h.value));
+  digits.settle();
+  assert.equal(digits.of(kept), digits.of(let_in));
+});

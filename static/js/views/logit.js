@@ -26,8 +26,8 @@ const power = (...exponent) => math('msup', null, math('mi', null, 'e'), math('m
 /** A piece of the line above the table: a narrow page breaks between pieces. @param {(Child)[]} parts */
 const piece = (...parts) => math('math', null, math('mrow', null, ...parts));
 
-/** Digits after the point that show three of a share, however small. @param {number} share */
-const placesOf = (share) => (share > 0 && share < 0.1 ? Math.min(9, 2 - Math.floor(Math.log10(share))) : 3);
+/** Digits after the point that show two of a share, however small. @param {number} share */
+const placesOf = (share) => (share > 0 && share < 0.1 ? Math.min(9, 1 - Math.floor(Math.log10(share))) : 2);
 
 /** @param {import('../api.js').LogitTerm} term @param {boolean} several whether units of several layers add up @param {(layer: string, unit: number) => void} onUnit @param {Digits} digits @returns {Line & { layer: string }} */
 function lineOf({ layer, unit, h, weight, product }, several, onUnit, digits) {
@@ -93,7 +93,7 @@ function forecastAbove({ last: read = NaN, step: usual = NaN, value: to = NaN },
  */
 export function showLogit(dialog, logit, { title, places, onUnit }) {
   const layers = [...new Set(logit.terms.map(({ layer }) => layer))];
-  const digits = new Digits({ least: 3, most: 9 });
+  const digits = new Digits({ least: 2, most: 9 });
   const lines = logit.terms.map((term) => lineOf(term, layers.length > 1, onUnit, digits));
   const parts = layers.map((layer) => {
     const own = lines.filter((line) => line.layer === layer).map(({ product }) => product);

@@ -56,7 +56,7 @@ export function createTerms(dialog) {
       const tree = byItself(written.tree);
       const held = tree !== written.tree;
       const { sum, parts, total } = sumOf(tree);
-      const digits = new Digits({ least: 3, most: 9 });
+      const digits = new Digits({ least: 2, most: 9 });
       const [whole, result] = [alone(total), alone(held ? tree.value ?? 0 : written.value)];
       const addends = parts.map((part) => ({ part, own: alone(part.value ?? 0) }));
       const lines = addends.map(({ part, own }) => rowsOf(part).map((row) => lineOf(row, own, digits)));

@@ -3,48 +3,31 @@
  */
 
 import { clear, html, set, write } from '../../dom.js';
-import { adds } from '../../formula.js';
 import { isGate } from '../../gates.js';
 import { deedOf, storyOf } from '../../narration/unit.js';
 import { quoted } from '../../wording.js';
-import { lineOf } from './line.js';
+import { linesOf } from './lines.js';
 
 /** @typedef {import('../../api.js').Arithmetic} Arithmetic */
-/** @typedef {import('../../formula.js').Tree} Tree */
 /** @typedef {import('../../scene.js').Scene} Scene */
-/** @typedef {import('./line.js').Explained} Explained */
 
-/** The vectors that a formula multiplies by a matrix. @param {Tree} tree @returns {string[]} */
-const summed = (tree) => (tree.op === 'matmul' ? [tree.args?.[1]?.name ?? ''] : (tree.args ?? []).flatMap(summed));
-
-/** The signals that formulas say. @param {Arithmetic} arithmetic */
-const explained = ({ signals }) => signals.flatMap((written) => (written.tree && written.formula ? [/** @type {Explained} */ (written)] : []));
+const ROOMY = 400; // px of a place that has room for most lines in one piece
 
 /**
- * The lines of a unit: each signal that the step has come to. A product stands in the formulas that use it, unless it is
- * a sum itself or multiplied as a vector: then it has a line.
- * @param {Scene} scene @param {Arithmetic} arithmetic @param {(signal: string) => void} onTerms
+ * Lines that are too long for their place are set smaller, all alike, and those that still are break between symbols and
+ * numbers; in a narrow place they break first. Nothing is left out.
+ * @param {HTMLElement} lines
  */
-function linesOf({ layer, reached }, arithmetic, onTerms) {
-  const declared = new Map(layer.signals.map((signal) => [signal.name, signal]));
-  const all = explained(arithmetic);
-  const vectors = new Set(all.flatMap(({ formula }) => summed(formula)));
-  const products = new Map(all
-    .filter(({ signal, formula }) => declared.get(signal)?.role === 'product' && !adds(formula) && !vectors.has(signal))
-    .map(({ signal, tree }) => [signal, tree]));
-  return all.flatMap((written) => {
-    const signal = declared.get(written.signal);
-    return signal && signal.role !== 'input' && reached(signal.name) && !products.has(signal.name) ? [lineOf(written, signal, products, onTerms)] : [];
-  });
-}
-
-/** Lines that are too long for their place leave out what stands between their two ends, as much as it takes. @param {HTMLElement} lines */
-function shorten(lines) {
+function fit(lines) {
   const reels = [...lines.querySelectorAll('.reel')];
-  for (const reel of reels) reel.classList.remove('short', 'shorter', 'small');
+  for (const reel of reels) reel.classList.remove('small', 'broken');
   const long = () => reels.filter((reel) => reel.scrollWidth > reel.clientWidth);
-  for (const leave of ['short', 'shorter']) for (const reel of long()) reel.classList.add(leave);
-  if (long().length) for (const reel of reels) reel.classList.add('small');
+  const breaks = () => long().forEach((reel) => reel.classList.add('broken'));
+  if (lines.clientWidth < ROOMY) breaks();
+  for (const reel of lines.clientWidth < ROOMY || !long().length ? long() : reels) reel.classList.add('small');
+  breaks();
+  const scrolls = long();
+  for (const reel of reels) set(reel, 'tabindex', scrolls.includes(reel) ? '0' : null); // what scrolls is reached by keys
 }
 
 /** The symbol under the pointer or the focus. @param {HTMLElement} lines @param {(symbol: string | null) => void} onSymbol */
@@ -71,7 +54,7 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   const note = html('p', { class: 'note' });
   host.append(html('div', { class: 'card-head' }, heading, stepper), lines, note);
   tellSymbol(lines, onSymbol);
-  new ResizeObserver(() => shorten(lines)).observe(lines);
+  new ResizeObserver(() => fit(lines)).observe(lines);
 
   /** Nothing is known of this moment yet. @param {Scene} scene */
   function wait({ trace, moment, layer }) {
@@ -92,7 +75,7 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   function update(scene, arithmetic) {
     wait(scene);
     clear(lines).append(...linesOf(scene, arithmetic, onTerms));
-    shorten(lines);
+    fit(lines);
     write(note, tell(scene));
     set(host, 'data-arith-ready', `${arithmetic.t}:${arithmetic.unit}`);
     set(host, 'aria-busy', null);
