@@ -25,7 +25,8 @@ const dialog = (name, label) => html('dialog', { class: 'card', 'aria-label': la
 const stage = () => [
   html('div', { class: 'telling' },
     html('ol', { class: 'phases', 'aria-label': 'phases of this word', data: { part: 'phases' } }),
-    html('p', { class: 'narration', 'aria-live': 'polite', data: { part: 'narration' } })),
+    html('p', { class: 'narration', 'aria-live': 'polite', data: { part: 'narration' } }),
+    place('legend', 'legend-place')),
   place('belt', 'belt'),
   html('div', { class: 'letters', hidden: true, data: { part: 'letters' } }),
 ];

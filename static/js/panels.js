@@ -9,6 +9,7 @@ import { RunRequest } from './run-request.js';
 import { createSaid } from './said.js';
 import { createCharts } from './views/charts/index.js';
 import { createExplained } from './views/explained/index.js';
+import { createLegend } from './views/explained/legend.js';
 import { createFailure } from './views/failure.js';
 import { createHeader } from './views/header.js';
 import { createHelp } from './views/help.js';
@@ -149,5 +150,6 @@ export const PANELS = {
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  legend: ({ root, find }) => createLegend(find('legend'), { root, picture: () => find('belt').querySelector('.belt-picture') }),
   explained,
 };

@@ -63,7 +63,10 @@ export function createStage({ find, overview, walk, store, onAppend, onSymbol })
   return {
     highlight: belt.highlight,
     /** The place has another size, or another look. */
-    resize: belt.resize,
+    resize() {
+      belt.resize();
+      if (walk.scene) unfold(walk.scene);
+    },
     /** @param {Moment} from @param {Moment} to @param {import('./walk.js').Pace & { reduced: boolean }} how */
     animate: (from, to, how) => (walk.trace && from.layer === to.layer ? belt.animate(walk.trace, from, to, how) : null),
     /** @param {Scene} scene */

@@ -97,7 +97,7 @@ test('filters are told by what they saw, the strongest first', () => {
 
 test('a filter’s bracket stands below the letters that it saw, at every width', () => {
   for (const width of [320, 700, 1300]) {
-    const { boxes, lines, height, width: needs } = lettersLayout(width, 12, [[0, 3], [5, 10]]);
+    const { boxes, lines, height, width: needs } = lettersLayout(width, 12, [[0, 3], [5, 10]], 13);
     assert.ok(boxes.every(({ w }) => w >= 12) && needs >= width);
     assert.equal(boxes.length, 12);
     for (const [k, [from, to]] of [[0, 3], [5, 10]].entries()) {

@@ -7,6 +7,7 @@ import { CELL_NAMES, layerOf, UNKNOWN } from './declared.js';
 import { symbolText } from '../../static/js/gates.js';
 import { pictureOf } from '../../static/js/layout/index.js';
 import { explainPart } from '../../static/js/parts/index.js';
+import { legendOf } from '../../static/js/parts/legend.js';
 import { placeBeside } from '../../static/js/parts/place.js';
 import { isJoin } from '../../static/js/parts/wires.js';
 import { routeOf } from '../../static/js/route.js';
@@ -146,4 +147,12 @@ test('a card stands in the window and beside what it tells of', () => {
       assert.ok(at.x >= x + 40 || at.x + size.w <= x || at.y >= y + 24 || at.y + size.h <= y, `${x}, ${y}: it covers what it tells of`);
     }
   }
+});
+
+test('the legend has a row for each kind of sign that is in the picture, and no other', () => {
+  const signs = (/** @type {string} */ cell) => legendOf(sightOf(cell).layout).map(({ sign }) => sign);
+  assert.deepEqual(signs('lstm'), ['vector', 'gate', 'chosen', 'empty', 'box', 'multiply', 'add', 'line', 'join', 'fork', 'belt']);
+  assert.deepEqual(signs('peephole').slice(-2), ['peephole', 'belt']);
+  assert.deepEqual(signs('rnn'), ['vector', 'chosen', 'empty', 'box', 'line', 'join']);
+  assert.ok(!signs('gru').includes('belt'));
 });

@@ -106,8 +106,12 @@
       continue;
     }
     if (getComputedStyle(element).pointerEvents === 'none') continue;
-    for (const part of [0.15, 0.5, 0.85]) {
-      const hit = document.elementFromPoint(box.left + part * (box.right - box.left), (box.top + box.bottom) / 2);
+    for (const part of [0.04, 0.5, 0.96]) {
+      const turned = Math.abs(corners[0][1] - corners[1][1]) > 1;
+      const [from, to] = turned
+        ? [[0, 3], [1, 2]].map(([a, b]) => [0, 1].map((k) => (corners[a][k] + corners[b][k]) / 2))
+        : [[box.left, (box.top + box.bottom) / 2], [box.right, (box.top + box.bottom) / 2]];
+      const hit = document.elementFromPoint(...[0, 1].map((k) => from[k] + part * (to[k] - from[k])));
       if (covers(hit, element)) faults.add(`covered by ${hit.tagName} ${hit.className?.baseVal ?? hit.className}: ${what}`);
     }
   }
@@ -145,6 +149,8 @@
     const box = rect.width && seen(control, rect, control.getAttribute('aria-label') ?? control.textContent);
     if (box && !scrolls && box.bottom > floor + 1) faults.add(`control below the transport: ${control.getAttribute('aria-label') ?? control.textContent}`);
   }
+  for (const bars of root.querySelectorAll('.belt:not([hidden]) .strip:not(.empty) .bars'))
+    if (!bars.checkVisibility({ visibilityProperty: true })) faults.add(`no bars: ${bars.closest('.strip').dataset.strip}`);
   const { scrollWidth, scrollHeight } = document.documentElement;
   if (scrollWidth > innerWidth) faults.add(`the page is ${scrollWidth} px wide`);
   if (!scrolls && scrollHeight > innerHeight) faults.add(`the page is ${scrollHeight} px high`);

@@ -1,43 +1,42 @@
-"""Every model on every screen, at the start, in the middle and at the end: no text is cut, covered or on other text, and
-no control lies below the transport. What is large to be read from afar is large."""
+"""Every model on every screen, at the start, in the middle and at the end: no text is cut, covered or on other text,
+and no control lies below the transport. What is to be read from afar is large."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from lstm_core import zoo
 
-PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
+PROBE = (HERE / "probe.js").read_text(encoding="utf-8")
 #: Sizes of a window, and whether the page may scroll there: on a phone it is longer than the screen.
 PAGES = {(1440, 900): False, (1280, 720): False, (1024, 768): False, (844, 390): True, (390, 844): True}
 EMBEDS = [(960, 540), (800, 450), (640, 360)]
 HALL = [(1024, 768), (1920, 1080)]
 SMALLEST = 16  # px, in a presentation
 FINGER = 44  # px
-SETTLED = (
-    "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
-)
+SETTLED = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)));
+})"""
 FITS = """() => { const host = document.querySelector('.belt'); const picture = host.querySelector('svg');
   return host.hidden || (picture !== null && picture.width.baseVal.value === host.clientWidth); }"""
+NOTICES = """() => {
+  const notices = document.querySelector('.notices');
+  notices.hidden = false;
+  notices.replaceChildren(...['one', 'two'].map((text) => {
+    const notice = document.createElement('p');
+    notice.className = 'notice';
+    notice.textContent = `${text}: this is outside of what the model learned.`;
+    return notice;
+  }));
+}"""
 MIDDLE = "() => { const words = [...document.querySelectorAll('.timeline .word')]; words[words.length >> 1].click(); }"
-SIZES = """() => [...document.querySelectorAll('.gatewalk *')].flatMap((one) => {
-  if (!one.checkVisibility({ visibilityProperty: true }) || one.closest('option, title, .visually-hidden, dialog, textarea, select')) return [];
-  if (![...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.replace('\\u200b', '').trim())) return [];
-  const scale = one.closest('svg') ? Math.abs(one.getScreenCTM?.().a ?? one.closest('text').getScreenCTM().a) : 1;
-  return [[one.closest('text, button, p, li')?.textContent ?? one.textContent, parseFloat(getComputedStyle(one).fontSize) * scale]];
-})"""
-TARGETS = """(least) => [...document.querySelectorAll('.gatewalk :is(button, select, input, textarea, a[href])')].flatMap((one) => {
-  if (!one.checkVisibility({ visibilityProperty: true }) || one.closest('dialog:not([open]), .brand')) return [];
-  const [box, more] = [one.getBoundingClientRect(), getComputedStyle(one, '::after')];
-  const reach = more.content === 'none' || more.position !== 'absolute' ? 0 : -parseFloat(more.top) - parseFloat(more.bottom);
-  const row = one.closest('.next li')?.getBoundingClientRect() ?? box; // all of a row can be hit
-  const [width, height] = [Math.max(box.width, row.width), Math.max(box.height + reach, row.height)];
-  return width < least - 0.5 || height < least - 0.5 ? [`${one.ariaLabel ?? one.textContent}: ${width} × ${height}`] : [];
-})"""
+SIZES = (HERE / "sizes.js").read_text(encoding="utf-8")
+TARGETS = (HERE / "targets.js").read_text(encoding="utf-8")
 
 
 def settle(page: Page) -> None:
@@ -173,8 +172,6 @@ def test_twice_as_large_keeps_the_belt_in_sight(page: Page, server: str) -> None
 def test_two_notices_push_nothing_out(page: Page, server: str, size: tuple[int, int]) -> None:
     show(page, f"{server}/?model=reader-32&text=Die+Katze+sprach+Frnch+zu+Xyzw+und+ging&t=2&phase=5", size)
     settle(page)
-    page.evaluate("""() => { const notices = document.querySelector('.notices'); notices.hidden = false;
-      const [first, second] = ['one', 'two'].map(() => Object.assign(document.createElement('p'), { className: 'notice', textContent: 'This is outside of what the model learned.' }));
-      notices.replaceChildren(first, second); }""")
+    page.evaluate(NOTICES)
     settle(page)
     assert page.evaluate(PROBE, False) == []

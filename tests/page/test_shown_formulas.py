@@ -35,7 +35,7 @@ READ = """(lines) => {
     if (node.localName === 'mn') return node.textContent;
     return [...node.children].map(write).join(' ');
   };
-  const parts = (line) => write(line.querySelector('math')).split('=').map((part) => part.trim());
+  const parts = (line) => [...line.querySelectorAll('math')].map(write).join('').split('=').map((part) => part.trim());
   return lines.map((line) => [line.dataset.arith, parts(line)]);
 }"""
 

@@ -25,25 +25,28 @@ export const letters = {
  * @property {{ x: number }} number
  */
 
-const [LETTER, LINE, LEAST] = [34, 24, 15]; // px of a letter, a filter's line, and the least of a letter in a long word
-const NAME = 62; // px of "filter 127"
-const NUMBER = 50;
+const [LETTER, LINE, LEAST] = [2.6, 1.85, 1.15]; // em of a letter, a filter's line, and the least of a letter in a long word
+const NAME = 5.6; // em of "filter 127"
+const NUMBER = 3.85;
 
 /**
  * A row of letters, and below it a line a filter with a bracket under the letters that it saw; wider than `width` where
  * the word is too long for it.
  * @param {number} width px @param {number} count letters, marks included @param {[number, number][]} windows [from, to) of each filter
+ * @param {number} text px of its letters
  * @returns {{ width: number, height: number, boxes: Box[], lines: FilterLine[] }}
  */
-export function lettersLayout(width, count, windows) {
-  const bars = Math.max(NAME + 40 + NUMBER, Math.min(380, width * 0.4));
-  const pitch = Math.max(LEAST, Math.min(LETTER + 4, (width - bars - 12) / count));
+export function lettersLayout(width, count, windows, text) {
+  const [letter, high, least, called, number] = /** @type {[number, number, number, number, number]} */ ([LETTER, LINE, LEAST, NAME, NUMBER].map((em) => Math.round(em * text)));
+  const wide = 29 * text;
+  const bars = Math.max(called + 40 + number, Math.min(wide, width * 0.4));
+  const pitch = Math.max(least, Math.min(letter + 4, (width - bars - 12) / count));
   const right = count * pitch + 12;
-  const most = Math.max(right + NAME + 40 + NUMBER, Math.min(width, right + 380));
-  const boxes = Array.from({ length: count }, (_, k) => ({ x: k * pitch + 1, y: 2, w: pitch - 3, h: LETTER - 4 }));
+  const most = Math.max(right + called + 40 + number, Math.min(width, right + wide));
+  const boxes = Array.from({ length: count }, (_, k) => ({ x: k * pitch + 1, y: 2, w: pitch - 3, h: letter - 4 }));
   const lines = windows.map(([from, to], k) => ({
-    y: LETTER + 4 + k * LINE, h: LINE, bracket: { x: from * pitch + 1, w: (to - from) * pitch - 3 },
-    name: { x: right }, bar: { x: right + NAME, w: most - right - NAME - NUMBER - 4 }, number: { x: most },
+    y: letter + 4 + k * high, h: high, bracket: { x: from * pitch + 1, w: (to - from) * pitch - 3 },
+    name: { x: right }, bar: { x: right + called, w: most - right - called - number - 4 }, number: { x: most },
   }));
-  return { width: Math.ceil(Math.max(width, most)), height: LETTER + 8 + windows.length * LINE, boxes, lines };
+  return { width: Math.ceil(Math.max(width, most)), height: letter + 8 + windows.length * high, boxes, lines };
 }

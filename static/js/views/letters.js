@@ -40,7 +40,7 @@ export function createLetters(host, { onFilter }) {
     if (!first) return;
     const rows = reached('fired') ? rowsOf(all, moment.unit) : [];
     const { letters } = first;
-    const { width, height, boxes, lines } = lettersLayout(host.clientWidth, letters.length, rows.map(({ window }) => window));
+    const { width, height, boxes, lines } = lettersLayout(host.clientWidth, letters.length, rows.map(({ window }) => window), parseFloat(getComputedStyle(place).fontSize));
     const bound = trace.max(scene.layer.name, 'fired');
     const picture = svg('svg', { class: 'letters-rows', role: 'img', width, height, 'aria-label': describe(scene, rows) },
       ...boxes.map(({ x, y, w, h }, k) => svg('g', { class: k === 0 || k === letters.length - 1 ? 'letter mark' : 'letter' },

@@ -11,14 +11,23 @@ import { linesOf } from './lines.js';
 /** @typedef {import('../../api.js').Arithmetic} Arithmetic */
 /** @typedef {import('../../scene.js').Scene} Scene */
 
-/** Lines that are too long for their place leave out what stands between their two ends, as much as it takes. @param {HTMLElement} lines */
-function shorten(lines) {
+const ROOMY = 400; // px of a place that has room for most lines in one piece
+
+/**
+ * Lines that are too long for their place are set smaller, all alike, and those that still are break between symbols and
+ * numbers; in a narrow place they break first. Nothing is left out.
+ * @param {HTMLElement} lines
+ */
+function fit(lines) {
   const reels = [...lines.querySelectorAll('.reel')];
-  for (const reel of reels) reel.classList.remove('short', 'shorter', 'small', 'smaller');
+  for (const reel of reels) reel.classList.remove('small', 'broken');
   const long = () => reels.filter((reel) => reel.scrollWidth > reel.clientWidth);
-  for (const leave of ['short', 'shorter']) for (const reel of long()) reel.classList.add(leave);
-  if (long().length) for (const reel of reels) reel.classList.add('small');
-  for (const reel of long()) reel.classList.add('smaller');
+  const breaks = () => long().forEach((reel) => reel.classList.add('broken'));
+  if (lines.clientWidth < ROOMY) breaks();
+  for (const reel of lines.clientWidth < ROOMY || !long().length ? long() : reels) reel.classList.add('small');
+  breaks();
+  const scrolls = long();
+  for (const reel of reels) set(reel, 'tabindex', scrolls.includes(reel) ? '0' : null); // what scrolls is reached by keys
 }
 
 /** The symbol under the pointer or the focus. @param {HTMLElement} lines @param {(symbol: string | null) => void} onSymbol */
@@ -45,7 +54,7 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   const note = html('p', { class: 'note' });
   host.append(html('div', { class: 'card-head' }, heading, stepper), lines, note);
   tellSymbol(lines, onSymbol);
-  new ResizeObserver(() => shorten(lines)).observe(lines);
+  new ResizeObserver(() => fit(lines)).observe(lines);
 
   /** Nothing is known of this moment yet. @param {Scene} scene */
   function wait({ trace, moment, layer }) {
@@ -66,7 +75,7 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
   function update(scene, arithmetic) {
     wait(scene);
     clear(lines).append(...linesOf(scene, arithmetic, onTerms));
-    shorten(lines);
+    fit(lines);
     write(note, tell(scene));
     set(host, 'data-arith-ready', `${arithmetic.t}:${arithmetic.unit}`);
     set(host, 'aria-busy', null);

@@ -53,12 +53,14 @@ function sumOf({ formula, tree, value, signal }, products) {
   if (parts.length) digits.equate(own, result);
   digits.settle();
   const shown = (/** @type {Tree} */ node) => digits.of(node);
-  return math('math', null, math('mrow', null,
-    !held && symbol(signal), !held && equals(),
-    math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals()),
-    numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own))),
-    parts.length > 0 && math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))),
-    number(result.value, held ? 'own' : 'value', { digits: shown(result) })));
+  // Each its own, so that a narrow place breaks between them.
+  const inSymbols = math('math', null, math('mrow', null,
+    !held && symbol(signal), !held && equals(), math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals())));
+  const last = number(result.value, held ? 'own' : 'value', { digits: shown(result) });
+  const inNumbers = math('math', null, math('mrow', null, numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own))), !parts.length && last));
+  if (!parts.length) return [inSymbols, ' ', inNumbers];
+  const between = math('math', null, math('mrow', null, math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))), last));
+  return [inSymbols, ' ', inNumbers, ' ', between];
 }
 
 /**
@@ -71,7 +73,7 @@ export function lineOf(written, declared, products, onTerms) {
   return html('div', {
     class: `line ${hueClass(hueOf(declared))}${held ? ' held' : ''}`, data: { arith: signal, symbol: signal, clamp: tree.clamp },
     tabindex: '0', role: 'group', 'aria-label': held ? `${declared.label}, held by hand` : declared.label,
-  }, html('div', { class: 'reel' }, held && byHand(signal, value), sumOf(written, products)),
+  }, html('div', { class: 'reel' }, held && byHand(signal, value), ...sumOf(written, products)),
   adds(formula) && html('button', {
     type: 'button', class: 'small terms', title: 'Show every term of this sum',
     'aria-label': `every term of ${declared.label}`, on: { click: () => onTerms(signal) },

@@ -17,11 +17,11 @@ const SCALE = 44; // px of a scale with its words
 /** The layout of each picture that is drawn. @type {WeakMap<Element, Layout>} */
 const drawn = new WeakMap();
 
+/** The layout of a picture; null for anything else. @param {Element | null} picture */
+export const layoutIn = (picture) => (picture && drawn.get(picture)) ?? null;
+
 /** The layout of the picture that an element is in; null outside of any. @param {Element} element */
-export function layoutAround(element) {
-  const picture = element.closest('.belt-picture');
-  return (picture && drawn.get(picture)) ?? null;
-}
+export const layoutAround = (element) => layoutIn(element.closest('.belt-picture'));
 
 /** Where a part stands in the order in which a step is computed. @param {Layout} layout @param {string} key */
 function orderOf({ strips, boxes, wires }, key) {

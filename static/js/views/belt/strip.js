@@ -14,6 +14,8 @@ import { number, symbolRuns } from './text.js';
 
 /** Cells move in at most so many groups, however many units there are. */
 const GROUPS = 16;
+/** Bars narrower than this are drawn on whole pixels: blurred, they would be pale. */
+const DENSE = 2.5;
 /** The least height of a bar, so that a value near zero is still seen to be there. */
 const LEAST = 1.5;
 
@@ -23,7 +25,7 @@ const round = (value) => Math.round(value * 100) / 100;
 /** The bars, and the groups in which they move. Many stand close, so that they are not washed out. @param {Spec} spec */
 function drawBars({ x, w, count }) {
   const pitch = w / count;
-  const space = pitch >= 4 ? 1 : pitch >= 2.5 ? 0.5 : 0;
+  const space = pitch >= 4 ? 1 : pitch >= DENSE ? 0.5 : 0;
   const cells = Array.from({ length: count }, (_, k) =>
     svg('rect', { x: round(x + k * pitch + space / 2), width: round(Math.max(0.5, pitch - space)), data: { unit: k } }));
   const size = Math.ceil(count / GROUPS);
@@ -44,7 +46,7 @@ export class StripView {
     /** @type {SVGRectElement[]} */
     this.cells = drawn.cells;
     this.groups = drawn.groups;
-    this.bars = svg('g', { class: 'bars' }, ...this.groups);
+    this.bars = svg('g', { class: pitch < DENSE ? 'bars dense' : 'bars' }, ...this.groups);
     this.mark = svg('rect', { class: 'chosen', y: y - 3, width: round(Math.max(pitch, 3) + 3), height: h + 6, rx: 2.5 });
     this.value = svg('text', { class: 'value', x: spec.valueX, y: spec.head.y, 'text-anchor': 'end' });
     this.label = svg('tspan', { class: 'label', dx: 6 }, spec.label);

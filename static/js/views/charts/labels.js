@@ -8,6 +8,8 @@ import { glyph } from '../../wording.js';
 /** @typedef {{ t: number, text: string, present: boolean }} Label t: the step below which it begins */
 
 const WORD = 9; // letters of a word
+const LETTER = 5; // px to the left that a slanted letter takes
+const MARGIN = 30; // px before the first step
 const SLOT = 24; // px that a slanted word needs
 const BREAKS = [' ', '\n', '↵'];
 const LONG = 8; // letters of a word that is not yet broken
@@ -46,8 +48,11 @@ export function runsOf(letters, each) {
   }
 }
 
-/** @param {string} text */
-const cut = (text) => (text.length > WORD ? `${text.slice(0, WORD - 1)}…` : text);
+/** A text that ends below its step, and begins no farther left than the chart's margin. @param {string} text @param {number} x px from the left end */
+function cut(text, x) {
+  const most = Math.min(WORD, Math.floor(x / LETTER));
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
 
 /**
  * @param {import('../../scene.js').Scene} scene @param {number} width px
@@ -56,14 +61,15 @@ const cut = (text) => (text.length > WORD ? `${text.slice(0, WORD - 1)}…` : te
 export function labelsOf(scene, width) {
   const { trace, moment, model } = scene;
   const each = sharing(trace.total, width);
+  const place = (/** @type {number} */ t) => MARGIN + ((t + 0.5) / trace.total) * width;
   if (model.reads !== 'letters' || each === 1) {
     const words = wordsOf(scene, glyph);
-    return ticksOf(trace.total, moment.t, each).map((t) => ({ t, text: (words[t] ?? '').slice(0, WORD), present: t === moment.t }));
+    return ticksOf(trace.total, moment.t, each).map((t) => ({ t, text: cut(words[t] ?? '', place(t)), present: t === moment.t }));
   }
   const letters = wordsOf(scene, (text) => (BREAKS.includes(text) ? ' ' : text));
   const starts = runsOf(letters, each);
   return starts.map((t, k) => {
     const end = starts[k + 1] ?? trace.total;
-    return { t, text: cut(letters.slice(t, end).join('').trim()), present: t <= moment.t && moment.t < end };
+    return { t, text: cut(letters.slice(t, end).join('').trim(), place(t)), present: t <= moment.t && moment.t < end };
   });
 }

@@ -15,17 +15,19 @@ const name = (/** @type {string} */ text) => math('mi', null, text);
 const sign = (/** @type {string} */ text) => math('mo', null, text);
 const one = () => math('mn', null, '1');
 const row = (/** @type {(Element | string)[]} */ ...parts) => math('mrow', null, ...parts);
-const power = (/** @type {string} */ exponent) => math('msup', null, name('e'), math('mrow', null, ...(exponent.startsWith('−') ? [sign('−'), name(exponent.slice(1))] : [name(exponent)])));
+const indexed = (/** @type {string} */ base, /** @type {string} */ index) => math('msub', null, name(base), name(index));
+/** @param {...Element} exponent */
+const power = (...exponent) => math('msup', null, name('e'), row(...exponent));
 const sum = (/** @type {Element} */ what) => row(math('munder', null, sign('∑'), name('k')), what);
-const sized = (/** @type {string} */ text) => row(sign('|'), math('msub', null, name(text), name('k')), sign('|'));
+const sized = (/** @type {string} */ text) => row(sign('|'), indexed(text, 'k'), sign('|'));
 
 /** @type {Record<Known, () => Element>} */
 const KNOWN = {
-  sigmoid: () => row(name('σ'), sign('('), name('z'), sign(')'), sign('='), math('mfrac', null, one(), row(one(), sign('+'), power('−z')))),
-  tanh: () => row(name('tanh'), sign('('), name('z'), sign(')'), sign('='), math('mfrac', null, row(power('z'), sign('−'), power('−z')), row(power('z'), sign('+'), power('−z')))),
-  softmax: () => row(math('msub', null, name('p'), name('v')), sign('='), math('mfrac', null, power('z_v'), sum(power('z_k')))),
+  sigmoid: () => row(name('σ'), sign('('), name('z'), sign(')'), sign('='), math('mfrac', null, one(), row(one(), sign('+'), power(sign('−'), name('z'))))),
+  tanh: () => row(name('tanh'), sign('('), name('z'), sign(')'), sign('='), math('mfrac', null, row(power(name('z')), sign('−'), power(sign('−'), name('z'))), row(power(name('z')), sign('+'), power(sign('−'), name('z'))))),
+  softmax: () => row(indexed('p', 'v'), sign('='), math('mfrac', null, power(indexed('z', 'v')), sum(power(indexed('z', 'k'))))),
   bits: () => row(sign('−'), math('msub', null, name('log'), math('mn', null, '2')), name('p')),
-  mean: () => row(math('mfrac', null, one(), name('H')), sum(math('msub', null, name('f'), name('k')))),
+  mean: () => row(math('mfrac', null, one(), name('H')), sum(indexed('f', 'k'))),
   share: () => math('mfrac', null, sum(sized('after')), sum(sized('before'))),
 };
 
