@@ -38,7 +38,7 @@ CASES = {
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
-REFUSED = ("/api/v1/filter",)  # none of these models has letter filters; tests/app/test_logit_service.py has one that does
+REFUSED = ("/api/v1/filter",)  # these models have no letter filters; test_logit_service.py has one that does
 CHECKS = [
     checks.status_code_conformance,
     checks.content_type_conformance,
