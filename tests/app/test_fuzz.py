@@ -38,6 +38,7 @@ CASES = {
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
+REFUSED = ("/api/v1/filter",)  # these models have no letter filters; test_logit_service.py has one that does
 CHECKS = [
     checks.status_code_conformance,
     checks.content_type_conformance,
@@ -202,7 +203,7 @@ def test_nothing_breaks_and_nothing_is_undocumented(
 
     one()
     assert sum(told.values()) >= CASES[path]
-    assert told[200] >= CASES[path] // 5, told
+    assert told[200] >= (0 if path in REFUSED else CASES[path] // 5), told
 
 
 def check_stream(text: str) -> bool:

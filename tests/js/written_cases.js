@@ -1,6 +1,6 @@
 /**
  * What the page writes out of the arithmetic that it is given on its standard input, as text, for
- * tests/around/test_written_numbers.py: a list of `{signals, arithmetic, terms, logit}`.
+ * tests/core/test_written_numbers.py: a list of `{signals, arithmetic, terms, logit}`.
  */
 
 import { readFileSync } from 'node:fs';

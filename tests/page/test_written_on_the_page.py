@@ -1,6 +1,6 @@
 """What a reader sees written out, read off the page's own text and computed again from these digits.
 
-Fewer moments than ``tests/around/test_written_numbers.py``, but in a browser: the card, the windows, the units that are
+Fewer moments than ``tests/core/test_written_numbers.py``, but in a browser: the card, the windows, the units that are
 chosen there, at sizes at which lines are shortened.
 """
 

@@ -3,7 +3,7 @@
  */
 
 import { alone, Digits, product as times, sum as plus } from '../digits.js';
-import { math } from '../dom.js';
+import { html, math } from '../dom.js';
 import { SQUASH } from '../gates.js';
 import { lettersOf } from '../letter-filters.js';
 import { number } from '../mathml.js';
@@ -22,7 +22,7 @@ export function showFilter(dialog, { token, filter, from, to, terms, bias, sum, 
   const letters = lettersOf(token);
   const digits = new Digits({ least: 2, most: 9 });
   const lines = terms.map(({ place, index, input, weight, product }) => {
-    const line = { head: [`${letters[place] ?? ''} [${index}]`], factors: [alone(input), alone(weight)], product: alone(product) };
+    const line = { head: [letters[place] ?? '', html('sub', null, String(place)), ` [${index}]`], factors: [alone(input), alone(weight)], product: alone(product) };
     const written = times(line.factors);
     for (const node of [...line.factors, line.product]) digits.begin(node, 4);
     digits.equate(written, line.product);
