@@ -29,6 +29,7 @@ const stage = () => [
     place('legend', 'legend-place')),
   place('belt', 'belt'),
   html('div', { class: 'letters', hidden: true, data: { part: 'letters' } }),
+  html('div', { id: newId('explained'), hidden: true, data: { part: 'explained' } }),
 ];
 
 /**
@@ -68,7 +69,6 @@ export function buildFrame(root, { parts, alone, home }) {
       has('stage') && region('stage', 'card stage', 'inside the cell', ...stage()),
       cards.length > 0 && html('div', { class: 'cards' }, ...cards)),
     has('transport') && region('transport', 'transport', 'transport'),
-    has('stage') && html('div', { id: newId('explained'), hidden: true, data: { part: 'explained' } }),
     has('arithmetic') && html('dialog', { class: 'card', data: { part: 'terms' } }),
     has('header') && dialog('share', 'share'),
     has('header') && dialog('help', 'help'),

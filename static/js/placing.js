@@ -20,11 +20,13 @@ export const around = (boxes) => ({
 });
 
 /**
- * The place beside the boxes, inside the window, where the card covers least of them and of their rings: below, above, to the right, to the left.
+ * The place beside the boxes, inside the window, where the card covers least of them and of their rings: below, above, to
+ * the right, to the left, or in a corner.
  * @param {readonly Box[]} boxes @param {{ width: number, height: number }} card @param {Box} room what of the window can be used
+ * @param {readonly Box[]} [avoid] what it is to leave free, if not the boxes
  * @returns {{ left: number, top: number }}
  */
-export function beside(boxes, { width, height }, room) {
+export function beside(boxes, { width, height }, room, avoid = boxes) {
   /** @param {Box} box */
   const sides = (box) => {
     const middle = { left: (box.left + box.right - width) / 2, top: (box.top + box.bottom - height) / 2 };
@@ -39,6 +41,6 @@ export function beside(boxes, { width, height }, room) {
   const inside = wanted.map(({ left, top }) => ({
     left: Math.max(room.left, Math.min(left, room.right - width)), top: Math.max(room.top, Math.min(top, room.bottom - height)),
   }));
-  const covers = inside.map(({ left, top }) => boxes.reduce((sum, box) => sum + shared(wider(box), { left, top, right: left + width, bottom: top + height }), 0));
+  const covers = inside.map(({ left, top }) => avoid.reduce((sum, box) => sum + shared(wider(box), { left, top, right: left + width, bottom: top + height }), 0));
   return /** @type {{ left: number, top: number }} */ (inside[covers.indexOf(Math.min(...covers))]);
 }

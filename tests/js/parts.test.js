@@ -8,7 +8,6 @@ import { symbolText } from '../../static/js/gates.js';
 import { pictureOf } from '../../static/js/layout/index.js';
 import { explainPart } from '../../static/js/parts/index.js';
 import { legendOf } from '../../static/js/parts/legend.js';
-import { placeBeside } from '../../static/js/parts/place.js';
 import { isJoin } from '../../static/js/parts/wires.js';
 import { routeOf } from '../../static/js/route.js';
 import { TraceData } from '../../static/js/trace.js';
@@ -135,18 +134,6 @@ test('a cell that the page does not know is told by its declaration', () => {
   assert.equal(symbolText(told('valve', 'strip:a').shape), '2 values; reads x_t (3) and h_t−1 (2); weights W_a 2 × 3, U_a 2 × 2, b_a 2 and k 2');
   assert.equal(symbolText(told('valve', 'strip:h').to), 'the word after, as h_t−1 and what the model says');
   assert.equal(told('valve', 'box:change').name, 'multiply');
-});
-
-test('a card stands in the window and beside what it tells of', () => {
-  for (const room of [{ w: 1440, h: 900 }, { w: 390, h: 844 }, { w: 640, h: 360 }]) {
-    const size = { w: Math.min(368, room.w - 12), h: 150 };
-    for (let x = 0; x <= room.w - 40; x += 37) for (let y = 0; y <= room.h - 24; y += 31) {
-      const anchor = { x, y, w: 40, h: 24 };
-      const at = placeBeside(anchor, size, room);
-      assert.ok(at.x >= 0 && at.y >= 0 && at.x + size.w <= room.w && at.y + size.h <= room.h, `${x}, ${y}: it leaves the window`);
-      assert.ok(at.x >= x + 40 || at.x + size.w <= x || at.y >= y + 24 || at.y + size.h <= y, `${x}, ${y}: it covers what it tells of`);
-    }
-  }
 });
 
 test('the legend has a row for each kind of sign that is in the picture, and no other', () => {

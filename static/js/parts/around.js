@@ -4,7 +4,7 @@
  */
 
 import { hueOf, isGate } from '../gates.js';
-import { tellFired } from '../letter-filters.js';
+import { spelledAt, tellFilter, tellFired } from '../letter-filters.js';
 import { magnitude, mean, shareOf } from '../narration/measures.js';
 import { roleOf } from '../narration/step.js';
 import { walked } from '../route.js';
@@ -155,5 +155,18 @@ export function explainWord(scene, t) {
   return {
     ...NOTHING, name: token, says: words([own || said || read, takenBy(scene, t), 'Press it to go to where all of it is computed.'].filter(Boolean).join(' ')),
     shape: words(`${step} ${t + 1} of ${trace.total}`),
+  };
+}
+
+/** One filter over the letters of the word. @param {Scene} scene @param {number} filter @returns {Explanation | null} */
+export function explainFilter(scene, filter) {
+  const { layer, model, moment: { t } } = scene;
+  const found = spelledAt(scene, t).find((one) => one.filter === filter);
+  if (!found || !model.letters) return null;
+  return {
+    ...NOTHING, hue: 'candidate', name: `filter ${filter}`, says: words(tellFilter(scene, t, filter)), formula: { known: 'filter' },
+    shape: words(`one of ${layer.units} filters; sees ${model.letters.width} letters at a time, ${found.letters.length} places in all`),
+    value: { unit: filter, word: unitWord(layer), value: found.value, gate: false, waits: '' },
+    from: words('the vectors of the letters'), to: words(hearer(scene)),
   };
 }

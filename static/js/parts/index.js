@@ -2,7 +2,7 @@
  * A part by its key to what is told of it. A key is what it is and which one: "strip:f", "wire:bus", "bars:3".
  */
 
-import { explainBars, explainBelt, explainCell, explainMeasure, explainSaying, explainScale, explainShare, explainSurprise, explainWord } from './around.js';
+import { explainBars, explainBelt, explainCell, explainFilter, explainMeasure, explainSaying, explainScale, explainShare, explainSurprise, explainWord } from './around.js';
 import { explainBox } from './operations.js';
 import { explainVector } from './vectors.js';
 import { explainKnot, explainWire } from './wires.js';
@@ -35,6 +35,7 @@ const KINDS = {
   measure: () => explainMeasure(),
   bars: ({ scene }, t) => explainBars(scene, Number(t)),
   surprise: ({ scene }, t) => explainSurprise(scene, Number(t)),
+  filter: ({ scene }, k) => explainFilter(scene, Number(k)),
   word: ({ scene }, t) => explainWord(scene, Number(t)),
   cell({ scene }, id) {
     const [layer = '', t = ''] = id.split('@');

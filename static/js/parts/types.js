@@ -4,7 +4,7 @@
 
 /** @typedef {import('../gates.js').SymbolPart[]} Runs a run of text, with symbols in it */
 /** @typedef {import('../formula.js').Tree} Tree */
-/** @typedef {'sigmoid' | 'tanh' | 'softmax' | 'bits' | 'mean' | 'share'} Known a formula that no cell declares */
+/** @typedef {'sigmoid' | 'tanh' | 'softmax' | 'bits' | 'mean' | 'share' | 'filter'} Known a formula that no cell declares */
 /** @typedef {{ left?: string, tree: Tree } | { known: Known } | { joined: string[] }} Formula left: the name that it makes; joined: vectors put end to end */
 /**
  * @typedef {object} Explanation

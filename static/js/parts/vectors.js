@@ -3,7 +3,7 @@
  */
 
 import { hueOf, isGate, symbolId } from '../gates.js';
-import { heightOf, roleOf } from '../narration/step.js';
+import { roleOf } from '../narration/step.js';
 import { capital, quoted, readingOf, unitWord, wayOf } from '../wording.js';
 import { inputsOf, isKept, listed, makingOf, partOf, signalOf, symbolIn, usesOf, vectorAt, words } from './names.js';
 import { shapeOf, weightsOf } from './shapes.js';
@@ -62,8 +62,10 @@ function fromOf({ trace, layer, model, moment: { t } }, id, signal) {
 
 /** Who hears what a layer hands on, by what it is for. @param {Scene} scene @returns {string} */
 export function hearer({ trace, layer }) {
-  const hears = { says: 'what the model says', up: `layer ${heightOf(trace, layer.name) + 1}, as its input`, waits: 'the verdict, together with the other end', reads: 'the decoder, after the last step' };
-  return hears[roleOf(trace, layer.name)];
+  const role = roleOf(trace, layer.name);
+  const upper = trace.layers[trace.layers.findIndex(({ name }) => name === layer.name) + 1];
+  if (role === 'up' && upper) return `${trace.short(upper.name)}, as its input`;
+  return role === 'waits' ? 'the verdict, together with the other end' : role === 'reads' ? 'the decoder, after the last step' : 'what the model says';
 }
 
 /** @param {Scene} scene @param {string} id @param {Signal} signal @returns {Runs} */

@@ -13,6 +13,7 @@ const KEYS = [
   ['[ ]', 'previous and next unit'],
   ['l L', 'next and previous layer, where a model has more than one'],
   ['p', 'present: large, for the last row; Escape leaves it'],
+  ['Tab, then arrows', 'into the picture and from part to part: each says what it is; Escape gives the arrows back'],
   ['?', 'this help'],
 ];
 
@@ -26,7 +27,7 @@ export function createHelp(dialog, { onTour }) {
     } } }, 'Show me around: a tour in three steps')),
     html('table', { class: 'keys' }, html('tbody', null, ...KEYS.map(([key = '', text = '']) =>
       html('tr', null, html('th', { scope: 'row' }, html('kbd', null, key)), html('td', null, text))))),
-    html('p', null, 'Each little bar is one unit. Gates go from pale (0, shut) to full colour (1, open). Signed values go from blue (below zero) over pale (zero) to orange (above). Choose a unit anywhere and it is marked everywhere; the arithmetic shows how each of its numbers came about. Every number is the model’s own.'),
+    html('p', null, 'Point at anything, or tap it, and it says what it is. Each little bar is one unit. A gate’s bar rises from 0, shut, to 1, open. Signed values go from the middle up and orange, or down and blue below zero, on a logarithmic scale, so that small ones are seen beside large ones. Choose a unit anywhere and it is marked everywhere; the arithmetic shows how each of its numbers came about. Every number is the model’s own.'),
     html('p', null, 'The thin bar below a word is how much it surprised the model: −log₂ of the probability that the model had given it, in bits; 1 bit is a coin’s toss, 10 bits one in a thousand. Slanted words behind a ✎ are the model’s own: each was said after the word before it, then read like any other. A next word that is picked, by click or Enter, is put after the text.'),
     html('p', null, 'A dotted underline marks what the model’s table lacks. Such a word is read by its letters, where the model can do that; of an unknown letter nothing is read. ␣ is a space, ↵ a line break, ■ the sign with which an answer ends.'));
   return { show: () => (dialog.open ? dialog.close() : dialog.showModal()) };

@@ -42,18 +42,18 @@ export function createLetters(host, { onFilter }) {
     const { letters } = first;
     const { width, height, boxes, lines } = lettersLayout(host.clientWidth, letters.length, rows.map(({ window }) => window), parseFloat(getComputedStyle(place).fontSize));
     const bound = trace.max(scene.layer.name, 'fired');
-    const picture = svg('svg', { class: 'letters-rows', role: 'img', width, height, 'aria-label': describe(scene, rows) },
+    const picture = svg('svg', { class: 'letters-rows', role: 'application', 'aria-roledescription': 'picture', width, height, 'aria-label': describe(scene, rows) },
       ...boxes.map(({ x, y, w, h }, k) => svg('g', { class: k === 0 || k === letters.length - 1 ? 'letter mark' : 'letter' },
         svg('rect', { x, y, width: w, height: h, rx: 4 }), svg('text', { x: x + w / 2, y: y + h * 0.68, 'text-anchor': 'middle' }, letters[k] ?? ''))),
       ...rows.map((row, k) => drawRow(row, /** @type {import('../layout/letters.js').FilterLine} */ (lines[k]), bound, moment.unit)));
+    set(picture.querySelector('.filter') ?? picture, 'tabindex', rows.length ? '0' : null); // from where keys go on
     clear(place).append(picture);
     set(place, 'tabindex', width > host.clientWidth ? '0' : null); // what scrolls is reached by keys
   }
 
   /** @param {Spelled} row @param {import('../layout/letters.js').FilterLine} line @param {number} bound @param {number} unit */
   function drawRow({ filter, value, window, letters }, { y, h, bracket, bar, name, number }, bound, unit) {
-    const node = svg('g', { class: filter === unit ? 'filter chosen' : 'filter', data: { filter, value, from: window[0], to: window[1] } },
-      svg('title', null, `filter ${filter}: ${signed(value, 4)} at “${seenBy({ letters, window, filter, value })}”`),
+    const node = svg('g', { class: filter === unit ? 'filter chosen' : 'filter', role: 'img', 'aria-label': `filter ${filter}: ${signed(value, 4)} at “${seenBy({ letters, window, filter, value })}”`, data: { filter, value, from: window[0], to: window[1], explain: `filter:${filter}` } },
       svg('rect', { class: 'catch', x: 0, y, width: number.x, height: h }),
       svg('rect', { class: 'bracket', x: bracket.x, y: y + 3, width: bracket.w, height: h - 6, rx: 4 }),
       ...letters.slice(...window).map((letter, k) => svg('text', { class: 'seen', x: bracket.x + (k + 0.5) * (bracket.w / (window[1] - window[0])), y: y + h * 0.68, 'text-anchor': 'middle' }, letter)),

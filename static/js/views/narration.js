@@ -19,7 +19,10 @@ export function createNarration(host) {
       if (!phase) return;
       set(host, 'aria-live', trace.complete ? 'polite' : 'off'); // what goes by while it writes would never be heard to its end
       write(title, `${moment.phase + 1} · ${phase.title}`);
-      write(sentence, moment.t < trace.length ? sentenceOf(phase, scene) : '');
+      const told = moment.t < trace.length ? sentenceOf(phase, scene) : '';
+      write(sentence, told);
+      // What is left of a vector can be asked about; what is said in per cent is a probability, and plain.
+      set(sentence, 'data-explain', moment.phase < phases.length - 1 && told.includes('%') ? 'measure' : null);
     },
   };
 }

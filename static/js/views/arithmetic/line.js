@@ -47,7 +47,8 @@ function sumOf({ formula, tree, value, signal }, products) {
   const result = alone(held ? own.value ?? 0 : value);
   const digits = new Digits();
   if (held) digits.begin(result, 3);
-  digits.equate(whole, result, { sparing: leavesOf(whole) > MANY });
+  const long = leavesOf(whole) > MANY;
+  digits.equate(whole, result, { sparing: long });
   const parts = named(own, products);
   for (const part of parts) digits.equate(part.own, part.name);
   if (parts.length) digits.equate(own, result);
@@ -57,9 +58,9 @@ function sumOf({ formula, tree, value, signal }, products) {
   const inSymbols = math('math', null, math('mrow', null,
     !held && symbol(signal), !held && equals(), math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals())));
   const last = number(result.value, held ? 'own' : 'value', { digits: shown(result) });
-  const inNumbers = math('math', null, math('mrow', null, numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own))), !parts.length && last));
-  if (!parts.length) return [inSymbols, ' ', inNumbers];
-  const between = math('math', null, math('mrow', null, math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))), last));
+  const inNumbers = math('math', null, math('mrow', null, numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own))), !parts.length && !long && last));
+  if (!parts.length && !long) return [inSymbols, ' ', inNumbers];
+  const between = math('math', null, math('mrow', null, parts.length > 0 && math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))), last));
   return [inSymbols, ' ', inNumbers, ' ', between];
 }
 

@@ -4,13 +4,13 @@
 
 import { clear, html, set } from '../../dom.js';
 import { hueClass } from '../../gates.js';
-import { placeBeside } from '../../parts/place.js';
+import { beside } from '../../placing.js';
 import { plain, signed } from '../../scales.js';
 import { drawFormula } from './formulas.js';
 
 /** @typedef {import('../../parts/types.js').Explanation} Explanation */
 /** @typedef {import('../../parts/types.js').Runs} Runs */
-/** @typedef {import('../../parts/place.js').Area} Area */
+/** @typedef {import('../../placing.js').Box} Box */
 
 /** @param {Runs} runs */
 const written = (runs) => runs.flatMap(({ text, sub }) => [text, ...(sub ? [html('sub', null, sub)] : [])]);
@@ -50,19 +50,17 @@ export function createCard(host) {
       set(host, 'class', `explained ${hueClass(told.hue)}`);
       set(host, 'data-explains', key);
       clear(host).append(
-        html('h3', null, told.symbol.length ? html('span', { class: 'symbol' }, ...written(told.symbol)) : null, told.symbol.length ? ' ' : null, told.name),
+        html('p', { class: 'name' }, told.symbol.length ? html('span', { class: 'symbol' }, ...written(told.symbol)) : null, told.symbol.length ? ' ' : null, told.name),
         html('p', null, ...written(told.says)),
         ...(formula ? [html('p', { class: 'formula' }, formula)] : []),
         html('dl', null, ...linesOf(told).flatMap(([name, content]) => [html('dt', null, name), html('dd', null, ...content)])),
       );
       host.hidden = false;
     },
-    /** Stands beside what it tells of. @param {Area} anchor @param {readonly Area[]} avoid @param {{ w: number, h: number }} room */
+    /** Stands beside what it tells of. @param {Box} anchor @param {readonly Box[]} avoid @param {Box} room */
     place(anchor, avoid, room) {
-      const { width, height } = host.getBoundingClientRect();
-      const { x, y } = placeBeside(anchor, { w: width, h: height }, room, avoid);
-      host.style.left = `${x}px`;
-      host.style.top = `${y}px`;
+      const { left, top } = beside([anchor], { width: host.offsetWidth, height: host.offsetHeight }, room, avoid);
+      Object.assign(host.style, { left: `${left}px`, top: `${top}px` });
     },
   };
 }

@@ -28,6 +28,7 @@ const KNOWN = {
   softmax: () => row(indexed('p', 'v'), sign('='), math('mfrac', null, power(indexed('z', 'v')), sum(power(indexed('z', 'k'))))),
   bits: () => row(sign('−'), math('msub', null, name('log'), math('mn', null, '2')), name('p')),
   mean: () => row(math('mfrac', null, one(), name('H')), sum(indexed('f', 'k'))),
+  filter: () => row(math('munder', null, name('max'), name('p')), name('max'), sign('('), math('mn', null, '0'), sign(','), sum(row(indexed('w', 'k'), sign('⋅'), math('msub', null, name('e'), row(name('p'), sign('+'), name('k'))))), sign('+'), name('b'), sign(')')),
   share: () => math('mfrac', null, sum(sized('after')), sum(sized('before'))),
 };
 

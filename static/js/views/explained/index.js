@@ -4,7 +4,7 @@
 
 import { explainPart } from '../../parts/index.js';
 import { layoutAround } from '../belt/parts.js';
-import { areasOf } from './areas.js';
+import { areasOf, roomAround } from './areas.js';
 import { createCard } from './card.js';
 import { followKeys } from './keys.js';
 import { followPointer } from './pointing.js';
@@ -42,8 +42,7 @@ export function createExplained(root, host, { scene, playing }) {
     asked = what;
     card.write(what.key, told, now.layer);
     const { anchor, avoid } = areasOf(what.part, what.at);
-    const { clientWidth, clientHeight } = root.ownerDocument.documentElement;
-    card.place(anchor, avoid, { w: clientWidth, h: clientHeight });
+    card.place(anchor, avoid, roomAround(root));
     what.part.setAttribute('aria-describedby', host.id);
   }
 

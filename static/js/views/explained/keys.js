@@ -7,7 +7,7 @@ import { orderIn } from '../belt/parts.js';
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-const PICTURES = '.belt-picture, .map-picture';
+const PICTURES = '.belt-picture, .map-picture, .letters-rows';
 
 /** @param {EventTarget | null} target */
 const partAt = (target) => (target instanceof SVGElement && target.hasAttribute('data-explain') ? target : null);

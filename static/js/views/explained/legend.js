@@ -5,8 +5,9 @@
 import { clear, html, set, svg } from '../../dom.js';
 import { newId } from '../../ids.js';
 import { legendOf } from '../../parts/legend.js';
-import { placeBeside } from '../../parts/place.js';
+import { beside } from '../../placing.js';
 import { layoutIn } from '../belt/parts.js';
+import { roomAround } from './areas.js';
 
 /** @typedef {import('../../parts/legend.js').Sign} Sign */
 
@@ -50,7 +51,7 @@ const SIGNS = {
 export function createLegend(host, { root, picture }) {
   const list = html('dl');
   const id = newId('legend');
-  const title = html('h3', { id: newId('legend-title') }, 'What the signs are');
+  const title = html('p', { class: 'name', id: newId('legend-title') }, 'What the signs are');
   const card = html('div', { id, popover: 'auto', role: 'dialog', 'aria-labelledby': title.id, class: 'legend-card' }, title, list,
     html('p', null, 'Point at any part, tap it, or go there by Tab and the arrows: it says what it is.'));
   const button = html('button', { type: 'button', class: 'small', popovertarget: id, 'aria-label': 'legend: what the signs are', title: 'legend: what the signs are' },
@@ -69,10 +70,8 @@ export function createLegend(host, { root, picture }) {
     const open = /** @type {ToggleEvent} */ (event).newState === 'open';
     set(button, 'aria-expanded', String(open));
     if (!open) return;
-    const { x, y, width, height } = button.getBoundingClientRect();
-    const { clientWidth, clientHeight } = root.ownerDocument.documentElement;
-    const place = placeBeside({ x, y, w: width, h: height }, { w: card.offsetWidth, h: card.offsetHeight }, { w: clientWidth, h: clientHeight });
-    Object.assign(card.style, { left: `${place.x}px`, top: `${place.y}px` });
+    const { left, top } = beside([button.getBoundingClientRect()], { width: card.offsetWidth, height: card.offsetHeight }, roomAround(root));
+    Object.assign(card.style, { left: `${left}px`, top: `${top}px` });
   });
   return {
     /** There is something to tell where there is a picture. @param {import('../../scene.js').Scene} scene */
