@@ -56,11 +56,10 @@ function sumOf({ formula, tree, value, signal }, products) {
   // Each its own, so that a narrow place breaks between them.
   const inSymbols = math('math', null, math('mrow', null,
     !held && symbol(signal), !held && equals(), math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals())));
-  const last = number(result.value, held ? 'own' : 'value', { digits: shown(result) });
-  const inNumbers = math('math', null, math('mrow', null, numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own))), !parts.length && last));
-  if (!parts.length) return [inSymbols, ' ', inNumbers];
-  const between = math('math', null, math('mrow', null, math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))), last));
-  return [inSymbols, ' ', inNumbers, ' ', between];
+  const inNumbers = math('math', null, math('mrow', null, numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own)))));
+  const between = parts.length ? [math('math', null, math('mrow', null, math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))))), ' '] : [];
+  const end = math('math', null, math('mrow', null, number(result.value, held ? 'own' : 'value', { digits: shown(result) })));
+  return [inSymbols, ' ', inNumbers, ' ', ...between, end];
 }
 
 /**
