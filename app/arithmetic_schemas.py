@@ -1,6 +1,6 @@
 """What the answers look like that write numbers out, for OpenAPI."""
 
-from pydantic import Field, JsonValue
+from pydantic import ConfigDict, Field, JsonValue
 
 from .schemas import Schema
 
@@ -63,3 +63,31 @@ class Logit(Schema):
     last: float | None = Field(default=None, description="The number that was read; of a forecast.")
     step: float | None = Field(default=None, description="How large a step of the series usually is; of a forecast.")
     value: float | None = Field(default=None, description="last + step · sum; of a forecast.")
+
+
+class FilterTerm(Schema):
+    """One number of a letter's vector, times the filter's weight for it."""
+
+    place: int = Field(description="Of the letter: 0 is the mark before the word.")
+    index: int
+    input: float
+    weight: float
+    product: float
+
+
+class FilterSum(Schema):
+    """A letter filter's strongest answer to a word, written out: terms and bias add up to `sum`."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    model: str
+    text: str
+    t: int
+    token: str
+    filter: int
+    begins: int = Field(alias="from", description="The first place that it saw.")
+    ends: int = Field(alias="to", description="The place after the last that it saw.")
+    terms: list[FilterTerm]
+    bias: float
+    sum: float
+    value: float = Field(description="The sum, or 0 where that is below it.")

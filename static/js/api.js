@@ -62,6 +62,9 @@
  * @property {number} [value] of a forecast: last + step · sum
  */
 
+/** @typedef {{ place: number, index: number, input: number, weight: number, product: number }} FilterTerm a number of a letter's vector, times its weight */
+/** @typedef {{ t: number, token: string, filter: number, from: number, to: number, terms: FilterTerm[], bias: number, sum: number, value: number }} FilterSum a letter filter's strongest answer to a word, written out */
+
 /** A failure that can be thrown. */
 export class ApiError extends Error {
   /** @param {Failure} failure */

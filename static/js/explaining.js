@@ -8,6 +8,7 @@ import { renamed } from './formula.js';
 import { asRead } from './gates.js';
 import { tellFilter } from './letter-filters.js';
 import { createArithmetic } from './views/arithmetic/index.js';
+import { showFilter } from './views/filter-sum.js';
 import { createTerms } from './views/terms.js';
 import { quoted } from './wording.js';
 
@@ -20,6 +21,17 @@ function asLayerReads(arithmetic, layer) {
 }
 
 /**
+ * Opens the sum of the letter filter on show.
+ * @param {import('./walk.js').Walk} walk @param {import('./source.js').TraceSource} source @param {HTMLDialogElement} window
+ */
+async function openFilter({ scene, player }, source, window) {
+  if (!scene || !source.filter) return;
+  player.stop();
+  const { t, unit: filter } = scene.moment;
+  showFilter(window, await source.filter({ trace: scene.trace, t, filter }));
+}
+
+/**
  * @param {object} parts
  * @param {HTMLElement} parts.place
  * @param {HTMLElement} parts.dialog for the terms of a sum
@@ -28,7 +40,8 @@ function asLayerReads(arithmetic, layer) {
  * @param {(symbol: string | null) => void} parts.onSymbol
  */
 export function createExplaining({ place, dialog, walk, source, onSymbol }) {
-  const terms = createTerms(/** @type {HTMLDialogElement} */ (dialog));
+  const window = /** @type {HTMLDialogElement} */ (dialog);
+  const terms = createTerms(window);
   const arithmetic = createArithmetic(place, { onTerms, onSymbol, onUnit: (by) => walk.choose({ unit: walk.moment.unit + by }) });
 
   /** @param {Scene} scene @param {string[]} [sums] the signals whose every term is asked for */
@@ -71,7 +84,8 @@ export function createExplaining({ place, dialog, walk, source, onSymbol }) {
       const { unit, t } = scene.moment;
       arithmetic.wait(scene);
       if (scene.picture.layout === null) {
-        arithmetic.say(`Filter ${unit} at ${quoted(scene.trace.tokens[t]?.text ?? '')}`, scene.reached('fired') ? tellFilter(scene, t, unit) : '');
+        const fired = scene.reached('fired');
+        arithmetic.say(`Filter ${unit} at ${quoted(scene.trace.tokens[t]?.text ?? '')}`, fired ? tellFilter(scene, t, unit) : '', fired && source.filter ? () => void openFilter(walk, source, window).catch(refuse) : null);
         return;
       }
       try {

@@ -21,7 +21,7 @@
 const sigmoid = (z) => 0.5 * Math.tanh(0.5 * z) + 0.5; // as the core computes it: nothing overflows
 
 /** @type {Record<string, (z: number) => number>} */
-export const FUNCTIONS = { sigmoid, tanh: Math.tanh, exp: Math.exp };
+export const FUNCTIONS = { sigmoid, tanh: Math.tanh, exp: Math.exp, relu: (z) => Math.max(0, z) };
 
 /** @type {Record<string, (a: number, b: number) => number>} */
 export const OPERATIONS = { add: (a, b) => a + b, sub: (a, b) => a - b, mul: (a, b) => a * b };

@@ -89,7 +89,7 @@ export function nameSymbol(name) {
 }
 
 /** How a squashing function is written. */
-export const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh' });
+export const SQUASH = /** @type {Record<string, string>} */ ({ sigmoid: 'σ', tanh: 'tanh', relu: 'ReLU' });
 
 /** What stands between names. @type {Record<string, string>} */
 const WRITTEN = {

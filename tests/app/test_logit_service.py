@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from app.arithmetic_schemas import Logit
+from app.arithmetic_schemas import FilterSum, Logit
 from app.service import Service
+from lstm_core.models.filter_sum import filter_sum
 from tests.app.conftest import SENTENCE
 
 LOGIT = "/api/v1/logit"
@@ -57,3 +58,21 @@ def test_errors(client: TestClient, query: dict[str, str], status: int, code: st
     assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
     assert answer.json()["error"]["field"] == field
     assert len(answer.text) < 600
+
+
+def test_a_letter_filter_is_written_out(client: TestClient, service: Service) -> None:
+    asked = {"text": "I grew up in Frannce", "t": 4, "filter": 2}
+    answer = client.get("/api/v1/filter", params=asked)
+    FilterSum.model_validate_json(answer.content, strict=True)
+    model = service.catalog.get("small")
+    assert answer.json() == filter_sum(model, model.trace("I grew up in Frannce"), 4, 2)
+    again = client.get("/api/v1/filter", params=asked, headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+    for change, status, code in (
+        ({"filter": 5}, 404, "unknown_filter"),
+        ({"filter": -1}, 400, "bad_parameter"),
+        ({"t": 0}, 404, "unknown_filter"),
+        ({"t": 5}, 404, "unknown_step"),
+    ):
+        refused = client.get("/api/v1/filter", params=asked | change)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (status, code)

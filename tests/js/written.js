@@ -22,10 +22,10 @@ export function expressionOf(node) {
 }
 
 /**
- * The lines of an arithmetic card.
- * @param {Iterable<any>} lines elements `.line` @param {(line: any) => any} mathOf
+ * The lines of an arithmetic card; what is held by hand is no arithmetic.
+ * @param {Iterable<any>} lines elements `.line`, each with its pieces in its first child
  */
-export const readLines = (lines, mathOf) => [...lines].map((line) => expressionOf(mathOf(line)));
+export const readLines = (lines) => [...lines].map((line) => [...line.children[0].children].filter(({ localName }) => localName === 'math').map(expressionOf).join(' '));
 
 /**
  * A window of terms: its lines above the table, the parts of the sum with what stands below them, and the table.

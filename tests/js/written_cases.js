@@ -25,6 +25,6 @@ const answers = cases.map(({ signals, arithmetic, terms, logit, places }) => {
     windows.push(readWindow(dialog));
   }
   const lines = linesOf({ layer: { signals }, reached: () => true }, arithmetic, () => {});
-  return { lines: readLines(lines, (line) => line.children[0].children.at(-1)), windows };
+  return { lines: readLines(lines), windows };
 });
 process.stdout.write(JSON.stringify(answers));

@@ -62,6 +62,27 @@ def test_every_number_in_the_file_is_the_models(open_file, name: str) -> None:
         check_filters(shown.read(page, "letters", t, 0)["filters"], model, t)
 
 
+@pytest.mark.parametrize("name", ["reader-32", "sentiment-bilstm", "dates", "forecaster"])
+def test_what_it_says_is_written_out_without_a_server(open_file, name: str) -> None:
+    text = zoo.manifest()[name].examples[0]
+    trace = lstm_core.load(name).trace(text)
+    page = open_file(name, text, search=f"?{urlencode(shown.moment(trace.layers[-1].name, len(trace) - 1, 0))}")
+    page.locator("[data-part=next] :is(li, td) button.terms").first.click()
+    window = page.locator("[data-part=terms][open]")
+    window.locator("[data-chooses]").first.wait_for()
+    said = (
+        page.locator("[data-part=next] li[data-word]").first.get_attribute("data-word")
+        if name != "forecaster"
+        else "next"
+    )
+    told = trace.logit(said, -1)
+    products = window.locator("[data-product]").evaluate_all("all => all.map((one) => +one.dataset.product)")
+    expected = sorted([*(term["product"] for term in told["terms"]), told["bias"]], key=abs, reverse=True)
+    assert products == pytest.approx(expected, abs=1e-9)
+    result = window.locator(".result [data-value]").get_attribute("data-value")
+    assert float(str(result)) == pytest.approx(told.get("probability", told.get("value")), abs=1e-9)
+
+
 def test_all_controls_work_by_keyboard(open_file) -> None:
     page = open_file(READER, TEXT, search="?unit=3")
     where = page.locator(".where")

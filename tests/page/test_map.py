@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import numpy as np
 import pytest
@@ -187,13 +187,14 @@ def test_what_is_streamed_is_the_trace(
     box = page.get_by_role("textbox").first
     box.fill(text)
     box.press("Enter")
-    expect(page.locator(".where")).to_contain_text("word 1 of 5 · phase 1")
-    page.locator(".where").click()
-    page.keyboard.press("End")
+    # What is said of it is shown at once, at the end of the way, with a unit that does much for it.
     expect(page.locator(".where")).to_contain_text(f"{word} {1 if name == 'both' else len(trace.tokens) - 5} of")
+    page.wait_for_function("text => new URLSearchParams(location.search).get('text') === text", arg=text)
+    page.locator(".where").click()
+    unit = int(parse_qs(urlsplit(page.url).query)["unit"][0])
     spans = {layer.name: layer.span or (0, len(trace.tokens)) for layer in trace.layers}
     assert cells(page) == {
-        (layer, t): trace[f"{layer}.h"][t - first, 5]
+        (layer, t): trace[f"{layer}.h"][t - first, unit]
         for layer, (first, last) in spans.items()
         for t in range(first, last)
     }

@@ -51,9 +51,8 @@ def test_the_unit_of_the_story_does_most_for_what_is_said(page: Page, server: st
     page.goto(server)
     page.get_by_role("button", name="Skip").click()
     expect(page.locator(".where")).to_have_text(END)
-    trace = page.request.get(
-        f"{server}/api/v1/trace?model=reader-32&text={page.evaluate('new URLSearchParams(location.search).get(`text`)')}"
-    ).json()
+    text = page.evaluate("new URLSearchParams(location.search).get('text')")
+    trace = page.request.get(f"{server}/api/v1/trace", params={"model": "reader-32", "text": text}).json()
     assert f"unit={trace['leads'][-1]['unit']}&" in page.url
 
 

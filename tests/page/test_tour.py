@@ -10,14 +10,18 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from lstm_core import zoo
 
-#: Of the card and the rings: where they are, and how much of a ring the card covers; [x, y, right, bottom] in the window.
+#: Of the card and the rings: where they are in the window, and how much of a ring the card covers.
 PLACES = """() => {
-  const box = (one) => { const { left, top, right, bottom } = one.getBoundingClientRect(); return [left, top, right, bottom]; };
+  const box = (one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return [left, top, right, bottom];
+  };
+  const shared = (from, to, least, most) => Math.max(0, Math.min(to, most) - Math.max(from, least));
   const foot = document.querySelector('[data-part=transport]').getBoundingClientRect().top;
   const card = box(document.querySelector('[data-part=tour]'));
   const rings = [...document.querySelectorAll('.rings i')].map(box);
   const covers = rings.map(([left, top, right, bottom]) =>
-    Math.max(0, Math.min(right, card[2]) - Math.max(left, card[0])) * Math.max(0, Math.min(bottom, card[3]) - Math.max(top, card[1])));
+    shared(left, right, card[0], card[2]) * shared(top, bottom, card[1], card[3]));
   return { card, rings, covered: Math.max(...covers), foot, width: innerWidth };
 }"""
 

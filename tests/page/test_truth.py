@@ -168,8 +168,8 @@ def check_terms(terms: list, model: Recomputed, layer: str, t: int, unit: int) -
             true = step.now[signal][unit]
         elif term == "own":
             true = step.own[signal][unit]
-        elif term.endswith("_prev"):
-            true = step.previous[term.removesuffix("_prev")][unit]
+        elif term.endswith(("_prev", "_next")):  # read backward, the state before is that of the word after
+            true = step.previous[term[: -len("_prev")]][unit]
         else:
             true = parts[term][unit] if term in parts else step.now[term][unit]
         assert close(shown, true), (layer, t, unit, signal, term)

@@ -135,8 +135,10 @@ def test_the_cell_alone_walks_by_keys(page: Page, slides: tuple[str, Path], serv
         "stage",
         "phases",
         "narration",
+        "legend",
         "belt",
         "letters",
+        "explained",
     ]
     phase = root.locator(".phase[aria-current]")
     expect(phase).to_contain_text("Predict")

@@ -14,16 +14,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import lstm_core
+from tests import written
 from tests.fixtures import make_digests
 from tests.page import shown
-from tests.page.recompute import written
 
 READER = (Path(__file__).resolve().parents[1] / "js" / "written.js").read_text(encoding="utf-8").replace("export ", "")
 READ = f"""() => {{ {READER}
   const dialog = document.querySelector('[data-part=terms][open]');
   const lines = document.querySelectorAll('[data-part=arithmetic] .line');
   return {{
-    lines: readLines(lines, (line) => [...line.querySelectorAll('.reel > math')].at(-1)),
+    lines: readLines(lines),
     window: dialog && readWindow(dialog),
     long: [...document.querySelectorAll('.reel')].filter((one) => one.scrollWidth > one.clientWidth + 1).length,
   }};

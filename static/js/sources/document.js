@@ -48,6 +48,7 @@ export function documentSource({ models, trace, weights, head }) {
       error(absent(`the text “${request.text}”`));
       return () => {};
     },
+    filter: null,
     async logit({ trace: shown, t, symbol }) {
       const row = head.symbols[symbol];
       if (!row) throw new ApiError(absent(`the weights of “${symbol}”`));

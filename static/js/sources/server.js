@@ -10,6 +10,9 @@ import { parametersOf } from '../writing.js';
 /** @typedef {import('../source.js').TraceSource} TraceSource */
 /** @typedef {import('../source.js').UnitWeights} UnitWeights */
 
+/** What a trace was asked for by. @param {import('../trace.js').TraceData} trace */
+const queryOf = ({ model, text, clamps, writing }) => new RunRequest(model.name, text, clamps, parametersOf(writing)).query;
+
 const KEPT = 500; // units whose weights are kept; the oldest go first
 
 /**
@@ -28,8 +31,14 @@ export function serverSource({ models, first = null, origin = '' }) {
     runs: true,
     first,
     open: (request, listener) => openStream(`${root}/trace/stream?${request}`, listener),
-    async logit({ trace: { model, text, clamps, writing }, t, symbol }) {
-      const { query } = new RunRequest(model.name, text, clamps, parametersOf(writing));
+    async filter({ trace, t, filter }) {
+      const query = queryOf(trace);
+      query.set('t', String(t));
+      query.set('filter', String(filter));
+      return /** @type {import('../api.js').FilterSum} */ (await getJson(`${root}/filter?${query}`));
+    },
+    async logit({ trace, t, symbol }) {
+      const query = queryOf(trace);
       if (t !== null) query.set('t', String(t));
       query.set('symbol', symbol);
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));

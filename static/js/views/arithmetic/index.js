@@ -81,10 +81,17 @@ export function createArithmetic(host, { onTerms, onSymbol, onUnit }) {
     set(host, 'aria-busy', null);
   }
 
-  /** Says in words what has no sum to write out. @param {string} title @param {string} text */
-  function say(title, text) {
+  /**
+   * Says in words what has no formula.
+   * @param {string} title @param {string} text @param {(() => void) | null} [onSum] opens its sum, where there is one
+   */
+  function say(title, text, onSum = null) {
     write(heading, title);
     clear(lines);
+    if (onSum) {
+      lines.append(html('div', { class: 'line' }, html('div', { class: 'reel' }, 'every number of every letter that it saw'),
+        html('button', { type: 'button', class: 'small terms', title: 'Show every term of this sum', 'aria-label': 'every term of the filter', on: { click: onSum } }, 'Σ')));
+    }
     write(note, text);
     set(host, 'aria-busy', null);
   }

@@ -47,7 +47,8 @@ function sumOf({ formula, tree, value, signal }, products) {
   const result = alone(held ? own.value ?? 0 : value);
   const digits = new Digits();
   if (held) digits.begin(result, 3);
-  digits.equate(whole, result, { sparing: leavesOf(whole) > MANY });
+  const long = leavesOf(whole) > MANY;
+  digits.equate(whole, result, { sparing: long });
   const parts = named(own, products);
   for (const part of parts) digits.equate(part.own, part.name);
   if (parts.length) digits.equate(own, result);
@@ -56,10 +57,11 @@ function sumOf({ formula, tree, value, signal }, products) {
   // Each its own, so that a narrow place breaks between them.
   const inSymbols = math('math', null, math('mrow', null,
     !held && symbol(signal), !held && equals(), math('mrow', { class: 'formula' }, symbols(inline(formula, products)), equals())));
-  const inNumbers = math('math', null, math('mrow', null, numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own)))));
-  const between = parts.length ? [math('math', null, math('mrow', null, math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))))), ' '] : [];
-  const end = math('math', null, math('mrow', null, number(result.value, held ? 'own' : 'value', { digits: shown(result) })));
-  return [inSymbols, ' ', inNumbers, ' ', ...between, end];
+  const last = number(result.value, held ? 'own' : 'value', { digits: shown(result) });
+  const inNumbers = math('math', null, math('mrow', null, numbers(whole, shown), equals(digits.sign(whole, ...parts.map((part) => part.own))), !parts.length && !long && last));
+  if (!parts.length && !long) return [inSymbols, ' ', inNumbers];
+  const between = math('math', null, math('mrow', null, parts.length > 0 && math('mrow', { class: 'between' }, numbers(own, shown), equals(digits.sign(own))), last));
+  return [inSymbols, ' ', inNumbers, ' ', between];
 }
 
 /**

@@ -16,11 +16,9 @@ from typing import Any
 import pytest
 
 import lstm_core
-from lstm_core import Model, Trace, formula
+from lstm_core import Model, Trace, formula, zoo
 from lstm_core.arithmetic import explain
-from tests import node
-from tests.fixtures import make_digests
-from tests.page.recompute import written
+from tests import node, written
 
 SCRIPT = Path(__file__).resolve().parents[1] / "js" / "written_cases.js"
 MOMENTS = 64  # of each model: of all of them more than a thousand
@@ -45,8 +43,7 @@ def held(model: Model, layer: str, unit: int) -> list[str]:
 
 def moments(model: Model, chance: random.Random) -> Iterator[tuple[Trace, int, str, int]]:
     """Random steps and units of random texts; in every eighth a valve is held."""
-    texts = make_digests.texts(model.name, model.spec.reads)[:TEXTS]
-    traces = [model.trace(text) for text in texts]
+    traces = [model.trace(text) for text in zoo.manifest()[model.name].examples[:TEXTS]]
     for n in range(MOMENTS):
         trace = chance.choice(traces)
         layer = chance.choice([layer for layer in trace.layers if layer.kind == "recurrent"])
