@@ -15,7 +15,7 @@ const written = (text, width, t = 0) => labelsOf(sceneOf([...text], 'letters', t
 
 test('letters that have no room each are written as the words that they make', () => {
   const labels = written('CAPTAIN:\nThe ship is lost, my lords;', 200, 11);
-  assert.deepEqual(labels.map(({ text }) => text), ['CAPTA…', 'The ship', 'is lost,', 'my lords;']);
+  assert.deepEqual(labels.map(({ text }) => text), ['CAPT…', 'The ship', 'is lost,', 'my lords;']);
   assert.deepEqual(labels.filter(({ present }) => present).map(({ text }) => text), ['The ship']);
 });
 

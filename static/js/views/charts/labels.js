@@ -8,7 +8,7 @@ import { glyph } from '../../wording.js';
 /** @typedef {{ t: number, text: string, present: boolean }} Label t: the step below which it begins */
 
 const WORD = 9; // letters of a word
-const LETTER = 5; // px to the left that a slanted letter takes
+const LETTER = 6; // px to the left that a slanted letter takes
 const MARGIN = 30; // px before the first step
 const SLOT = 24; // px that a slanted word needs
 const BREAKS = [' ', '\n', '↵'];
