@@ -1,4 +1,4 @@
-"""Every part of the picture says what it is: to a pointer, to keys, to a finger; beside itself and inside the window."""
+"""Every part of the picture says what it is, to a pointer, to keys, to a finger; beside itself, inside the window."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ STANDS = """() => {
   const high = Math.min(card.bottom, area.bottom) - Math.max(card.top, area.top);
   const line = part.classList.contains('wire');
   return {
-    key: part.dataset.explain, inside: card.left >= 0 && card.top >= 0 && card.right <= innerWidth && card.bottom <= innerHeight,
+    key: part.dataset.explain,
+    inside: card.left >= 0 && card.top >= 0 && card.right <= innerWidth && card.bottom <= innerHeight,
     covers: !line && wide > 0.5 && high > 0.5,
   };
 }"""
@@ -67,7 +68,8 @@ def test_a_gate_says_what_it_is_to_a_pointer_that_rests_on_it(page: Page, server
 
 def test_a_word_says_how_it_was_taken_and_its_bars_what_they_are(page: Page, server: str) -> None:
     opened(page, server)
-    for key, says in {"bars:1": "How open the gates are", "surprise:1": "1 bit is a coin’s toss", "word:1": "grew"}.items():
+    told = {"bars:1": "How open the gates are", "surprise:1": "1 bit is a coin’s toss", "word:1": "grew"}
+    for key, says in told.items():
         rest_on(page, f"[data-explain='{key}']" if not key.startswith("word") else "[data-explain='word:1'] .text")
         expect(card_on(page)).to_have_attribute("data-explains", key)
         expect(card_on(page)).to_contain_text(says, ignore_case=True)
@@ -76,7 +78,9 @@ def test_a_word_says_how_it_was_taken_and_its_bars_what_they_are(page: Page, ser
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
-def test_keys_go_from_part_to_part_and_each_card_stands_beside_it(open_context, server: str, width: int, height: int) -> None:
+def test_keys_go_from_part_to_part_and_each_card_stands_beside_it(
+    open_context, server: str, width: int, height: int
+) -> None:
     page = opened(open_context(viewport={"width": width, "height": height}).new_page(), server)
     picture = page.locator(".belt-picture")
     keys = picture.evaluate(PARTS)
