@@ -26,9 +26,12 @@ def of_run(catalog: Catalog, request: RunRequest) -> str:
 
 
 def matches(request: Request, tag: str) -> bool:
-    """Whether the request's If-None-Match names `tag`, compared weakly (RFC 9110, 13.1.2)."""
+    """Whether the request's If-None-Match names `tag`, compared weakly (RFC 9110, 13.1.2).
+
+    `*` names none: whether there is an answer at all, only the run would tell, and then it may as well be sent.
+    """
     condition = request.headers.get("if-none-match", "")
-    return condition.strip() == "*" or tag.removeprefix("W/") in re.findall(r'"[^"]*"', condition)
+    return tag.removeprefix("W/") in re.findall(r'"[^"]*"', condition)
 
 
 def not_modified(headers: dict[str, str]) -> Response:

@@ -56,11 +56,17 @@ def test_not_modified(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> No
     tag = first.headers["etag"]
     monkeypatch.setattr(app.runs, "begin", lambda *_: pytest.fail("a run was begun for a 304"))
     monkeypatch.setattr(app.trace_cache, "begin", lambda *_: pytest.fail("a run was begun for a 304"))
-    for condition in (tag, tag.removeprefix("W/"), f'"other", {tag}', "*"):
+    for condition in (tag, tag.removeprefix("W/"), f'"other", {tag}'):
         again = client.get(TRACE, params={"text": SENTENCE}, headers={"If-None-Match": condition})
         assert (again.status_code, again.content) == (304, b"")
         assert again.headers["etag"] == tag
         assert again.headers["cache-control"] == "public, max-age=300"
+
+
+def test_any_tag_gets_no_answer_for_what_has_none(client: TestClient) -> None:
+    answer = client.get(TRACE, params={"text": ""}, headers={"If-None-Match": "*"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "empty_text")
+    assert client.get(TRACE, params={"text": SENTENCE}, headers={"If-None-Match": "*"}).status_code == 200
 
 
 def test_another_tag_gets_the_trace(client: TestClient) -> None:

@@ -8,6 +8,7 @@
   const bar = document.querySelector('.transport');
   const floor = bar?.checkVisibility() ? bar.getBoundingClientRect().top : innerHeight;
   const faults = new Set();
+  const EDGE = 0.4; // of a line's height
   const AIR = [0.2, 0.16]; // of a line's height above and below its letters
   const UNSEEN = 'option, textarea, title, dialog:not([open]), .visually-hidden, script, style';
 
@@ -49,7 +50,8 @@
       if (x) left = { ...left, left: Math.max(left.left, frame.left), right: Math.min(left.right, frame.right) };
       if (y) left = { ...left, top: Math.max(left.top, frame.top), bottom: Math.min(left.bottom, frame.bottom) };
       if (left.right - left.left < 1 || left.bottom - left.top < 1) return null;
-      // What can be scrolled is not lost.
+      // What can be scrolled is not lost, and what shows but an edge of itself is scrolled away.
+      if (over.y && /auto|scroll/.test(style.overflowY) && left.bottom - left.top < EDGE * (box.bottom - box.top)) return null;
       if ((over.x && !/auto|scroll/.test(style.overflowX)) || (over.y && !/auto|scroll/.test(style.overflowY))) cuts = up.className?.baseVal ?? up.className;
     }
     if (cuts) faults.add(`cut by ${cuts}: ${what}`);

@@ -15,7 +15,7 @@ const ROOMY = 400; // px of a place that has room for most lines in one piece
 
 /**
  * Lines that are too long for their place are set smaller, all alike, and those that still are break between symbols and
- * numbers; in a narrow place they break first. Nothing is left out.
+ * numbers; in a narrow place they break first. Nothing is left out; where not all lines have room, the last ones are in sight.
  * @param {HTMLElement} lines
  */
 function fit(lines) {
@@ -28,6 +28,7 @@ function fit(lines) {
   breaks();
   const scrolls = long();
   for (const reel of reels) set(reel, 'tabindex', scrolls.includes(reel) ? '0' : null); // what scrolls is reached by keys
+  lines.scrollTop = lines.scrollHeight;
 }
 
 /** The symbol under the pointer or the focus. @param {HTMLElement} lines @param {(symbol: string | null) => void} onSymbol */
