@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from typing import Any
 
 from lstm_core.clamps import Clamp, check, no_layer
@@ -15,6 +16,7 @@ from lstm_core.models.logit import logit
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.run import TOP, Run
 from lstm_core.models.spec import ModelSpec
+from lstm_core.models.units import units
 from lstm_core.sampling import Writing
 from lstm_core.steps import Step
 from lstm_core.tokenizer import Token
@@ -88,6 +90,12 @@ class Model(PreparedModel):
     def logit(self, trace: Trace, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
         """What it says at a step of its own ``trace``, as a sum over units; see ``lstm_core.models.logit``."""
         return logit(self, trace, symbol, t)
+
+    def units_on(
+        self, trace: Trace, symbol: str | None = None, t: int | None = -1, work: float = inf
+    ) -> dict[str, Any]:
+        """What each unit does on its own ``trace``; see ``lstm_core.models.units``."""
+        return units(self, trace, symbol, t, work)
 
     def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:
         """Reads written clamps; InputError for one that cannot be read or that this model has no valve for."""
