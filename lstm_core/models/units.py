@@ -137,7 +137,7 @@ def _erased(
         ordered = iter(sorted(erased))
         for heard in erasing.heard(layer, sorted(erased)):
             rows = say(model, told, np.concatenate([h.astype(heard.dtype), heard]))
-            found |= {(layer, unit): row for unit, row in zip(ordered, rows, strict=False)}
+            found |= {(layer, unit): row for row, unit in zip(rows, ordered, strict=False)}  # the rows end first
     return found
 
 
