@@ -146,8 +146,8 @@ def _choices(model: PreparedModel, told: dict[str, Any], h: Array) -> list[dict[
     p = model.teller.probabilities(h)  # (1 + B, V)
     symbols = model.spec.outputs or model.spec.vocabulary
     mine = p[:, symbols.index(told["symbol"])].astype(np.float64)
-    bits = np.log2(mine[0]) - np.log2(np.maximum(mine[1:], np.finfo(np.float32).tiny))
-    columns = zip(mine[1:].tolist(), bits.tolist(), p[1:].argmax(axis=1).tolist(), strict=True)
+    logs = np.log2(np.maximum(mine, np.finfo(np.float32).tiny))
+    columns = zip(mine[1:].tolist(), (logs[0] - logs[1:]).tolist(), p[1:].argmax(axis=1).tolist(), strict=True)
     return [{"probability": one, "bits": lost, "says": symbols[first]} for one, lost, first in columns]
 
 

@@ -33,8 +33,9 @@ CASES = {
     "/api/v1/arithmetic": 350,
     "/api/v1/logit": 100,
     "/api/v1/filter": 50,
+    "/api/v1/units": 50,
     "/api/v1/weights": 300,
-    "/api/v1/models": 150,
+    "/api/v1/models": 100,
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
