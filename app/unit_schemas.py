@@ -34,6 +34,7 @@ class Erased(Schema):
     )
     says: str | None = Field(default=None, description="What would be said first; of a choice.")
     value: float | None = Field(default=None, description="What would be forecast; of a forecast.")
+    moves: float | None = Field(default=None, description="The forecast as it is, less that without the unit.")
 
 
 class Unit(Schema):

@@ -6,7 +6,7 @@
     shut       the share of steps with a gate below SHUT; open: above OPEN
     term       O_vu·h_u            what it adds to the logit of v, what is said (``logit``)
     erased     p_v with the unit erased (``erasing``), and log₂ (p_v / p_v,erased): how many bits it is worth to v;
-               of a forecast the value
+               of a forecast the value, and how far the unit moves it
 
 The median, since a unit that keeps all for many words and is cleared once has a long memory; a mean of logarithms would
 say none. A cell that makes its state anew at each step, as a plain RNN, has no belt: no K and no half-life.
@@ -152,6 +152,7 @@ def _choices(model: PreparedModel, told: dict[str, Any], h: Array) -> list[dict[
 
 
 def _forecasts(model: PreparedModel, told: dict[str, Any], h: Array) -> list[dict[str, Any]]:
-    """Of each row but the first the value that is said."""
+    """Of each row but the first the value that is said, and how far the unit moves it."""
     weights, bias, _ = model.teller.weighed(h[0], "next")
-    return [{"value": told["last"] + told["step"] * (float(weights @ row) + bias)} for row in h[1:]]
+    values = (told["last"] + told["step"] * (float(weights @ row) + bias) for row in h[1:])
+    return [{"value": value, "moves": told["value"] - value} for value in values]

@@ -67,6 +67,7 @@ def check_erased(model: Model, trace: Trace, told: dict[str, Any], asked: list[t
         plain = again.logit(symbol, t)
         if "value" in plain:
             assert erased["value"] == pytest.approx(plain["value"], rel=1e-5)
+            assert erased["moves"] == told["value"] - erased["value"]
             continue
         assert erased["probability"] == pytest.approx(plain["probability"], rel=2e-5, abs=1e-9)
         assert erased["bits"] == pytest.approx(math.log2(told["probability"] / plain["probability"]), abs=1e-4)

@@ -2,6 +2,8 @@
  * The views of the dock, in the order of their tabs.
  */
 
+import { makeUnits } from './units.js';
+
 /** @typedef {import('../page-parts.js').Page} Page */
 /**
  * @typedef {object} View
@@ -14,4 +16,6 @@
 export const NUMBERS = { name: 'numbers', label: 'Numbers', title: 'How each number comes about' };
 
 /** @type {Record<string, View>} */
-export const VIEWS = {};
+export const VIEWS = {
+  units: { label: 'Units', title: 'Find the unit: what each one does here, and what it carries', make: makeUnits },
+};
