@@ -15,7 +15,7 @@ function spoken({ trace, moment }) {
   return null;
 }
 
-/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place */
 export function makeUnits({ source, walk, loading }, place) {
   const view = createUnits(place, { onUnit({ layer, unit }) {
     if (layer !== walk.moment.layer) walk.unfold(layer);

@@ -7,7 +7,7 @@ import { hueClass, hueOf } from '../../../gates.js';
 import { percent, plain } from '../../../scales.js';
 import { columnsOf, withoutSpan } from '../../../units.js';
 import { quoted, readingOf } from '../../../wording.js';
-import { createTable } from './table.js';
+import { UnitsTable } from './table.js';
 
 /** @typedef {import('../../../scene.js').Scene} Scene */
 /** @typedef {import('../../../units.js').Told} Told */
@@ -31,7 +31,7 @@ export function createUnits(place, { onUnit }) {
   let said = '';
   /** @type {Map<string, string>} */
   const hues = new Map();
-  const table = createTable(body, { onUnit, onMeaning: (says) => write(note, says ?? said), hueOf: (signal) => hues.get(signal) ?? '' });
+  const table = new UnitsTable(body, { onUnit, onMeaning: (says) => write(note, says ?? said), hueOf: (signal) => hues.get(signal) ?? '' });
 
   return {
     /** @param {Scene} scene @param {Told} told */
@@ -52,6 +52,7 @@ export function createUnits(place, { onUnit }) {
       write(note, why);
       table.hide(true);
     },
-    choose: table.choose,
+    /** @param {{ layer: string, unit: number }} chosen */
+    choose: (chosen) => table.choose(chosen),
   };
 }
