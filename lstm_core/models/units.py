@@ -25,6 +25,7 @@ from lstm_core.cells.belt import Belt
 from lstm_core.formula import evaluate, parse
 from lstm_core.functional import Array
 from lstm_core.layers.base import Layer
+from lstm_core.models.carrying import state_of
 from lstm_core.models.erasing import Erasing, erasable
 from lstm_core.models.logit import logit
 from lstm_core.models.prepared import PreparedModel
@@ -67,7 +68,7 @@ def _told(layer: Layer, found: LayerTrace) -> dict[str, Any]:
         "name": layer.name,
         "units": layer.units,
         "steps": len(found.signals["h"]),
-        "state": belt.state if belt else layer.states[-1],
+        "state": state_of(layer.cell, layer.states),
         "keeps": belt.keeps if belt else None,
         "gates": [signal.name for signal in layer.signals if signal.role == "gate"],
     }

@@ -47,6 +47,7 @@ export function makeUnits({ source, walk, loading }, place) {
   }
 
   return {
+    /** @param {Scene} scene */
     update(scene) {
       view.choose(scene.moment);
       if (!source.units) view.absent('This file holds one walk as it was. To erase a unit the sentence is run again, which Gatewalk itself can do.');
