@@ -20,6 +20,8 @@ ROUTES = {
     "/api/v1/logit",
     "/api/v1/filter",
     "/api/v1/units",
+    "/api/v1/units/carried",
+    "/api/v1/units/evidence",
     "/api/v1/weights",
     "/healthz",
 }
@@ -65,6 +67,8 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/logit": {*run, "t", "symbol"},
         "/api/v1/filter": {*run, "t", "filter"},
         "/api/v1/units": {*run, "t", "symbol"},
+        "/api/v1/units/carried": {"model"},
+        "/api/v1/units/evidence": {"model", "carries", "layer", "unit"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
     }
@@ -77,6 +81,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
             "weights": {"unit", "layer"},
             "logit": {"text"},
             "units": {"text"},
+            "evidence": {"carries", "unit"},
             "filter": {"text", "t", "filter"},
         }
         assert required == of_path.get(path.rsplit("/", 1)[1], names & {"text", "t", "unit"})
