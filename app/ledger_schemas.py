@@ -26,9 +26,7 @@ class Ledger(Schema):
     erased: list[float] = Field(description="(1 − keep) · before")
     written: list[float]
     value: list[float] = Field(description="The state after the step, the trace's own.")
-    held: list[int] = Field(
-        description="The steps at which the state itself is held: all is erased, the value written."
-    )
+    held: list[int] = Field(description="Steps at which the state itself is held: all is erased, the value written.")
     t: int | None = Field(description="The step that `left` and `rounding` are of; null for all of them.")
     left: list[list[float]] = Field(
         description="A row for each step: what is left of `initial`, then of what each step wrote, in reading order."
