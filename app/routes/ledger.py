@@ -1,6 +1,5 @@
 """`GET /api/v1/ledger`: what each step kept, erased and wrote of one unit, and what is left of it later."""
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,6 +8,7 @@ from .. import tags
 from ..compression import Document
 from ..dependencies import RunRequestOf, ServiceOf
 from ..described import FAILURES, NOT_MODIFIED
+from ..json_text import compact
 from ..ledger_schemas import Ledger
 from .trace import CACHING
 
@@ -34,17 +34,13 @@ async def ledger(
 ) -> Response:
     """The unit's state as a sum: what is left of the initial state, and of what each step wrote."""
     sha256 = service.catalog.offer(asked.model).sha256
-    tag = tags.tag("ledger", sha256, asked.query, *(json.dumps(one) for one in (unit, layer, t)))
+    tag = tags.tag("ledger", sha256, asked.query, *(compact(one) for one in (unit, layer, t)))
     headers = {"ETag": tag, "Cache-Control": CACHING}
 
     def kept() -> Document:
         trace = service.traces.trace(asked)
         told = {"model": asked.model, "text": trace.text} | trace.ledger(unit, layer).to_dict(t)
-        return Document.of([json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+        return Document.of_json(told)
 
     document = await service.small.do(kept)  # what there is no ledger of has no tag
-    return (
-        tags.not_modified(headers)
-        if tags.matches(request, tag)
-        else document.answer(request, "application/json", headers)
-    )
+    return tags.answer(request, document, headers)
