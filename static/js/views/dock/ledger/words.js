@@ -1,0 +1,63 @@
+/**
+ * What the ledger says in words.
+ */
+
+import { nameSymbol } from '../../../gates.js';
+import { percent, signed } from '../../../scales.js';
+import { quoted, readingOf } from '../../../wording.js';
+
+/** @typedef {import('../../../scene.js').Scene} Scene */
+/** @typedef {import('../../../ledger.js').Entry} Entry */
+/** @typedef {import('./parts.js').Part} Part */
+/** @typedef {import('./parts.js').Whose} Whose */
+
+/** How a share is measured: told where one is shown. */
+export const MEASURE = 'Of all that lies on the unit: what adds and what takes away are counted alike, |part| ÷ Σ|parts|, so shares add up to 100 % also where parts cancel.';
+
+/** A step's token; one that the text has twice is told with its place. @param {Scene} scene @param {number} t */
+export function placed({ trace, layer, model }, t) {
+  const { text } = trace.read(layer.name, t);
+  const twice = trace.tokens.some((_, other) => other !== t && trace.atWork(layer.name, other) && trace.read(layer.name, other).text === text);
+  return twice ? `${quoted(text)} (${readingOf(model).step} ${t + 1})` : quoted(text);
+}
+
+/** What a part comes from. @param {Scene} scene @param {Part} part */
+export const sourceOf = (scene, { t }) => (t === null ? beginning(scene) : placed(scene, t));
+
+/** The state before the first step. @param {Scene} scene */
+const beginning = ({ trace, layer }) => (trace.span(layer.name)[0] > 0 ? 'what it began with, the encoder’s' : 'what it began with');
+
+/** @param {Scene} scene @param {Entry} entry @param {Part} first */
+function most(scene, entry, { t, share, value }) {
+  const part = `${percent(share)} of unit ${scene.moment.unit}`;
+  const toward = value < 0 ? ', below zero' : '';
+  if (t === null) return [`${part} still is ${beginning(scene)}`, toward];
+  if (t === entry.t) return [entry.held ? `${part} was put there by hand` : `${part} was written at this very ${readingOf(scene.model).step}`, toward];
+  return [`${part} still comes from ${placed(scene, t)}`, toward];
+}
+
+/** At “fluent”, 61 % of unit 11 still comes from “France”. @param {Scene} scene @param {Entry | undefined} entry @param {Whose} whose */
+export function toldOf(scene, entry, { parts: [first] }) {
+  if (!entry) return `Nothing has been read yet: the first ${readingOf(scene.model).step} has still to reach the belt.`;
+  const where = `At ${placed(scene, entry.t)}`;
+  return first ? `${where}, ${most(scene, entry, first).join('')}.` : `${where}, unit ${scene.moment.unit} is empty: nothing was written to it, or all was erased.`;
+}
+
+/** What the step did. @param {Scene} scene @param {Entry} entry @param {{ kept: number, erased: number, written: number }} digits */
+export function stepOf({ layer }, { kept, erased, written, keep, before, held }, digits) {
+  const state = nameSymbol(`${layer.belt?.state}`).text;
+  if (held) return `Held by hand: all of ${state} was erased, ${signed(written, digits.written)} written.`;
+  if (before === 0) return `There was nothing to keep; ${signed(written, digits.written)} was written.`;
+  return `It kept ${percent(keep)} of what it found (${signed(kept, digits.kept)}), erased the rest (${signed(erased, digits.erased)}) and wrote ${signed(written, digits.written)}.`;
+}
+
+/** Why a layer has no ledger. @param {Scene} scene */
+export function whyNone({ layer, model }) {
+  const { step } = readingOf(model);
+  const article = /^[aeiou]|^[FHLMNRSX][A-Z]/.test(layer.title) ? 'An' : 'A';
+  if (!layer.states.length) return `${article} ${layer.title} hands nothing on from ${step} to ${step}, so there is nothing to keep a ledger of.`;
+  return `${article} ${layer.title} has no ledger. It makes its whole state anew at each ${step}, of all units together, so no number on it can be followed back to one ${step}.`;
+}
+
+/** @param {Scene} scene @param {number} count */
+export const othersOf = ({ model }, count) => `${count} other ${readingOf(model).steps}`;
