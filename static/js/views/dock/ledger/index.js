@@ -5,7 +5,7 @@
 
 import { html, set, write } from '../../../dom.js';
 import { createList } from './list.js';
-import { entriesOf, whoseOf } from './parts.js';
+import { digitsOf, entriesOf, whoseOf } from './parts.js';
 import { createPicture } from './picture.js';
 import { createSheet, rowDigits } from './sheet.js';
 import { MEASURE, stepOf, toldOf, whyNone } from './words.js';
@@ -40,11 +40,12 @@ export function createLedger(place, onStep) {
     const entries = entriesOf(scene);
     const whose = whoseOf(entries);
     const last = entries.at(-1);
-    write(told, toldOf(scene, last, whose));
+    const shares = digitsOf(whose, last?.value ?? 0);
+    write(told, toldOf(scene, last, whose, shares.parts[0] ?? 2));
     const digits = rowDigits(entries.slice(-1))[0];
     write(step, last && digits ? stepOf(scene, last, digits) : '');
     table.update(scene, entries);
-    picture.update({ scene, entries, whose }, names.update(scene, last, whose));
+    picture.update({ scene, entries, whose }, names.update(scene, last, whose, shares));
     set(place, 'data-unit', scene.moment.unit);
   }
 

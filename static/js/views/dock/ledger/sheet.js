@@ -68,10 +68,14 @@ export function createSheet(host, onStep) {
   /** @param {Scene} scene @param {Entry} entry @param {RowDigits} digits */
   function rowOf({ trace, layer }, { t, keep, kept, erased, written: wrote, value, held }, digits) {
     const { text } = trace.read(layer.name, t);
-    const cells = [plain(keep, digits.keep), plain(kept, digits.kept), plain(erased, digits.erased), plain(wrote, digits.written), `${digits.sign === '=' ? '' : '≈ '}${plain(value, digits.value)}`];
+    const about = digits.sign === '=' ? '' : '≈ ';
+    /** @type {[string, number, string][]} */
+    const cells = [
+      ['gate', keep, plain(keep, digits.keep)], ['kept', kept, plain(kept, digits.kept)], ['erased', erased, plain(erased, digits.erased)],
+      ['written', wrote, plain(wrote, digits.written)], ['holds', value, `${about}${plain(value, digits.value)}`]];
     return html('tr', { data: { t }, class: held ? 'held' : '' },
       html('th', { scope: 'row' }, html('button', { type: 'button', 'aria-label': `go to ${spoken(text)}`, on: { click: () => onStep(t) } }, glyph(text))),
-      ...cells.map((cell) => html('td', null, cell)));
+      ...cells.map(([column, full, text]) => html('td', { data: { column, value: full } }, text)));
   }
 
   /** @param {Scene} scene @param {readonly Entry[]} entries */

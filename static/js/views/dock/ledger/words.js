@@ -28,19 +28,21 @@ export const sourceOf = (scene, { t }) => (t === null ? beginning(scene) : place
 const beginning = ({ trace, layer }) => (trace.span(layer.name)[0] > 0 ? 'what it began with, the encoder’s' : 'what it began with');
 
 /** @param {Scene} scene @param {Entry} entry @param {Part} first */
-function most(scene, entry, { t, share, value }) {
+function most(scene, entry, { t, share }) {
   const part = `${percent(share)} of unit ${scene.moment.unit}`;
-  const toward = value < 0 ? ', below zero' : '';
-  if (t === null) return [`${part} still is ${beginning(scene)}`, toward];
-  if (t === entry.t) return [entry.held ? `${part} was put there by hand` : `${part} was written at this very ${readingOf(scene.model).step}`, toward];
-  return [`${part} still comes from ${placed(scene, t)}`, toward];
+  if (t === null) return `${part} still is ${beginning(scene)}`;
+  if (t !== entry.t) return `${part} still comes from ${placed(scene, t)}`;
+  return entry.held ? `${part} was put there by hand` : `${part} was written at this very ${readingOf(scene.model).step}`;
 }
 
-/** At “fluent”, 61 % of unit 11 still comes from “France”. @param {Scene} scene @param {Entry | undefined} entry @param {Whose} whose */
-export function toldOf(scene, entry, { parts: [first] }) {
+/**
+ * At “fluent”, 61 % of unit 11 still comes from “France” (+0.52).
+ * @param {Scene} scene @param {Entry | undefined} entry @param {Whose} whose @param {number} digits of its first part
+ */
+export function toldOf(scene, entry, { parts: [first] }, digits) {
   if (!entry) return `Nothing has been read yet: the first ${readingOf(scene.model).step} has still to reach the belt.`;
   const where = `At ${placed(scene, entry.t)}`;
-  return first ? `${where}, ${most(scene, entry, first).join('')}.` : `${where}, unit ${scene.moment.unit} is empty: nothing was written to it, or all was erased.`;
+  return first ? `${where}, ${most(scene, entry, first)} (${signed(first.value, digits)}).` : `${where}, unit ${scene.moment.unit} is empty: nothing was written to it, or all was erased.`;
 }
 
 /** What the step did. @param {Scene} scene @param {Entry} entry @param {{ kept: number, erased: number, written: number }} digits */
