@@ -73,20 +73,17 @@ def check_rows(read: dict[str, Any], ledger: Ledger, t: int) -> None:
     """The table: the library's numbers, and each row adds up as it is written, from the row before."""
     rows = ledger.order[: ledger.order.index(t - ledger.first) + 1]
     assert [step for step, _ in read["rows"]] == [ledger.first + row for row in rows]
-    before = None
     for (_, cells), row in zip(read["rows"], rows, strict=True):
-        known = {"gate": ledger.keep, "kept": ledger.kept, "erased": ledger.erased, "written": ledger.written}
-        known["holds"] = ledger.state
+        known = {"gate": ledger.keep, "found": ledger.before, "kept": ledger.kept, "erased": ledger.erased}
+        known |= {"written": ledger.written, "holds": ledger.state}
         for column, values in known.items():
             assert cells[column][1] == pytest.approx(values[row], abs=1e-12)
             assert abs(shown(cells[column][0])[0] - values[row]) <= shown(cells[column][0])[1]
-        (gate, _), (kept, half_kept), (erased, _), (wrote, _), (holds, half) = (shown(cells[c][0]) for c in known)
+        gate, found, kept, erased, wrote, holds = (shown(cells[column][0]) for column in known)
         if "≈" not in cells["holds"][0]:
-            assert abs(kept + wrote - holds) <= half
-        if before is not None and "≈" not in cells["holds"][0]:
-            assert abs(gate * before[0] - kept) <= half_kept
-            assert abs(kept + erased - before[0]) <= before[1]
-        before = (holds, half)
+            assert abs(gate[0] * found[0] - kept[0]) <= kept[1]
+            assert abs(kept[0] + erased[0] - found[0]) <= found[1]
+            assert abs(kept[0] + wrote[0] - holds[0]) <= holds[1]
 
 
 def check_bands(read: dict[str, Any], ledger: Ledger, t: int) -> None:

@@ -9,7 +9,7 @@ import { linear, niceTicks } from '../../../plot.js';
 import { clamp, percent, plain, signed } from '../../../scales.js';
 import { drawAxes } from '../../charts/axes.js';
 import { bandsOf } from './parts.js';
-import { placed } from './words.js';
+import { placed, sourceOf } from './words.js';
 
 /** @typedef {import('../../../scene.js').Scene} Scene */
 /** @typedef {import('../../../ledger.js').Entry} Entry */
@@ -23,7 +23,7 @@ const FEW = 60; // steps up to which columns stand apart
 
 /** A band as one path: a box for each column. @param {Band} band @param {Plot} plot */
 function pathOf({ columns }, { left, column, y }) {
-  const air = Math.min(3, column * 0.12);
+  const air = column > 6 ? Math.min(3, column * 0.12) : 0;
   return columns.map(({ t, from, to }) => {
     const [x, top, foot] = [left + t * column + air / 2, y(Math.max(from, to)), y(Math.min(from, to))];
     return `M${x.toFixed(2)} ${top.toFixed(2)}h${(column - air).toFixed(2)}V${foot.toFixed(2)}h${(air - column).toFixed(2)}z`;
@@ -37,9 +37,9 @@ function drawBand(plot, band, place, first) {
   return svg('path', { class: `part ${side} ${kind}`, d: pathOf(band, plot), data: { part: band.k ?? 'others' } });
 }
 
-/** What the unit holds: a line through the columns. @param {Plot} plot @param {readonly Entry[]} entries */
-const drawState = ({ left, column, y }, entries) =>
-  svg('path', { class: 'holds', d: entries.map(({ t, value }) => `M${(left + t * column).toFixed(2)} ${y(value).toFixed(2)}h${column.toFixed(2)}`).join('') });
+/** What the unit holds: a mark in each column, or one line where there are many. @param {Plot} plot @param {readonly Entry[]} entries @param {boolean} apart */
+const drawState = ({ left, column, y }, entries, apart) =>
+  svg('path', { class: 'holds', d: entries.map(({ t, value }, k) => `${apart || k === 0 ? 'M' : 'L'}${(left + t * column).toFixed(2)} ${y(value).toFixed(2)}${apart ? `h${column.toFixed(2)}` : ''}`).join('') });
 
 /** Lines from the parts of a column to their names. @param {Plot} plot @param {number} t @param {readonly Band[]} bands @param {Map<number, number>} names @param {number} width */
 function drawLeads({ left, column, y }, t, bands, names, width) {
@@ -87,7 +87,7 @@ export function createPicture(host, onStep) {
     if (band.k === null) return `small parts ${where}, gathered`;
     const value = entry.left[band.k] ?? 0;
     const whole = entry.left.reduce((sum, part) => sum + Math.abs(part), 0);
-    return `${band.t === null ? 'the beginning' : placed(scene, band.t)} ${where}: ${signed(value, 4)}, ${percent(Math.abs(value) / whole)}`;
+    return `${sourceOf(scene, band)} ${where}: ${signed(value, 4)}, ${percent(Math.abs(value) / whole)}`;
   }
 
   picture.addEventListener('pointermove', (event) => {
@@ -120,26 +120,29 @@ export function createPicture(host, onStep) {
     const { clientWidth: width, clientHeight: height } = host;
     const { bands, low, high } = bandsOf(entries, whose);
     const values = entries.map(({ value }) => value);
-    const ticks = niceTicks(Math.min(low, ...values), Math.max(high, ...values, low < 0 ? 0 : 1e-9), 4);
-    const [foot, head] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+    const [least, most] = [Math.min(low, ...values), Math.max(high, ...values)];
+    const air = 0.04 * (most - least) || 1;
+    const [foot, head] = [least - air, most + air];
+    const ticks = niceTicks(least, most, 4).filter((tick) => foot <= tick && tick <= head);
     const frame = { left: MARGIN.left, top: MARGIN.top, width: Math.max(1, width - MARGIN.left - MARGIN.right), height: Math.max(1, height - MARGIN.top - MARGIN.bottom) };
     const plot = { ...frame, column: frame.width / scene.trace.total, y: linear(foot, head, frame.top + frame.height, frame.top) };
     set(picture, 'width', width);
     set(picture, 'height', height);
-    set(picture, 'data-apart', scene.trace.total <= FEW);
+    const apart = scene.trace.total <= FEW;
+    set(picture, 'data-apart', apart);
     set(picture, 'data-low', foot);
     set(picture, 'data-high', head);
     const last = entries.at(-1);
     const part = (/** @type {number} */ tick) => (head - tick) / (head - foot);
     const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
-    const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9), 6));
+    const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)));
     clear(picture).append(
       svg('defs', null, svg('pattern', { id: hatch, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('rect', { class: 'ground', width: 5, height: 5 }), svg('line', { y2: 5 }))),
       svg('rect', { class: 'well', x: frame.left, y: frame.top, width: frame.width, height: frame.height }),
       ...(last ? [svg('rect', { class: 'band', x: frame.left + scene.moment.t * plot.column, width: plot.column, y: frame.top, height: frame.height })] : []),
       ...ticks.map((tick) => svg('line', { class: tick === 0 ? 'grid zero' : 'grid', x1: frame.left, x2: frame.left + frame.width, y1: plot.y(tick), y2: plot.y(tick) })),
       ...bands.map((band, place) => drawBand(plot, band, place, whose.parts[0]?.k ?? null)),
-      ...(last ? [drawState(plot, entries), ...drawLeads(plot, last.t, bands, names, width)] : []),
+      ...(last ? [drawState(plot, entries, apart), ...drawLeads(plot, last.t, bands, names, width)] : []),
       ...drawAxes(scene, frame, ticks.map((tick) => ({ text: plain(tick, places), part: part(tick) }))));
     for (const path of picture.querySelectorAll('.others')) path.setAttribute('fill', `url(#${hatch})`);
     set(pointed, 'hidden', true);

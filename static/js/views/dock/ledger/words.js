@@ -5,6 +5,7 @@
 import { nameSymbol } from '../../../gates.js';
 import { percent, signed } from '../../../scales.js';
 import { quoted, readingOf } from '../../../wording.js';
+import { wordsOf } from '../../charts/labels.js';
 
 /** @typedef {import('../../../scene.js').Scene} Scene */
 /** @typedef {import('../../../ledger.js').Entry} Entry */
@@ -14,25 +15,40 @@ import { quoted, readingOf } from '../../../wording.js';
 /** How a share is measured: told where one is shown. */
 export const MEASURE = 'Of all that lies on the unit: what adds and what takes away are counted alike, |part| ÷ Σ|parts|, so shares add up to 100 % also where parts cancel.';
 
-/** A step's token; one that the text has twice is told with its place. @param {Scene} scene @param {number} t */
-export function placed({ trace, layer, model }, t) {
-  const { text } = trace.read(layer.name, t);
-  const twice = trace.tokens.some((_, other) => other !== t && trace.atWork(layer.name, other) && trace.read(layer.name, other).text === text);
-  return twice ? `${quoted(text)} (${readingOf(model).step} ${t + 1})` : quoted(text);
+/** A step's token as it stands in the time line: what a decoder says there, once it is said. @param {Scene} scene @param {number} t */
+function textAt(scene, t) {
+  const text = wordsOf(scene, quoted)[t] ?? '';
+  return text === '·' ? `this ${stepWord(scene)}` : text;
 }
 
-/** What a part comes from. @param {Scene} scene @param {Part} part */
-export const sourceOf = (scene, { t }) => (t === null ? beginning(scene) : placed(scene, t));
+/** Whether a layer's steps are what it says, not what it reads. @param {Scene} scene */
+const speaks = ({ trace, layer }) => trace.span(layer.name)[0] > 0;
 
-/** The state before the first step. @param {Scene} scene */
-const beginning = ({ trace, layer }) => (trace.span(layer.name)[0] > 0 ? 'what it began with, the encoder’s' : 'what it began with');
+/** @param {Scene} scene */
+const stepWord = (scene) => (speaks(scene) ? 'step' : readingOf(scene.model).step);
+
+/** A step's place among those of its layer, where another one there has the same token. @param {Scene} scene @param {number} t */
+function placeOf({ trace, layer }, t) {
+  const [from, to] = trace.span(layer.name);
+  const twice = trace.tokens.some(({ text }, other) => other !== t && from <= other && other < to && text === trace.tokens[t]?.text);
+  return twice ? t - from + 1 : null;
+}
+
+/** A step by its token; one that the text has twice also by its place. @param {Scene} scene @param {number} t @param {boolean} [brief] */
+export function placed(scene, t, brief = false) {
+  const place = placeOf(scene, t);
+  return `${textAt(scene, t)}${place === null ? '' : ` (${brief ? '' : `${stepWord(scene)} `}${place})`}`;
+}
+
+/** What a part comes from, briefly. @param {Scene} scene @param {Pick<Part, 't'>} part */
+export const sourceOf = (scene, { t }) => (t === null ? (speaks(scene) ? 'the encoder' : 'the beginning') : placed(scene, t, true));
 
 /** @param {Scene} scene @param {Entry} entry @param {Part} first */
 function most(scene, entry, { t, share }) {
   const part = `${percent(share)} of unit ${scene.moment.unit}`;
-  if (t === null) return `${part} still is ${beginning(scene)}`;
+  if (t === null) return `${part} still is what ${speaks(scene) ? 'the encoder handed over' : 'it began with'}`;
   if (t !== entry.t) return `${part} still comes from ${placed(scene, t)}`;
-  return entry.held ? `${part} was put there by hand` : `${part} was written at this very ${readingOf(scene.model).step}`;
+  return entry.held ? `${part} was put there by hand` : `${part} was written at this very ${stepWord(scene)}`;
 }
 
 /**
@@ -41,7 +57,7 @@ function most(scene, entry, { t, share }) {
  */
 export function toldOf(scene, entry, { parts: [first] }, digits) {
   if (!entry) return `Nothing has been read yet: the first ${readingOf(scene.model).step} has still to reach the belt.`;
-  const where = `At ${placed(scene, entry.t)}`;
+  const where = `${speaks(scene) ? 'Saying' : 'At'} ${placed(scene, entry.t)}`;
   return first ? `${where}, ${most(scene, entry, first)} (${signed(first.value, digits)}).` : `${where}, unit ${scene.moment.unit} is empty: nothing was written to it, or all was erased.`;
 }
 
@@ -58,8 +74,8 @@ export function whyNone({ layer, model }) {
   const { step } = readingOf(model);
   const article = /^[aeiou]|^[FHLMNRSX][A-Z]/.test(layer.title) ? 'An' : 'A';
   if (!layer.states.length) return `${article} ${layer.title} hands nothing on from ${step} to ${step}, so there is nothing to keep a ledger of.`;
-  return `${article} ${layer.title} has no ledger. It makes its whole state anew at each ${step}, of all units together, so no number on it can be followed back to one ${step}.`;
+  return `${article} ${layer.title} has no ledger. It makes its whole state anew at each ${step}, of all units together, so nothing in it can be followed back to one ${step}:`;
 }
 
 /** @param {Scene} scene @param {number} count */
-export const othersOf = ({ model }, count) => `${count} other ${readingOf(model).steps}`;
+export const othersOf = (scene, count) => `${count} other ${speaks(scene) ? 'steps' : readingOf(scene.model).steps}`;
