@@ -7,6 +7,7 @@ SHEETS = (
     "page",
     "panels",
     "dock",
+    "ledger",
     "belt",
     "map",
     "writing",

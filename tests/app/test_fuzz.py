@@ -28,10 +28,11 @@ from tests.app import events
 from tests.page.random_models import MODELS, TEXTS, write
 
 CASES = {
-    "/api/v1/trace": 450,
-    "/api/v1/trace/stream": 450,
+    "/api/v1/trace": 400,
+    "/api/v1/trace/stream": 400,
     "/api/v1/arithmetic": 350,
     "/api/v1/logit": 100,
+    "/api/v1/ledger": 100,
     "/api/v1/filter": 50,
     "/api/v1/weights": 300,
     "/api/v1/models": 150,

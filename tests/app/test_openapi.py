@@ -18,6 +18,7 @@ ROUTES = {
     "/api/v1/models",
     "/api/v1/arithmetic",
     "/api/v1/logit",
+    "/api/v1/ledger",
     "/api/v1/filter",
     "/api/v1/weights",
     "/healthz",
@@ -62,6 +63,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/models": set(),
         "/api/v1/arithmetic": {*run, "t", "unit", "layer", "signal", "terms"},
         "/api/v1/logit": {*run, "t", "symbol"},
+        "/api/v1/ledger": {*run, "unit", "layer", "t"},
         "/api/v1/filter": {*run, "t", "filter"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
@@ -71,7 +73,12 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         assert {parameter["name"] for parameter in parameters} == names
         assert all(parameter["description"] for parameter in parameters)
         required = {parameter["name"] for parameter in parameters if parameter["required"]}
-        of_path = {"weights": {"unit", "layer"}, "logit": {"text"}, "filter": {"text", "t", "filter"}}
+        of_path = {
+            "weights": {"unit", "layer"},
+            "logit": {"text"},
+            "filter": {"text", "t", "filter"},
+            "ledger": {"text", "unit"},
+        }
         assert required == of_path.get(path.rsplit("/", 1)[1], names & {"text", "t", "unit"})
 
 

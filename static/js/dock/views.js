@@ -2,6 +2,8 @@
  * The views of the dock, in the order of their tabs.
  */
 
+import { makeLedger } from './ledger.js';
+
 /** @typedef {import('../page-parts.js').Page} Page */
 /**
  * @typedef {object} View
@@ -14,4 +16,6 @@
 export const NUMBERS = { name: 'numbers', label: 'Numbers', title: 'How each number comes about' };
 
 /** @type {Record<string, View>} */
-export const VIEWS = {};
+export const VIEWS = {
+  ledger: { label: 'Ledger', title: 'Whose the unit is: what each step kept, erased and wrote, and what is left of it', make: makeLedger },
+};
