@@ -60,7 +60,7 @@ class TraceGradient:
         return rows
 
     def to_dict(self) -> dict[str, Any]:
-        """As in the contract; None stands where a layer is not at work."""
+        """As in the contract; None stands where a layer is not at work, and for what no float64 holds."""
         return {
             **self.about,
             "t": self.of.t,
@@ -165,4 +165,4 @@ def _about(run: Run) -> dict[str, Any]:
 
 
 def _told(values: Array) -> list[float | None]:
-    return [None if np.isnan(value) else float(value) for value in values]
+    return [float(value) if np.isfinite(value) else None for value in values]

@@ -103,4 +103,4 @@ def every_target(run: Run, symbol: str | None = None) -> tuple[Target, ...]:
     T = len(run)
     run.advance(0, T)
     tops = [top for start in range(0, T, BLOCK) for top in run.predictions(start, min(start + BLOCK, T))]
-    return tuple(Target(t, symbol or top[0][0]) for t, top in enumerate(tops) if top)
+    return tuple(Target(t, top[0][0] if symbol is None else symbol) for t, top in enumerate(tops) if top)

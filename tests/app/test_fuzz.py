@@ -29,9 +29,11 @@ from tests.page.random_models import MODELS, TEXTS, write
 
 CASES = {
     "/api/v1/trace": 450,
-    "/api/v1/trace/stream": 450,
+    "/api/v1/trace/stream": 350,
     "/api/v1/arithmetic": 350,
     "/api/v1/logit": 100,
+    "/api/v1/gradient": 60,
+    "/api/v1/gradient/map": 40,
     "/api/v1/filter": 50,
     "/api/v1/weights": 300,
     "/api/v1/models": 150,
@@ -65,6 +67,7 @@ ODD = {
     "filter": st.integers(-1, 7),
     "symbol": st.sampled_from(["next", "the", "a", "⏹", ""]) | st.text(max_size=20),
     "unit": st.integers(-1, 7),
+    "by": st.sampled_from(["words", "c", "layer0.h", "encoder.direct", "rest", ""]) | st.text(max_size=20),
     "layer": st.sampled_from(LAYERS),
     "signal": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "terms": st.lists(st.sampled_from(SIGNALS), max_size=20),
@@ -92,6 +95,7 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "filter": st.integers(0, 4),
         "symbol": st.sampled_from([word for top in trace.predictions for word, _ in top]),
         "unit": st.integers(0, model.spec.units - 1),
+        "by": st.sampled_from(["words", *(f"{layer}.h" for layer in layers)]),
         "layer": st.sampled_from(layers),
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "terms": st.lists(st.sampled_from(signals), max_size=3, unique=True),
