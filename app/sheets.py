@@ -7,6 +7,7 @@ SHEETS = (
     "page",
     "panels",
     "dock",
+    "gradient",
     "belt",
     "map",
     "writing",
