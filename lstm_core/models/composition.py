@@ -205,6 +205,4 @@ def _reached(direction: str, entering: Entering, handed: bool) -> tuple[Rows, Ro
 
 
 def _together(one: Entering, other: Entering) -> Entering:
-    return Entering(
-        one.d_output + other.d_output, np.minimum(one.first, other.first), np.maximum(one.last, other.last)
-    )
+    return Entering(one.d_output + other.d_output, np.minimum(one.first, other.first), np.maximum(one.last, other.last))
