@@ -8,6 +8,7 @@ SHEETS = (
     "panels",
     "dock",
     "ledger",
+    "gradient",
     "belt",
     "map",
     "writing",

@@ -17,9 +17,9 @@ import numpy as np
 
 from lstm_core.errors import missing
 from lstm_core.functional import Array
-from lstm_core.models.output import series
 from lstm_core.models.parameters import packed
 from lstm_core.models.prepared import PreparedModel
+from lstm_core.models.teller import series
 from lstm_core.steps import LayerTrace, Top
 from lstm_core.trace import Trace
 

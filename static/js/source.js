@@ -22,6 +22,8 @@
  * @property {(place: Place) => Promise<UnitWeights>} weights a unit's row of every parameter of its layer
  * @property {(asked: Asked) => Promise<import('./api.js').Logit>} logit what is said at a step, written out unit by unit
  * @property {((asked: AskedFilter) => Promise<import('./api.js').FilterSum>) | null} filter a letter filter's answer, written out; null where the filters' weights are not there
+ * @property {((asked: import('./gradients.js').AskedGradient) => Promise<import('./gradients.js').Gradient>) | null} gradient how strongly all before moves a prediction; null where it cannot be computed
+ * @property {((asked: import('./gradients.js').AskedMap) => Promise<import('./gradients.js').GradientMap>) | null} gradientMap every prediction by every step; null likewise
  * @property {import('./trace.js').TraceDocument | null} first a trace that came along
  */
 

@@ -2,6 +2,7 @@
  * The views of the dock, in the order of their tabs.
  */
 
+import { createGradientDock } from './gradient.js';
 import { makeLedger } from './ledger.js';
 
 /** @typedef {import('../page-parts.js').Page} Page */
@@ -17,5 +18,6 @@ export const NUMBERS = { name: 'numbers', label: 'Numbers', title: 'How each num
 
 /** @type {Record<string, View>} */
 export const VIEWS = {
+  gradient: { label: 'Gradient', title: 'What still moves a prediction, and how far back', make: createGradientDock },
   ledger: { label: 'Ledger', title: 'Whose the unit is: what each step kept, erased and wrote, and what is left of it', make: makeLedger },
 };

@@ -49,6 +49,8 @@ export function documentSource({ models, trace, weights, head }) {
       return () => {};
     },
     filter: null,
+    gradient: null,
+    gradientMap: null,
     async logit({ trace: shown, t, symbol }) {
       const row = head.symbols[symbol];
       if (!row) throw new ApiError(absent(`the weights of “${symbol}”`));
