@@ -19,6 +19,7 @@ ROUTES = {
     "/api/v1/arithmetic",
     "/api/v1/logit",
     "/api/v1/filter",
+    "/api/v1/compare",
     "/api/v1/weights",
     "/healthz",
 }
@@ -63,6 +64,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/arithmetic": {*run, "t", "unit", "layer", "signal", "terms"},
         "/api/v1/logit": {*run, "t", "symbol"},
         "/api/v1/filter": {*run, "t", "filter"},
+        "/api/v1/compare": {*run, "against", "layer", "signal"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
     }
@@ -72,6 +74,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         assert all(parameter["description"] for parameter in parameters)
         required = {parameter["name"] for parameter in parameters if parameter["required"]}
         of_path = {"weights": {"unit", "layer"}, "logit": {"text"}, "filter": {"text", "t", "filter"}}
+        of_path |= {"compare": {"text", "against"}}
         assert required == of_path.get(path.rsplit("/", 1)[1], names & {"text", "t", "unit"})
 
 
