@@ -1,7 +1,6 @@
 """The `gatewalk` command: serve the page and open it, or print one trace, or two side by side."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from lstm_core.errors import GatewalkError
 
 from . import against, export_command, run_arguments
 from .catalog import Catalog
+from .json_text import compact
 from .output import output
 from .runs import begin
 from .serve import serve
@@ -53,7 +53,7 @@ def _compare(settings: Settings, arguments: argparse.Namespace) -> None:
     other = against.request(settings, catalog, arguments.against)
     a, b = (begin(settings, catalog, run).trace() for run in (asked, other))
     with output():
-        print(json.dumps(compare(a, b).to_dict(), ensure_ascii=False, allow_nan=False))
+        print(compact(compare(a, b).to_dict()))
 
 
 def _serve(settings: Settings, arguments: argparse.Namespace) -> None:

@@ -1,6 +1,5 @@
 """`GET /api/v1/compare`: two runs side by side, aligned by what they read."""
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -15,6 +14,7 @@ from ..compare_schemas import ComparisonDocument
 from ..compression import Document
 from ..dependencies import RunRequestOf, ServiceOf
 from ..described import FAILURES, NOT_MODIFIED
+from ..json_text import compact
 from ..run_request import RunRequest
 from ..service import Service
 from .trace import CACHING
@@ -51,17 +51,12 @@ async def compared(
     its = other.request(service.settings, service.catalog, against)
     signals = tuple(dict.fromkeys(signal))  # each once, however often it is named
     sha256s = (service.catalog.offer(run.model).sha256 for run in (asked, its))
-    tag = tags.tag("compare", *sha256s, asked.query, its.query, json.dumps([layer, signals]))
+    tag = tags.tag("compare", *sha256s, asked.query, its.query, compact([layer, signals]))
     headers = {"ETag": tag, "Cache-Control": CACHING}
 
     def found() -> Document:
         comparison = compare(service.traces.trace(asked), _trace(service, its))
-        told = comparison.to_dict(layer, signals)
-        return Document.of([json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+        return Document.of_json(comparison.to_dict(layer, signals))
 
     document = await service.small.do(found)  # what cannot be compared has no tag
-    return (
-        tags.not_modified(headers)
-        if tags.matches(request, tag)
-        else document.answer(request, "application/json", headers)
-    )
+    return tags.answer(request, document, headers)
