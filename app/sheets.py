@@ -7,6 +7,7 @@ SHEETS = (
     "page",
     "panels",
     "dock",
+    "compare",
     "belt",
     "map",
     "writing",

@@ -2,6 +2,8 @@
  * The views of the dock, in the order of their tabs.
  */
 
+import { compareView } from './compare.js';
+
 /** @typedef {import('../page-parts.js').Page} Page */
 /**
  * @typedef {object} View
@@ -14,4 +16,6 @@
 export const NUMBERS = { name: 'numbers', label: 'Numbers', title: 'How each number comes about' };
 
 /** @type {Record<string, View>} */
-export const VIEWS = {};
+export const VIEWS = {
+  compare: { label: 'Compare', title: 'This run beside another one', make: compareView },
+};

@@ -49,6 +49,7 @@ export function documentSource({ models, trace, weights, head }) {
       return () => {};
     },
     filter: null,
+    compare: null,
     async logit({ trace: shown, t, symbol }) {
       const row = head.symbols[symbol];
       if (!row) throw new ApiError(absent(`the weights of “${symbol}”`));
