@@ -10,6 +10,7 @@ import { RunRequest } from './run-request.js';
  * @typedef {object} Other the run beside it, as far as it is here
  * @property {TraceData} trace
  * @property {RunRequest} request
+ * @property {import('./api.js').ModelEntry | undefined} model
  * @property {boolean} twin whether it is of the same weights, so that its units are the same units
  * @property {(t: number) => number | null} step the one that stands for step t; null where none does, or it is not here yet
  * @property {Comparison | null} comparison of both, once both are here whole
@@ -23,13 +24,13 @@ const stepsOf = ({ pairs }) => new Map(pairs.flatMap(({ a, b }) => (a === null |
 
 /**
  * A trace as it stands beside another: step by step where both read the same, else as they were aligned.
- * @param {TraceData} walked @param {TraceData} trace @param {RunRequest} request @param {Comparison | null} comparison
+ * @param {TraceData} walked @param {{ trace: TraceData, request: RunRequest, model: import('./api.js').ModelEntry | undefined, comparison: Comparison | null }} other
  * @returns {Other}
  */
-export function besideOf(walked, trace, request, comparison) {
+export function besideOf(walked, { trace, request, model, comparison }) {
   const steps = comparison ? stepsOf(comparison) : readAlike(walked, trace) ? null : new Map();
   return {
-    trace, request, comparison,
+    trace, request, model, comparison,
     twin: trace.model.sha256 === walked.model.sha256,
     step(t) {
       const its = steps === null ? t : steps.get(t);

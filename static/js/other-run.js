@@ -55,7 +55,9 @@ export class OtherRun {
   /** What of it stands in a scene. @returns {Other | null} */
   get there() {
     const { trace, walk, request, comparison } = this;
-    return trace && walk.trace && request && trace.length ? besideOf(walk.trace, trace, request, comparison) : null;
+    if (!trace || !walk.trace || !request || trace.length === 0) return null;
+    const model = this.source.models.models.find(({ name }) => name === trace.model.name);
+    return besideOf(walk.trace, { trace, request, model, comparison });
   }
 
   /** Asks for what the state says now, where that is something else; compares the two, where one of them is another. */

@@ -13,34 +13,53 @@ import { glyph, quoted } from '../../../wording.js';
 /** What one says at a pair. @param {BothSay | null | undefined} said @param {1 | 2} whose @param {boolean} forecast @param {number} pair */
 function saying(said, whose, forecast, pair) {
   const side = whose === 1 ? 'a' : 'b';
-  if (!said) return html('td', { class: 'says' });
+  if (!said) return html('td', { class: 'saying', data: { pair } });
   const symbol = said[side];
   const p = said.words.find(([word]) => word === symbol)?.[whose];
   const known = p !== null && p !== undefined;
-  return html('td', { class: said.differs ? 'says differs' : 'says', title: forecast ? null : quoted(symbol), data: { says: side, pair, word: symbol, value: known ? p : null } },
+  return html('td', { class: said.differs ? 'saying differs' : 'saying', title: forecast ? null : quoted(symbol), data: { pair, says: side, word: symbol, value: known ? p : null } },
     forecast ? null : html('b', null, glyph(symbol)), known ? html('span', null, ` ${forecast ? plain(p, 2) : percent(p)}`) : null);
 }
 
-/** @param {(t: number) => void} onStep */
-export function createAligned(onStep) {
+/** @param {string} name @param {string} what @param {Node[]} cells */
+const rowOf = (name, what, cells) => html('tr', null, html('th', { scope: 'row', title: `${name} ${what}` }, html('b', null, name), ` ${what}`), ...cells);
+
+/** @param {(t: number) => void} onStep @param {HTMLElement} below the rows of units */
+export function createAligned(onStep, below) {
   const body = html('tbody');
-  const table = html('table', null, html('caption', { class: 'visually-hidden' }, 'both runs, step by step'), body);
+  const table = html('table', null, html('caption', { class: 'visually-hidden' }, 'both runs, step by step'), body, below);
   /** @type {Comparison | null} */
   let drawn = null;
 
+  /** What one reads at a pair. @param {Comparison} comparison @param {number} k @param {'a' | 'b'} side */
+  function reading(comparison, k, side) {
+    const { same, [side]: t = null } = comparison.pairs[k] ?? { a: null, b: null, same: false };
+    const token = t === null ? undefined : comparison[side].tokens[t];
+    const text = token ? quoted(token.text) : '';
+    const shown = token ? glyph(token.text) : '–';
+    return html('td', { class: same ? 'reads' : 'reads changed', title: text || null, data: { pair: k, reads: side } },
+      token && t !== null && side === 'a' ? html('button', { type: 'button', 'aria-label': `to ${text}, step ${t + 1}`, on: { click: () => onStep(t) } }, shown) : shown);
+  }
+
   /** @param {Comparison} comparison @param {{ run: string, other: string }} names */
-  function build({ a, b, pairs, said }, names) {
+  function build(comparison, names) {
+    const { a, pairs, said } = comparison;
     const forecast = a.model.task === 'forecast';
-    /** @param {string} name @param {string} what @param {Node[]} cells @param {string} kind */
-    const row = (name, what, cells, kind) => html('tr', { class: kind }, html('th', { scope: 'row', title: `${name} ${what}` }, html('b', null, name), ` ${what}`), ...cells);
-    /** @param {import('../../../trace.js').Token | undefined} token */
-    const text = (token) => (token ? glyph(token.text) : '–');
+    table.style.setProperty('--pairs', String(pairs.length));
     clear(body).append(
-      row(names.run, 'reads', pairs.map(({ a: t, same }, k) => html('td', { class: same ? 'reads' : 'reads other', data: { pair: k, reads: 'a' } },
-        t === null ? '–' : html('button', { type: 'button', title: quoted(a.tokens[t]?.text ?? ''), 'aria-label': `to ${quoted(a.tokens[t]?.text ?? '')}, step ${t + 1}`, on: { click: () => onStep(t) } }, text(a.tokens[t])))), 'run'),
-      row(names.other, 'reads', pairs.map(({ b: t, same }, k) => html('td', { class: same ? 'reads' : 'reads other', title: t === null ? null : quoted(b.tokens[t]?.text ?? ''), data: { pair: k, reads: 'b' } }, text(b.tokens[t ?? -1]))), 'beside'),
-      row(names.run, 'says', said.map((one, k) => saying(one, 1, forecast, k)), 'run'),
-      row(names.other, 'says', said.map((one, k) => saying(one, 2, forecast, k)), 'beside'));
+      rowOf(names.run, 'reads', pairs.map((_, k) => reading(comparison, k, 'a'))),
+      rowOf(names.other, 'reads', pairs.map((_, k) => reading(comparison, k, 'b'))),
+      rowOf(names.run, 'says', said.map((one, k) => saying(one, 1, forecast, k))),
+      rowOf(names.other, 'says', said.map((one, k) => saying(one, 2, forecast, k))));
+  }
+
+  /** Marks the present pair. @param {number} pair */
+  function mark(pair) {
+    for (const cell of body.querySelectorAll('td')) {
+      const present = Number(cell.dataset.pair) === pair;
+      cell.classList.toggle('present', present);
+      set(cell.querySelector('button') ?? cell, 'aria-current', present && cell.classList.contains('reads') ? 'step' : null);
+    }
   }
   return {
     node: table,
@@ -48,11 +67,7 @@ export function createAligned(onStep) {
     update(comparison, names, pair) {
       if (comparison !== drawn) build(comparison, names);
       drawn = comparison;
-      for (const cell of body.querySelectorAll('td')) {
-        const place = Number(cell.dataset.pair ?? cell.cellIndex - 1);
-        cell.classList.toggle('present', place === pair);
-        if (cell.dataset.reads === 'a') set(cell.querySelector('button') ?? cell, 'aria-current', place === pair ? 'step' : null);
-      }
+      mark(pair);
     },
   };
 }
