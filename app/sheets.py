@@ -9,6 +9,7 @@ SHEETS = (
     "dock",
     "ledger",
     "gradient",
+    "compare",
     "belt",
     "map",
     "writing",

@@ -22,6 +22,7 @@ ROUTES = {
     "/api/v1/gradient",
     "/api/v1/gradient/map",
     "/api/v1/filter",
+    "/api/v1/compare",
     "/api/v1/weights",
     "/healthz",
 }
@@ -69,6 +70,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/gradient": {*run, "t", "symbol"},
         "/api/v1/gradient/map": {*run, "by", "symbol", "unit"},
         "/api/v1/filter": {*run, "t", "filter"},
+        "/api/v1/compare": {*run, "against", "layer", "signal"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
     }
@@ -83,6 +85,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
             "ledger": {"text", "unit"},
             "gradient": {"text"},
             "map": {"text"},
+            "compare": {"text", "against"},
             "filter": {"text", "t", "filter"},
         }
         assert required == of_path.get(path.rsplit("/", 1)[1], names & {"text", "t", "unit"})

@@ -2,6 +2,7 @@
  * The views of the dock, in the order of their tabs.
  */
 
+import { compareView } from './compare.js';
 import { createGradientDock } from './gradient.js';
 import { makeLedger } from './ledger.js';
 
@@ -20,4 +21,5 @@ export const NUMBERS = { name: 'numbers', label: 'Numbers', title: 'How each num
 export const VIEWS = {
   gradient: { label: 'Gradient', title: 'What still moves a prediction, and how far back', make: createGradientDock },
   ledger: { label: 'Ledger', title: 'Whose the unit is: what each step kept, erased and wrote, and what is left of it', make: makeLedger },
+  compare: { label: 'Compare', title: 'This run beside another one', make: compareView },
 };

@@ -37,6 +37,15 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('filter', String(filter));
       return /** @type {import('../api.js').FilterSum} */ (await getJson(`${root}/filter?${query}`));
     },
+    async compare({ request, against, layer, signal }) {
+      const { query } = request;
+      query.set('against', String(against));
+      if (layer !== undefined && signal !== undefined) {
+        query.set('layer', layer);
+        query.set('signal', signal);
+      }
+      return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
+    },
     async logit({ trace, t, symbol }) {
       const query = queryOf(trace);
       if (t !== null) query.set('t', String(t));
