@@ -50,6 +50,9 @@ export function documentSource({ models, trace, weights, head }) {
     },
     filter: null,
     units: null,
+    gradient: null,
+    gradientMap: null,
+    compare: null,
     async logit({ trace: shown, t, symbol }) {
       const row = head.symbols[symbol];
       if (!row) throw new ApiError(absent(`the weights of “${symbol}”`));
