@@ -168,9 +168,4 @@ export class UnitsTable {
     this.mark();
     this.reveal();
   }
-
-  /** @param {boolean} hidden */
-  hide(hidden) {
-    set(this.scroll, 'hidden', hidden);
-  }
 }
