@@ -10,6 +10,7 @@ SHEETS = (
     "ledger",
     "gradient",
     "compare",
+    "units",
     "belt",
     "map",
     "writing",

@@ -38,8 +38,9 @@ CASES = {
     "/api/v1/gradient": 60,
     "/api/v1/gradient/map": 40,
     "/api/v1/filter": 50,
+    "/api/v1/units": 50,
     "/api/v1/weights": 300,
-    "/api/v1/models": 150,
+    "/api/v1/models": 100,
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000

@@ -63,6 +63,11 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('by', by);
       return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
     },
+    async units({ trace, t }) {
+      const query = queryOf(trace);
+      query.set('t', String(t));
+      return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
+    },
     weights({ model, sha256, layer, unit }) {
       const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;
       const found = kept.get(url);
