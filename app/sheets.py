@@ -8,6 +8,7 @@ SHEETS = (
     "panels",
     "dock",
     "ledger",
+    "curves",
     "belt",
     "map",
     "writing",

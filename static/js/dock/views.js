@@ -2,6 +2,7 @@
  * The views of the dock, in the order of their tabs.
  */
 
+import { makeCurves } from './curves.js';
 import { makeLedger } from './ledger.js';
 
 /** @typedef {import('../page-parts.js').Page} Page */
@@ -18,4 +19,5 @@ export const NUMBERS = { name: 'numbers', label: 'Numbers', title: 'How each num
 /** @type {Record<string, View>} */
 export const VIEWS = {
   ledger: { label: 'Ledger', title: 'Whose the unit is: what each step kept, erased and wrote, and what is left of it', make: makeLedger },
+  curves: { label: 'Curves', title: 'σ and tanh with the unit’s own points on them, and × and + on vectors', make: makeCurves },
 };
