@@ -9,6 +9,8 @@ SHEETS = (
     "dock",
     "ledger",
     "curves",
+    "gradient",
+    "compare",
     "belt",
     "map",
     "writing",

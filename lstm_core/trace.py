@@ -182,6 +182,19 @@ class Trace:
         told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
         return told
 
+    def gradient(self, of: str | None = None, t: int | None = -1) -> Any:
+        """The derivative of what is said at step ``t`` by everything before it, for all steps.
+
+        ``of`` names the symbol whose logit it is (None: what is said first; or the forecast), ``t`` None is of the
+        whole. ``g["c"]`` is (T, H), ``g.norms("c")`` (T,), ``g.words`` by the word; see ``lstm_core.models.reach``.
+        InputError for a trace that was read from a document.
+        """
+        return self._model("gradient(of, t)").trace_gradient(self, of, t)
+
+    def gradient_map(self, by: str = "words", of: str | None = None, unit: int | None = None) -> Any:
+        """Every prediction by every step, ``.values`` (N, T): norms, or the derivative by one ``unit`` of ``by``."""
+        return self._model("gradient_map(by)").gradient_map(self, by, of, unit)
+
     def ledger(self, unit: int, layer: str | None = None) -> Ledger:
         """What each step kept, erased and wrote of a unit, and what is left of it later; see ``lstm_core.ledger``."""
         return ledger(self.layers, self.clamps, unit, layer)

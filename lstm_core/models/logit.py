@@ -11,15 +11,16 @@ h are the trace's own float32 values; all that is made of them is float64.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from lstm_core.errors import missing
 from lstm_core.functional import Array
-from lstm_core.models.output import series
 from lstm_core.models.parameters import packed
 from lstm_core.models.prepared import PreparedModel
+from lstm_core.models.teller import series
 from lstm_core.steps import LayerTrace, Top
 from lstm_core.trace import Trace
 
@@ -80,6 +81,15 @@ def carried(model: PreparedModel, trace: Trace) -> dict[str, Any]:
         "whole": model.teller.weighed(_h(heard, None), whole[0][0]).log_sum if whole else None,
         "series": _series(model, trace) if forecasts else None,
     }
+
+
+def distributions(model: PreparedModel, trace: Trace, steps: Sequence[int | None]) -> Array:
+    """(N, V) float64, the probabilities of all that could be said at each of ``steps``, None being the whole.
+
+    InputError for a forecast, which is no choice.
+    """
+    heard = _heard(model, trace)
+    return model.teller.probabilities(np.stack([_h(heard, t) for t in steps]).astype(np.float64))
 
 
 def _heard(model: PreparedModel, trace: Trace) -> list[LayerTrace]:

@@ -13,6 +13,7 @@ from lstm_core.models.going_on import GoingOnRun
 from lstm_core.models.gradients import gradient
 from lstm_core.models.logit import logit
 from lstm_core.models.prepared import PreparedModel
+from lstm_core.models.reach import WORDS, GradientMap, TraceGradient, gradient_map, trace_gradient
 from lstm_core.models.run import TOP, Run
 from lstm_core.models.spec import ModelSpec
 from lstm_core.sampling import Writing
@@ -88,6 +89,19 @@ class Model(PreparedModel):
     def logit(self, trace: Trace, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
         """What it says at a step of its own ``trace``, as a sum over units; see ``lstm_core.models.logit``."""
         return logit(self, trace, symbol, t)
+
+    def trace_gradient(self, trace: Trace, of: str | None = None, t: int | None = -1) -> TraceGradient:
+        """A prediction of its own ``trace`` back to everything before it; see ``lstm_core.models.reach``."""
+        return trace_gradient(self._again(trace), of, t)
+
+    def gradient_map(
+        self, trace: Trace, by: str = WORDS, of: str | None = None, unit: int | None = None
+    ) -> GradientMap:
+        """Every prediction of its own ``trace`` by every step; see ``lstm_core.models.reach``."""
+        return gradient_map(self._again(trace), by, of, unit)
+
+    def _again(self, trace: Trace) -> Run:
+        return self.run(trace.text, trace.clamps, writing=trace.writing)
 
     def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:
         """Reads written clamps; InputError for one that cannot be read or that this model has no valve for."""

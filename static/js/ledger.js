@@ -7,7 +7,7 @@ import { heldBy, parseClamp } from './clamps.js';
 import { FUNCTIONS, OPERATIONS } from './formula.js';
 
 /** @typedef {import('./formula.js').Tree} Tree */
-/** @typedef {{ state: string, keeps: Tree, writes: Tree }} Belt state_t = keeps · state_{t−1} + writes, unit by unit */
+/** @typedef {import('./formula.js').Belt} Belt */
 /** @typedef {Pick<import('./trace.js').TraceData, 'clamps' | 'values' | 'before' | 'previous' | 'arrived' | 'following' | 'span' | 'backward'>} Numbers what is read of a trace */
 /**
  * @typedef {object} Entry one step

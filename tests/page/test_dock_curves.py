@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from lstm_core import Model, Trace, cells, formula, load
 from lstm_core.arithmetic import explain
 from tests.page.shown import GO
-from tests.page.test_ledger import shown
+from tests.page.test_dock_ledger import shown
 
 TEXT = "Anna grew up in France and she speaks fluent"
 CURVE = {"sigmoid": lambda z: 1 / (1 + math.exp(-z)), "tanh": math.tanh}
