@@ -8,6 +8,7 @@ SHEETS = (
     "panels",
     "dock",
     "ledger",
+    "curves",
     "gradient",
     "compare",
     "units",
