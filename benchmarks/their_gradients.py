@@ -34,4 +34,6 @@ def contestants(params: dict[str, Array], ids: Array, whole: bool) -> dict[str, 
         return {"torch.autograd": lambda: torch.autograd.grad(kept[-1][0], of, seed, retain_graph=True)}
     batch = torch.zeros(T, T, units)
     batch[torch.arange(T), torch.arange(T)] = torch.from_numpy(seeds(T, units))
-    return {"torch, batched vmap": lambda: torch.autograd.grad(hidden, of, batch, retain_graph=True, is_grads_batched=True)}
+    return {
+        "torch, batched vmap": lambda: torch.autograd.grad(hidden, of, batch, retain_graph=True, is_grads_batched=True)
+    }
