@@ -16,6 +16,7 @@ GATES = "ifgo"
 
 
 def stacked(params: dict[str, Array], letter: str) -> torch.Tensor:
+    """The parameters of all gates under one letter, in PyTorch's way."""
     return torch.cat([torch.from_numpy(params[f"{letter}_{gate}"]) for gate in GATES])
 
 
