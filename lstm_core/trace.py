@@ -199,6 +199,10 @@ class Trace:
         """What each step kept, erased and wrote of a unit, and what is left of it later; see ``lstm_core.ledger``."""
         return ledger(self.layers, self.clamps, unit, layer)
 
+    def units(self, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
+        """What each unit does here; ``symbol`` and ``t`` as in ``logit``, see ``lstm_core.models.units``."""
+        return dict(self._model("units(symbol, t)").units_on(self, symbol, t))
+
     def _model(self, asked: str) -> Any:
         """The model that made it; InputError where it was read from a document, which has no weights."""
         if self.source is None:

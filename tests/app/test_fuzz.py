@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import hypothesis.strategies as st
 import pytest
@@ -28,15 +29,18 @@ from tests.app import events
 from tests.page.random_models import MODELS, TEXTS, write
 
 CASES = {
-    "/api/v1/trace": 450,
-    "/api/v1/trace/stream": 350,
-    "/api/v1/arithmetic": 350,
+    "/api/v1/trace": 400,
+    "/api/v1/trace/stream": 400,
+    "/api/v1/arithmetic": 300,
+    "/api/v1/compare": 50,
     "/api/v1/logit": 100,
+    "/api/v1/ledger": 100,
     "/api/v1/gradient": 60,
     "/api/v1/gradient/map": 40,
     "/api/v1/filter": 50,
+    "/api/v1/units": 50,
     "/api/v1/weights": 300,
-    "/api/v1/models": 150,
+    "/api/v1/models": 100,
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
@@ -72,6 +76,8 @@ ODD = {
     "signal": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "terms": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "sha256": st.just("0" * 64),
+    "against": st.sampled_from(["", "text=", "text=a&text=b", "model=none&text=a", "%", "text=the&clamp=x"])
+    | st.text(),
     "write": st.sampled_from(["0", "3", "399", "400", "100001", "-1", "1.5", "", "x", "9" * 5000]),
     "temperature": st.sampled_from(["0", "0.8", "2", "2.01", "-1", "nan", "inf", "1e3", "", "0,5", "٣"]),
     "top_k": st.sampled_from(["0", "1", "1000", "1001", "-1", "", "x"]),
@@ -100,6 +106,7 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "terms": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "sha256": st.just(model.sha256),
+        "against": st.just(urlencode({"model": model.spec.name, "text": TEXTS[model.spec.name]})),
         "write": st.sampled_from([0, 0, 1, 9] if writes else [0]),
         "temperature": st.sampled_from([0, 0.8, 2] if chooses else [0]),
         "top_k": st.sampled_from([0, 1, 4, 1_000]),
@@ -168,7 +175,7 @@ def requests(
             optional={name: sense[name] for name in sorted(named & set(sense) - always)},
         )
 
-    needed = {"model", "text", "clamp", "t", "unit", "layer", "signal", "terms"}
+    needed = {"model", "text", "clamp", "t", "unit", "layer", "signal", "terms", "against"}
     needed |= {"write", "temperature", "top_k", "seed"}
     senses = {name: sound(model) for name, model in models.items()}
     whole = st.sampled_from(sorted(models)).flatmap(lambda name: some(senses[name], needed))

@@ -37,6 +37,15 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('filter', String(filter));
       return /** @type {import('../api.js').FilterSum} */ (await getJson(`${root}/filter?${query}`));
     },
+    async compare({ request, against, layer, signal }) {
+      const { query } = request;
+      query.set('against', String(against));
+      if (layer !== undefined && signal !== undefined) {
+        query.set('layer', layer);
+        query.set('signal', signal);
+      }
+      return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
+    },
     async logit({ trace, t, symbol }) {
       const query = queryOf(trace);
       if (t !== null) query.set('t', String(t));
@@ -53,6 +62,11 @@ export function serverSource({ models, first = null, origin = '' }) {
       const query = queryOf(trace);
       query.set('by', by);
       return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
+    },
+    async units({ trace, t }) {
+      const query = queryOf(trace);
+      query.set('t', String(t));
+      return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
     },
     weights({ model, sha256, layer, unit }) {
       const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;
