@@ -17,6 +17,7 @@ from lstm_core import joining
 from lstm_core.errors import InputError, missing
 from lstm_core.exporters import exporter
 from lstm_core.functional import Array
+from lstm_core.ledger import Ledger, ledger
 from lstm_core.sampling import Writing
 from lstm_core.steps import Answer, LayerTrace, Lead, Slot, Step, Top, TraceToken, step_of, told_bits, told_lead
 
@@ -180,6 +181,27 @@ class Trace:
         """
         told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
         return told
+
+    def gradient(self, of: str | None = None, t: int | None = -1) -> Any:
+        """The derivative of what is said at step ``t`` by everything before it, for all steps.
+
+        ``of`` names the symbol whose logit it is (None: what is said first; or the forecast), ``t`` None is of the
+        whole. ``g["c"]`` is (T, H), ``g.norms("c")`` (T,), ``g.words`` by the word; see ``lstm_core.models.reach``.
+        InputError for a trace that was read from a document.
+        """
+        return self._model("gradient(of, t)").trace_gradient(self, of, t)
+
+    def gradient_map(self, by: str = "words", of: str | None = None, unit: int | None = None) -> Any:
+        """Every prediction by every step, ``.values`` (N, T): norms, or the derivative by one ``unit`` of ``by``."""
+        return self._model("gradient_map(by)").gradient_map(self, by, of, unit)
+
+    def ledger(self, unit: int, layer: str | None = None) -> Ledger:
+        """What each step kept, erased and wrote of a unit, and what is left of it later; see ``lstm_core.ledger``."""
+        return ledger(self.layers, self.clamps, unit, layer)
+
+    def units(self, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
+        """What each unit does here; ``symbol`` and ``t`` as in ``logit``, see ``lstm_core.models.units``."""
+        return dict(self._model("units(symbol, t)").units_on(self, symbol, t))
 
     def _model(self, asked: str) -> Any:
         """The model that made it; InputError where it was read from a document, which has no weights."""

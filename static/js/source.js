@@ -15,6 +15,7 @@
 /** @typedef {{ trace: import('./trace.js').TraceData, t: number | null, symbol: string }} Asked t is null for what is said of the whole text */
 /** @typedef {{ trace: import('./trace.js').TraceData, t: number, filter: number }} AskedFilter */
 /** @typedef {{ request: import('./run-request.js').RunRequest, against: import('./run-request.js').RunRequest, layer?: string, signal?: string }} AskedComparison with a layer and a signal, the differences of that, too */
+/** @typedef {{ trace: import('./trace.js').TraceData, t: number }} AskedUnits */
 /**
  * @typedef {object} TraceSource
  * @property {import('./api.js').Models} models
@@ -23,7 +24,10 @@
  * @property {(place: Place) => Promise<UnitWeights>} weights a unit's row of every parameter of its layer
  * @property {(asked: Asked) => Promise<import('./api.js').Logit>} logit what is said at a step, written out unit by unit
  * @property {((asked: AskedFilter) => Promise<import('./api.js').FilterSum>) | null} filter a letter filter's answer, written out; null where the filters' weights are not there
+ * @property {((asked: import('./gradients.js').AskedGradient) => Promise<import('./gradients.js').Gradient>) | null} gradient how strongly all before moves a prediction; null where it cannot be computed
+ * @property {((asked: import('./gradients.js').AskedMap) => Promise<import('./gradients.js').GradientMap>) | null} gradientMap every prediction by every step; null likewise
  * @property {((asked: AskedComparison) => Promise<import('./api.js').Comparison>) | null} compare two runs side by side; null where no other can be run
+ * @property {((asked: AskedUnits) => Promise<import('./units.js').Told>) | null} units what each unit does, and what is said without it; null where nothing can be run
  * @property {import('./trace.js').TraceDocument | null} first a trace that came along
  */
 

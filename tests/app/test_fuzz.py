@@ -29,14 +29,18 @@ from tests.app import events
 from tests.page.random_models import MODELS, TEXTS, write
 
 CASES = {
-    "/api/v1/trace": 450,
-    "/api/v1/trace/stream": 450,
+    "/api/v1/trace": 400,
+    "/api/v1/trace/stream": 400,
     "/api/v1/arithmetic": 300,
     "/api/v1/compare": 50,
     "/api/v1/logit": 100,
+    "/api/v1/ledger": 100,
+    "/api/v1/gradient": 60,
+    "/api/v1/gradient/map": 40,
     "/api/v1/filter": 50,
+    "/api/v1/units": 50,
     "/api/v1/weights": 300,
-    "/api/v1/models": 150,
+    "/api/v1/models": 100,
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
@@ -67,6 +71,7 @@ ODD = {
     "filter": st.integers(-1, 7),
     "symbol": st.sampled_from(["next", "the", "a", "⏹", ""]) | st.text(max_size=20),
     "unit": st.integers(-1, 7),
+    "by": st.sampled_from(["words", "c", "layer0.h", "encoder.direct", "rest", ""]) | st.text(max_size=20),
     "layer": st.sampled_from(LAYERS),
     "signal": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "terms": st.lists(st.sampled_from(SIGNALS), max_size=20),
@@ -96,6 +101,7 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "filter": st.integers(0, 4),
         "symbol": st.sampled_from([word for top in trace.predictions for word, _ in top]),
         "unit": st.integers(0, model.spec.units - 1),
+        "by": st.sampled_from(["words", *(f"{layer}.h" for layer in layers)]),
         "layer": st.sampled_from(layers),
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "terms": st.lists(st.sampled_from(signals), max_size=3, unique=True),

@@ -3,6 +3,9 @@
  */
 
 import { compareView } from './compare.js';
+import { createGradientDock } from './gradient.js';
+import { makeLedger } from './ledger.js';
+import { makeUnits } from './units.js';
 
 /** @typedef {import('../page-parts.js').Page} Page */
 /**
@@ -17,5 +20,8 @@ export const NUMBERS = { name: 'numbers', label: 'Numbers', title: 'How each num
 
 /** @type {Record<string, View>} */
 export const VIEWS = {
+  gradient: { label: 'Gradient', title: 'What still moves a prediction, and how far back', make: createGradientDock },
+  ledger: { label: 'Ledger', title: 'Whose the unit is: what each step kept, erased and wrote, and what is left of it', make: makeLedger },
   compare: { label: 'Compare', title: 'This run beside another one', make: compareView },
+  units: { label: 'Units', title: 'Find the unit: what each one does here, and what it carries', make: makeUnits },
 };

@@ -52,6 +52,22 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('symbol', symbol);
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
     },
+    async gradient({ trace, t, symbol, model }) {
+      const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
+      if (t !== null) query.set('t', String(t));
+      query.set('symbol', symbol);
+      return /** @type {import('../gradients.js').Gradient} */ (await getJson(`${root}/gradient?${query}`));
+    },
+    async gradientMap({ trace, by }) {
+      const query = queryOf(trace);
+      query.set('by', by);
+      return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
+    },
+    async units({ trace, t }) {
+      const query = queryOf(trace);
+      query.set('t', String(t));
+      return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
+    },
     weights({ model, sha256, layer, unit }) {
       const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;
       const found = kept.get(url);
