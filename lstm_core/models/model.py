@@ -112,11 +112,13 @@ class Model(PreparedModel):
     ) -> dict[str, Any]:
         """What each unit does on its own ``trace``; see ``lstm_core.models.units``."""
         return units(self, trace, symbol, t, work)
+
     def units(self) -> dict[str, Any]:
         """What its units carry, as measured on shipped sentences; see ``lstm_core.zoo.carried``.
         Without properties for weights that were not measured.
         """
         return carried.measured(self.name, self.sha256)
+
     def evidence(self, carries: str, unit: int, layer: str = "layer0") -> dict[str, Any]:
         """A few of the shipped sentences with the unit's value at each word; see ``lstm_core.models.carrying``.
         ``carries`` names the property. NotFoundError for a property, a layer or a unit that there is not.
