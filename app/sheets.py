@@ -9,6 +9,7 @@ SHEETS = (
     "dock",
     "units",
     "ledger",
+    "curves",
     "gradient",
     "compare",
     "belt",

@@ -113,6 +113,7 @@ class Model(PreparedModel):
         ``carries`` names the property. NotFoundError for a property, a layer or a unit that there is not.
         """
         return evidence(self, self.run, carries, layer, unit)
+
     def trace_gradient(self, trace: Trace, of: str | None = None, t: int | None = -1) -> TraceGradient:
         """A prediction of its own ``trace`` back to everything before it; see ``lstm_core.models.reach``."""
         return trace_gradient(self._again(trace), of, t)
