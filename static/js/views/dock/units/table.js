@@ -22,7 +22,7 @@ function cell(column, unit, most, hue) {
     bar.style.setProperty('--part', Math.abs(part).toFixed(4));
     if (part < 0) bar.className = 'minus';
   }
-  return html('td', { class: hue, data: { measure: column.key } }, bar, html('span', null, column.text(unit)));
+  return html('td', { class: hue, data: { measure: column.key, value } }, bar, html('span', null, column.text(unit)));
 }
 
 /**
