@@ -31,7 +31,7 @@ function line({ words, values, from, to, holds }, most) {
 
 /** @param {HTMLElement} place */
 export function createEvidence(place) {
-  const region = html('section', { class: 'units-evidence', 'aria-label': 'what it carries', tabindex: 0 });
+  const region = html('section', { class: 'units-evidence', 'aria-label': 'evidence for the chosen unit', tabindex: 0 });
   place.append(region);
 
   return {
