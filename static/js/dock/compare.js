@@ -30,7 +30,7 @@ function ownMemories({ trace, layer, model, other }, { pairs }, names) {
   });
 }
 
-/** @param {Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+/** @param {Page} page @param {HTMLElement} place @returns {import('../page-parts.js').DockView} */
 export function compareView({ source, store, walk, loading, other }, place) {
   const view = createSideBySide(place, {
     onChoice(choice) {
