@@ -7,6 +7,7 @@ SHEETS = (
     "page",
     "panels",
     "dock",
+    "units",
     "ledger",
     "curves",
     "gradient",

@@ -98,7 +98,7 @@ def _heard(model: PreparedModel, trace: Trace) -> list[LayerTrace]:
 
 def _h(heard: list[LayerTrace], t: int | None) -> Array:
     """(ΣH,) what the output hears at step ``t``, or of the whole."""
-    return np.concatenate([layer.signals["h"][_row(layer, t)] for layer in heard])
+    return np.concatenate([layer.signals["h"][layer.heard_at(t)] for layer in heard])
 
 
 def _step(trace: Trace, t: int) -> int:
@@ -120,15 +120,6 @@ def _said(trace: Trace, t: int | None) -> Top:
     if not whole:
         raise missing("prediction", "the whole", "This model says what it says step by step; name one.", "t")
     return whole
-
-
-def _row(layer: LayerTrace, t: int | None) -> int:
-    """The layer's row for step ``t``; of the whole the one where it has read all."""
-    if t is None:
-        return 0 if layer.direction == "backward" else -1
-    row = layer.row(t)
-    assert row is not None  # something is said there
-    return row
 
 
 def _forecast(model: PreparedModel, trace: Trace, t: int, y: float) -> dict[str, float]:

@@ -49,6 +49,7 @@ export function documentSource({ models, trace, weights, head }) {
       return () => {};
     },
     filter: null,
+    units: null,
     gradient: null,
     gradientMap: null,
     compare: null,
