@@ -71,8 +71,11 @@ class Started(ABC):
         ``keep``: those by the states after each step, too.
         """
 
-    def sweep(self, entering: Entering, handed: Handed | None = None) -> Swept:  # noqa: ARG002 - for layers that hand on states
-        """The derivatives of many targets, rows as the words are read. Here one after another, by ``backward``."""
+    def sweep(self, entering: Entering, handed: Handed | None = None, direct: bool = True) -> Swept:  # noqa: ARG002 - for layers that hand on states
+        """The derivatives of many targets, rows as the words are read; ``direct``: what came along the belt alone, too.
+
+        Here one after another, by ``backward``, and of no belt.
+        """
         found = [self.backward(entering.d_output[:, b], keep=True) for b in range(entering.d_output.shape[1])]
         states = {name: np.stack([back.states[name] for back in found], axis=1) for name in found[0].states}
         x = None if found[0].x is None else np.stack([back.x for back in found], axis=1)  # (T, B, I)

@@ -131,10 +131,10 @@ class StartedRecurrent(Started):
             found = {state: turned(rows, self.given.lengths) for state, rows in found.items()}
         return LayerGradients(dx, params, d, found)
 
-    def sweep(self, entering: Entering, handed: Handed | None = None) -> Swept:
+    def sweep(self, entering: Entering, handed: Handed | None = None, direct: bool = True) -> Swept:
         """See ``Started.sweep``; of one text."""
         layer, own, begins = self.layer, entering.d_output, entering.last
         if self.back:
             own, begins = own[::-1], len(own) - 1 - entering.first
-        found = sweep(layer.of, self.packed, self.tape, self.held, own, begins, handed)
+        found = sweep(layer.of, self.packed, self.tape, self.held, own, begins, handed, direct)
         return found.turned() if self.back else found

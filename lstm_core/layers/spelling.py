@@ -94,6 +94,6 @@ class StartedSpelling(Started):
         grads = letters.backward(self.params, self.cache, self.codes.gather(d_output))
         return LayerGradients(None, grads, None, {})
 
-    def sweep(self, entering: Entering, handed: Handed | None = None) -> Swept:  # noqa: ARG002 - the shape of every layer
+    def sweep(self, entering: Entering, handed: Handed | None = None, direct: bool = True) -> Swept:  # noqa: ARG002 - the shape of every layer
         """See ``Started.sweep``: the way ends here."""
         return Swept(None, {}, {})

@@ -8,7 +8,7 @@ T steps, H units, I inputs, K taps.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import cycle, groupby
 from types import SimpleNamespace
 from typing import Any
 
@@ -71,38 +71,55 @@ class Taps:
     def walk(self, rows: Mapping[str, Array], active: Sequence[int]) -> Array:
         """The whole way: ``rows`` (T + 1, B, H), by each state before the first step and after each, are filled in.
 
-        Before, ``rows["h"]`` holds what enters by each h_t alone. Returns the derivatives by x (T, B, I).
+        Before, ``rows["h"]`` holds what enters by each h_t alone. Returns the derivatives by x (T, B, I). All views are
+        made before the walk: to make them takes as long as the arithmetic of a small layer.
         """
         T, K, H = self.slope.shape
         B = rows["h"].shape[1]
         kept = T * B * K * H <= _AT_ONCE
         z = np.zeros((T if kept else 1, B, K, H), self.slope.dtype)
+        flat = z.reshape(len(z), B, K * H)
         x = None if kept else np.zeros((T, B, self.W.shape[1]), z.dtype)
-        spare = np.empty((B, H), z.dtype)
-        for t in reversed(range(T)):
-            n = active[t]
-            if not n:
-                continue
-            now, room = {state: of[t + 1, :n] for state, of in rows.items()}, spare[:n]
-            for state, shown in self.reveal.items():
-                multiply(now["h"], shown[t], room)
-                add(now[state], room, now[state])
-            taps, slope = z[t if kept else 0, :n], self.slope[t]
-            for state, run in self.runs:
-                multiply(now[state][:, None], slope[run], taps[:, run])
-            flat = taps.reshape(n, K * H)
-            matmul(flat[:, : self.back * H], self.U, room)
-            before = rows["h"][t, :n]
-            add(before, room, before)
-            if "h" in self.keep:
-                multiply(now["h"], self.keep["h"][t], room)
-                add(before, room, before)
-            for state in self.states:
-                if state in self.keep:
-                    multiply(now[state], self.keep[state][t], rows[state][t, :n])
+        after = {state: by_step(of[1:], active) for state, of in rows.items()}
+        before = {state: by_step(of[:-1], active) for state, of in rows.items()}
+        raised = {state: by_step(of[1:, :, None], active) for state, of in rows.items()}
+        room = by_step(np.empty((1, B, H), z.dtype), active)
+        gates = [(raised[state], list(self.slope[:, run]), by_step(z[:, :, run], active)) for state, run in self.runs]
+        back = by_step(flat[..., : self.back * H], active)
+        reads = by_step(flat[..., self.reads * H :], active)
+        shown = [(after[state], list(reveal)) for state, reveal in self.reveal.items()]
+        held = [(after[s], before[s], list(keep)) for s, keep in self.keep.items() if s != "h"]
+        kept_h = list(self.keep["h"]) if "h" in self.keep else None
+        h_after, h_before, U = after["h"], before["h"], self.U
+        for t in range(sum(n > 0 for n in active) - 1, -1, -1):
+            h, spare = h_after[t], room[t]
+            for of, reveal in shown:
+                multiply(h, reveal[t], spare)
+                add(of[t], spare, of[t])
+            for of, slope, gate in gates:
+                multiply(of[t], slope[t], gate[t])
+            back[t].dot(U, spare)
+            add(h_before[t], spare, h_before[t])
+            if kept_h is not None:
+                multiply(h, kept_h[t], spare)
+                add(h_before[t], spare, h_before[t])
+            for of, earlier, keep in held:
+                multiply(of[t], keep[t], earlier[t])
             if x is not None:
-                matmul(flat[:, self.reads * H :], self.W, x[t, :n])
-        return z[:, :, self.reads :].reshape(T, B, -1) @ self.W if x is None else x
+                matmul(reads[t], self.W, x[t, : active[t]])
+        if x is None:
+            x = (flat[..., self.reads * H :].reshape(T * B, -1) @ self.W).reshape(T, B, -1)
+        return x
+
+
+def by_step(rows: Array, active: Sequence[int]) -> list[Array]:
+    """``rows`` (T, B, …) step by step, of the targets that are on their way; of one alone without its axis.
+
+    One row (1, B, …) serves all steps.
+    """
+    if rows.shape[1] == 1:
+        return list(rows[:, 0]) * (len(active) // len(rows))
+    return [row[:n] for row, n in zip(cycle(rows), active)]
 
 
 def stepped(
@@ -163,11 +180,12 @@ def sweep(
     own: Array,
     begins: NDArray[np.integer],
     handed: Handed | None = None,
+    direct: bool = True,
 ) -> Swept:
     """All targets back through the layer, in the layer's own order of steps.
 
     ``own`` (T, B, H) is what enters by each h_t's own use, ``begins`` (B,) the last step at which of each target
-    anything does. With ``handed`` each begins after the last step.
+    anything does. With ``handed`` each begins after the last step. ``direct``: the way along the belt alone as well.
     """
     T, B, H = own.shape
     dtype = own.dtype
@@ -176,21 +194,22 @@ def sweep(
     loose = free(cell, held, (T, H), dtype)
     slopes = cell.slopes(packed, prev, now, loose)
     rows = {state: np.zeros((T + 1, B, H), dtype) for state in cell.states}
-    rows["h"][1:] = own[:, order]
+    sorted_already = not (order[1:] < order[:-1]).any()
+    rows["h"][1:] = own if sorted_already else own[:, order]
     if handed is not None:
         begins = np.full(B, T - 1)
         for state, of in rows.items():
             of[T] += handed.states[state][order]
     active = entering(begins, T)
-    direct = _direct(cell, slopes, now, loose, own, handed)
+    alone = _direct(cell, slopes, now, loose, own, handed) if direct else None
     if slopes is None:
         x = stepped(cell, packed, tape, held, rows, active)
     else:
         x = Taps(cell, packed, slopes, loose, dtype).walk(rows, active)
-    if (order[1:] < order[:-1]).any():
+    if not sorted_already:
         back = np.argsort(order)
         x, rows = x[:, back], {state: of[:, back] for state, of in rows.items()}
     made, initial = {state: of[1:] for state, of in rows.items()}, {state: of[0] for state, of in rows.items()}
-    if direct is None or cell.belt is None:
+    if alone is None or cell.belt is None:
         return Swept(x, made, initial)
-    return Swept(x, made, initial, cell.belt.state, direct[1:], direct[0])
+    return Swept(x, made, initial, cell.belt.state, alone[1:], alone[0])

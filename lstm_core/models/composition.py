@@ -144,7 +144,7 @@ class Composition:
         return d_given, {layer.name: found[layer.name] for layer in self.layers}
 
     def sweep(
-        self, started: Mapping[str, Started], seeds: Array, rows: Sequence[Rows]
+        self, started: Mapping[str, Started], seeds: Array, rows: Sequence[Rows], direct: bool = True
     ) -> tuple[dict[str, Array], dict[str, Swept]]:
         """Many derivatives back through the layers of one text: (by the vectors that each reader gave, by layer).
 
@@ -163,7 +163,7 @@ class Composition:
         for wire in reversed(self.wires):
             name = wire.layer.name
             entering = into.get(name) or _nothing(started[name].output, len(seeds), seeds.dtype)
-            found[name] = back = started[name].sweep(entering, handed.get(name))
+            found[name] = back = started[name].sweep(entering, handed.get(name), direct)
             x = entering.d_output if back.x is None else back.x
             if wire.reads in started:
                 first, last = _reached(wire.layer.direction, entering, name in handed)

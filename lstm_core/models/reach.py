@@ -21,6 +21,7 @@ from lstm_core.models.through_time import ThroughTime, every_target, through_tim
 
 WORDS = "words"  # by the vectors that the readers give, whatever layers read them
 MOST = 300  # steps of a map: it grows with their square
+PARTS = ("direct", "rest")  # of the derivative by a belt
 _TOGETHER = 64  # targets of a map that go back together: its memory
 
 
@@ -127,7 +128,7 @@ def gradient_map(run: Run, by: str = WORDS, of: str | None = None, unit: int | N
     targets = every_target(run, of)
     rows = []
     for start in range(0, len(targets), _TOGETHER):
-        found = through_time(run, targets[start : start + _TOGETHER], run.model.spec.dtype)
+        found = through_time(run, targets[start : start + _TOGETHER], run.model.spec.dtype, by.endswith(PARTS))
         rows.append(_column(run.model.layers, found, by, unit).T)
     return GradientMap(targets, by, unit, np.concatenate(rows), _about(run))
 

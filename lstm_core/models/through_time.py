@@ -75,10 +75,11 @@ def norm(rows: Array) -> Array:
     return found
 
 
-def through_time(run: Run, targets: Sequence[Target], dtype: str = "float64") -> ThroughTime:
+def through_time(run: Run, targets: Sequence[Target], dtype: str = "float64", direct: bool = True) -> ThroughTime:
     """All ``targets`` back to the first step, in one sweep; NotFoundError for a symbol that cannot be said.
 
-    The factors of every step are computed in ``dtype`` from the signals as the run holds them.
+    The factors of every step are computed in ``dtype`` from the signals as the run holds them. ``direct``: of each belt
+    the parts ``direct`` and ``rest``, too.
     """
     T, composition = len(run), run.model.composition
     run.advance(0, T)
@@ -87,7 +88,7 @@ def through_time(run: Run, targets: Sequence[Target], dtype: str = "float64") ->
     seeds = run.model.teller.slopes([target.symbol for target in targets], run.reading, at).astype(dtype)
     rows = np.array([run.heard_at(target.t) for target in targets]).reshape(len(targets), -1)  # (B, layers heard)
     with one_blas_thread():
-        words, layers = composition.sweep(run.started, seeds, list(rows.T))
+        words, layers = composition.sweep(run.started, seeds, list(rows.T), direct)
     return ThroughTime(tuple(targets), T, words, layers, spans)
 
 
