@@ -20,11 +20,11 @@ import { glyph, quoted } from '../../../wording.js';
  * @property {readonly Line[]} lines
  */
 
-const ROWS = { said: 16, arcs: 24, words: 92, bars: 100, ends: 138, lines: 160 };
-const LEAST = 90; // of the lines' height
+const ROWS = { said: 14, arcs: 20, words: 74, bars: 80, ends: 108, lines: 134 };
+const LEAST = 76; // of the lines' height
 
-/** @param {HTMLElement} host @param {{ onPrediction: (t: number) => void, onWord: (t: number) => void }} actions */
-export function createWords(host, { onPrediction, onWord }) {
+/** @param {HTMLElement} host @param {{ onPrediction: (t: number) => void }} actions */
+export function createWords(host, { onPrediction }) {
   const drawing = svg('svg', { class: 'gradient-words', role: 'group' });
   const scroller = html('div', { class: 'gradient-scroll', tabindex: 0, role: 'region', 'aria-label': 'how strongly each word moves the prediction' }, drawing);
   host.append(scroller);
@@ -59,7 +59,7 @@ export function createWords(host, { onPrediction, onWord }) {
       const first = at === t ? symbol : said[at];
       return [
         first === null || first === undefined ? null : pressed(x(at) + column * 0.25, ROWS.said, glyph(first), at === t ? 'said chosen' : 'said', `${quoted(first)}, said after ${quoted(word)}`, column, () => onPrediction(at)),
-        pressed(x(at), ROWS.words, glyph(word), at === strongest ? 'word strongest' : after ? 'word after' : 'word', told ? `${quoted(word)}: ${told}` : quoted(word), column, () => onWord(at)),
+        pressed(x(at), ROWS.words, glyph(word), at === strongest ? 'word strongest' : after ? 'word after' : 'word', told ? `${quoted(word)}: ${told}` : quoted(word), column, () => onPrediction(at)),
         told && svg('rect', { class: at === strongest ? 'bar strongest' : 'bar', x: x(at) - Math.min(12, column / 3), width: Math.min(24, (2 * column) / 3), y: ROWS.bars, height: Math.max(0.5, tall(norm ?? 0)), rx: 2 }),
         told && svg('text', { class: 'value', x: x(at), y: ROWS.ends + 13, data: { t: at } }, told),
       ].filter((node) => node !== null);
