@@ -1,6 +1,6 @@
 """What the answers look like that tell of units, for OpenAPI."""
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from .schemas import Schema
 
@@ -50,6 +50,86 @@ class Unit(Schema):
     gates: dict[str, GateShares]
     term: float | None = Field(description="What it adds to the logit; null where the output does not read its layer.")
     erased: Erased | None = Field(description="Null where there was no time for it.")
+
+
+class Followed(Schema):
+    """Of every unit of a layer how well it follows a property: ½ is chance."""
+
+    rises: list[bool] = Field(description="Whether it is higher where the property holds, as chosen on half a.")
+    chosen: list[float] = Field(description="On half a, that way.")
+    scored: list[float] = Field(description="On half b, that way.")
+
+
+class BestUnit(Schema):
+    """The unit that follows a property best on half a."""
+
+    layer: str
+    unit: int
+    rises: bool
+    chosen: float
+    scored: float
+
+
+class Untrained(Schema):
+    """The same for the network before training, with other first weights: its best unit of half a."""
+
+    chosen: float
+    scored: float
+
+
+class Carried(Schema):
+    """One property and how well the units follow it."""
+
+    name: str = Field(examples=["French"])
+    kind: str
+    says: str
+    words: int = Field(description="Words of half b at which it is measured.")
+    sentences: int = Field(description="Sentences of half b.")
+    holding: int | None = Field(description="How many of them it holds in; null where it is the word's place.")
+    best: BestUnit
+    untrained: Untrained
+    layers: dict[str, Followed]
+
+
+class CarriedLayer(Schema):
+    """A layer whose units are measured."""
+
+    name: str
+    units: int
+    state: str
+
+
+class CarriedByUnits(Schema):
+    """What the units of a model carry, measured on shipped sentences."""
+
+    model: str
+    sha256: str
+    seed: int | None = Field(description="Of the untrained network's weights; null where nothing was measured.")
+    layers: list[CarriedLayer]
+    properties: list[Carried] = Field(description="Empty for weights that were not measured.")
+
+
+class EvidenceSentence(Schema):
+    """A sentence and the unit's value after each of its words."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    words: list[str]
+    begins: int = Field(alias="from", description="The first word at which it is measured.")
+    ends: int = Field(alias="to", description="The word after the last.")
+    holds: bool | None = Field(description="Whether the property holds there; null where it is the word's place.")
+    values: list[float]
+
+
+class Evidence(Schema):
+    """What a unit holds over a few of the shipped sentences, those of half b."""
+
+    model: str
+    carries: str
+    layer: str
+    unit: int
+    state: str
+    sentences: list[EvidenceSentence]
 
 
 class Units(Schema):

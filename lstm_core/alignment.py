@@ -1,10 +1,11 @@
-"""Two sequences aligned: which entry of the one stands for which of the other, with as few changes as there can be.
+"""Two sequences aligned: which entry of the one stands for which of the other, with as many kept as there can be.
 
-    D[i, j] = min(D[i−1, j−1] + (a_i ≠ b_j), D[i−1, j] + 1, D[i, j−1] + 1)        D[i, 0] = i, D[0, j] = j
+    D[i, j] = min(D[i−1, j−1] + 2·(a_i ≠ b_j), D[i−1, j] + 1, D[i, j−1] + 1)        D[i, 0] = i, D[0, j] = j
 
-D[i, j] is the edit distance of the first i entries of a to the first j of b (Levenshtein 1966), found row by row
-(Wagner & Fischer 1974). Of alignments with equally few changes it is one that pairs entries from the end for as long
-as it can.
+D[i, j] is the edit distance of the first i entries of a to the first j of b, found row by row (Wagner & Fischer 1974).
+An entry that is changed counts as one left out and one put in: so no word that both have is given up for a shorter
+list of changes, and what is alike is the longest common subsequence. Where it costs nothing, entries are paired, from
+the end for as long as it can be.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ Match = tuple[int | None, int | None]  # a place in the one and in the other; No
 def align(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Match]:
     """The places of a and b, each once and in order: (i, j) for two that stand for each other, (i, None), (None, j).
 
-    As many pairs of unlike entries and of entries alone as the edit distance of a and b. InputError ``too_long`` where
-    a and b, what they begin and end with alike left out, are too long to be aligned.
+    Two for each pair of unlike entries and one for each that is alone add up to the edit distance. InputError
+    ``too_long`` where a and b, what they begin and end with alike left out, are too long to be aligned.
     """
     begins = _alike(a, b)
     ends = _alike(a[begins:][::-1], b[begins:][::-1])
@@ -59,7 +60,7 @@ def _distances(a: Sequence[Hashable], b: Sequence[Hashable]) -> NDArray[np.int32
     D[0] = along
     for i, entry in enumerate(a, 1):
         best = D[i - 1] + 1  # without a_i
-        best[1:] = np.minimum(best[1:], D[i - 1, :-1] + (of_b != codes[entry]))  # a_i stands for b_j
+        best[1:] = np.minimum(best[1:], D[i - 1, :-1] + 2 * (of_b != codes[entry]))  # a_i stands for b_j
         D[i] = np.minimum.accumulate(best - along) + along
     return D
 
@@ -69,7 +70,7 @@ def _way(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[Match]:
     D = _distances(a, b)
     i, j = len(a), len(b)
     while i or j:
-        if i and j and D[i, j] == D[i - 1, j - 1] + (a[i - 1] != b[j - 1]):
+        if i and j and D[i, j] == D[i - 1, j - 1] + 2 * (a[i - 1] != b[j - 1]):
             i, j = i - 1, j - 1
             yield i, j
         elif i and D[i, j] == D[i - 1, j] + 1:

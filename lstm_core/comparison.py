@@ -2,7 +2,7 @@
 
     two models on one sentence; one model on two sentences; one model before and after a valve is held
 
-A trace ``a`` is compared *against* ``b``: differences are a − b. Steps are aligned with as few changes as there can be
+A trace ``a`` is compared *against* ``b``: differences are a − b. Steps are aligned so that as many read alike as can be
 (``alignment``), what is read and what is said in answer each by itself. P pairs, H units of a layer.
 
     TV(p, q) = ½ Σ_v |p_v − q_v|        v over all that either can say; what one of them lacks has probability 0 there

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lstm_core.cells import belt_of
-from lstm_core.errors import missing
+from lstm_core.errors import InputError, missing
 from lstm_core.functional import Array
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.run import Run
 from lstm_core.zoo import carried
 from lstm_core.zoo.carried import Property, Sentence
 
-EACH = 4  # sentences in which a property holds that are shown, and as many in which it does not
+EACH = 3  # sentences in which a property holds that are shown, and as many in which it does not
 
 
 def state_of(cell: str, states: tuple[str, ...]) -> str:
@@ -35,23 +35,34 @@ def values(run: Run, layer: str) -> Array:
 
 
 def shown(asked: Property, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """A few sentences of half b: by turns one in which the property holds and one in which not, spread over all.
+    """A few sentences of half b in which the property holds, spread over all, each before one in which it does not.
 
-    Of a property that is the word's place there is one side.
+    Both have the same words where they are measured. Of a property that is the word's place there are no such pairs.
     """
-    mine = [one for one in sentences if one.kind == asked.kind and one.half == "b"]
-    sides = [[one for one in mine if (one.holds == asked.holds) is holds] for holds in (True, False)]
-    for pair in range(EACH):
-        for side in sides:
-            if side:
-                yield side[(pair * len(side) // EACH + pair) % len(side)]
+    alike: dict[tuple[str, ...], list[Sentence]] = {}  # by the words at which they are measured
+    for one in sentences:
+        if (one.kind, one.half) == (asked.kind, "b"):
+            alike.setdefault(tuple(one.text.split()[slice(*one.words)]), []).append(one)
+    for k, group in enumerate(list(alike.values())[:EACH]):
+        for holds in (True, False):
+            side = [one for one in group if (one.holds == asked.holds) is holds]
+            yield from side[k * len(side) // EACH :][:1]
 
 
 def evidence(model: PreparedModel, run: Callable[[str], Run], carries: str, layer: str, unit: int) -> dict[str, Any]:
     """The sentences that are shown of a property: words, whether it holds, the unit's value at each word.
 
-    ``from`` and ``to``: at which words it is measured. ``run`` makes the model's run of a text.
+    ``from`` and ``to``: at which words it is measured. ``run`` makes the model's run of a text. InputError for a model
+    that reads no words, NotFoundError for a property, a layer or a unit that there is not.
     """
+    if model.spec.reads != "words":
+        raise InputError(
+            code="no_sentences",
+            message=f"{model.name} reads {model.spec.reads}, and the shipped texts are sentences.",
+            expected="A model that reads words.",
+            action="Choose one of these.",
+            field="model",
+        )
     asked, of = carried.property_named(carries), model.layer(layer)
     if not of.states:
         raise missing("layer", layer, f"These hold states: {', '.join(la.name for la in model.layers if la.states)}.")

@@ -94,6 +94,26 @@ class Model(PreparedModel):
         """What it says at a step of its own ``trace``, as a sum over units; see ``lstm_core.models.logit``."""
         return logit(self, trace, symbol, t)
 
+    def units_on(
+        self, trace: Trace, symbol: str | None = None, t: int | None = -1, work: float = inf
+    ) -> dict[str, Any]:
+        """What each unit does on its own ``trace``; see ``lstm_core.models.units``."""
+        return units(self, trace, symbol, t, work)
+
+    def units(self) -> dict[str, Any]:
+        """What its units carry, as measured on shipped sentences; see ``lstm_core.zoo.carried``.
+
+        Without properties for weights that were not measured.
+        """
+        return carried.measured(self.name, self.sha256)
+
+    def evidence(self, carries: str, unit: int, layer: str = "layer0") -> dict[str, Any]:
+        """A few of the shipped sentences with the unit's value at each word; see ``lstm_core.models.carrying``.
+
+        ``carries`` names the property. NotFoundError for a property, a layer or a unit that there is not.
+        """
+        return evidence(self, self.run, carries, layer, unit)
+
     def trace_gradient(self, trace: Trace, of: str | None = None, t: int | None = -1) -> TraceGradient:
         """A prediction of its own ``trace`` back to everything before it; see ``lstm_core.models.reach``."""
         return trace_gradient(self._again(trace), of, t)
@@ -106,22 +126,6 @@ class Model(PreparedModel):
 
     def _again(self, trace: Trace) -> Run:
         return self.run(trace.text, trace.clamps, writing=trace.writing)
-
-    def units_on(
-        self, trace: Trace, symbol: str | None = None, t: int | None = -1, work: float = inf
-    ) -> dict[str, Any]:
-        """What each unit does on its own ``trace``; see ``lstm_core.models.units``."""
-        return units(self, trace, symbol, t, work)
-    def units(self) -> dict[str, Any]:
-        """What its units carry, as measured on shipped sentences; see ``lstm_core.zoo.carried``.
-        Without properties for weights that were not measured.
-        """
-        return carried.measured(self.name, self.sha256)
-    def evidence(self, carries: str, unit: int, layer: str = "layer0") -> dict[str, Any]:
-        """A few of the shipped sentences with the unit's value at each word; see ``lstm_core.models.carrying``.
-        ``carries`` names the property. NotFoundError for a property, a layer or a unit that there is not.
-        """
-        return evidence(self, self.run, carries, layer, unit)
 
     def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:
         """Reads written clamps; InputError for one that cannot be read or that this model has no valve for."""

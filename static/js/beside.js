@@ -52,3 +52,18 @@ export function following(against, was, now) {
   const next = moves ? new RunRequest(other.model, now.text, other.model === now.model ? [] : other.clamps, other.writing) : other;
   return next.equals(now) ? '' : String(next);
 }
+
+/**
+ * How probable the run beside it holds what may be said after step t, and what it says itself: as both were compared, or
+ * as far as its own first ones tell. Null where it says nothing of that kind.
+ * @param {TraceData} walked @param {Other | null} other @param {number} t
+ * @returns {{ says: string, p: number, of: Map<string, number | null> } | null}
+ */
+export function saidBeside(walked, other, t) {
+  const its = other && other.trace.model.task === walked.model.task ? other.step(t) : null;
+  const [first] = its === null || !other ? [] : other.trace.top(its);
+  if (!first || its === null || !other) return null;
+  const { comparison } = other;
+  const words = comparison?.said[comparison.pairs.findIndex(({ a }) => a === t)]?.words;
+  return { says: first[0], p: first[1], of: new Map(words ? words.map(([word, , p]) => [word, p]) : other.trace.top(its)) };
+}

@@ -7,7 +7,7 @@ import { heldBy, parseClamp } from './clamps.js';
 import { FUNCTIONS, OPERATIONS } from './formula.js';
 
 /** @typedef {import('./formula.js').Tree} Tree */
-/** @typedef {{ state: string, keeps: Tree, writes: Tree }} Belt state_t = keeps · state_{t−1} + writes, unit by unit */
+/** @typedef {import('./formula.js').Belt} Belt */
 /** @typedef {Pick<import('./trace.js').TraceData, 'clamps' | 'values' | 'before' | 'previous' | 'arrived' | 'following' | 'span' | 'backward'>} Numbers what is read of a trace */
 /**
  * @typedef {object} Entry one step
@@ -23,12 +23,26 @@ import { FUNCTIONS, OPERATIONS } from './formula.js';
  */
 
 /** What a formula over one unit's signals comes to. @param {Tree} tree @param {(name: string) => number} number @returns {number} */
-function valueOf({ op, name = '', fn = '', value = NaN, args = [] }, number) {
+export function valueOf({ op, name = '', fn = '', value = NaN, args = [] }, number) {
   if (op === 'number') return value;
   if (op === 'name') return number(name);
   const values = args.map((arg) => valueOf(arg, number));
   const work = OPERATIONS[op];
   return op === 'call' ? FUNCTIONS[fn]?.(values[0] ?? NaN) ?? NaN : work ? values.reduce(work) : NaN;
+}
+
+/**
+ * One step by itself.
+ * @param {Numbers} trace @param {{ name: string, belt: Belt | null }} layer one that has a belt @param {number} unit @param {number} t
+ * @returns {Omit<Entry, 'left'>}
+ */
+export function entryAt(trace, { name, belt }, unit, t) {
+  if (!belt) throw new RangeError(`the layer ${name} has no belt`);
+  const number = (/** @type {string} */ signal) => trace.values(name, signal, t)[unit] ?? NaN;
+  const [before, value] = [trace.before(name, belt.state, t)[unit] ?? NaN, number(belt.state)];
+  const held = Boolean(heldBy(trace.clamps.map(parseClamp), name, belt.state, unit, t));
+  const keep = held ? 0 : valueOf(belt.keeps, number);
+  return { t, keep, before, kept: keep * before, erased: (1 - keep) * before, written: held ? value : valueOf(belt.writes, number), value, held };
 }
 
 /**
@@ -38,19 +52,12 @@ function valueOf({ op, name = '', fn = '', value = NaN, args = [] }, number) {
  */
 export function ledgerOf(trace, { name, belt }, unit) {
   if (!belt) return [];
-  const clamps = trace.clamps.map(parseClamp);
   const [from, to] = trace.span(name);
   /** @type {Entry[]} */
   const entries = [];
   for (let t = /** @type {number | null} */ (trace.backward(name) ? to - 1 : from); t !== null && trace.arrived(name, t); t = trace.following(name, t)) {
-    const at = t;
-    const number = (/** @type {string} */ signal) => trace.values(name, signal, at)[unit] ?? NaN;
-    const [before, value] = [trace.before(name, belt.state, t)[unit] ?? NaN, number(belt.state)];
-    const held = Boolean(heldBy(clamps, name, belt.state, unit, t));
-    const keep = held ? 0 : valueOf(belt.keeps, number);
-    const written = held ? value : valueOf(belt.writes, number);
-    const left = [...(entries.at(-1)?.left ?? [before]).map((part) => part * keep), written];
-    entries.push({ t, keep, before, kept: keep * before, erased: (1 - keep) * before, written, value, held, left });
+    const entry = entryAt(trace, { name, belt }, unit, t);
+    entries.push({ ...entry, left: [...(entries.at(-1)?.left ?? [entry.before]).map((part) => part * entry.keep), entry.written] });
   }
   return entries;
 }

@@ -39,8 +39,10 @@ CASES = {
     "/api/v1/gradient/map": 40,
     "/api/v1/filter": 50,
     "/api/v1/units": 50,
-    "/api/v1/weights": 300,
-    "/api/v1/models": 100,
+    "/api/v1/units/carried": 20,
+    "/api/v1/units/evidence": 30,
+    "/api/v1/weights": 200,
+    "/api/v1/models": 50,
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
@@ -76,6 +78,7 @@ ODD = {
     "signal": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "terms": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "sha256": st.just("0" * 64),
+    "carries": st.sampled_from(["French", "position", "none", ""]),
     "against": st.sampled_from(["", "text=", "text=a&text=b", "model=none&text=a", "%", "text=the&clamp=x"])
     | st.text(),
     "write": st.sampled_from(["0", "3", "399", "400", "100001", "-1", "1.5", "", "x", "9" * 5000]),
@@ -106,6 +109,7 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "terms": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "sha256": st.just(model.sha256),
+        "carries": st.sampled_from(["French", "many", "position"]),
         "against": st.just(urlencode({"model": model.spec.name, "text": TEXTS[model.spec.name]})),
         "write": st.sampled_from([0, 0, 1, 9] if writes else [0]),
         "temperature": st.sampled_from([0, 0.8, 2] if chooses else [0]),

@@ -22,8 +22,10 @@ ROUTES = {
     "/api/v1/gradient",
     "/api/v1/gradient/map",
     "/api/v1/filter",
-    "/api/v1/compare",
     "/api/v1/units",
+    "/api/v1/units/carried",
+    "/api/v1/units/evidence",
+    "/api/v1/compare",
     "/api/v1/weights",
     "/healthz",
 }
@@ -71,8 +73,10 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/gradient": {*run, "t", "symbol"},
         "/api/v1/gradient/map": {*run, "by", "symbol", "unit"},
         "/api/v1/filter": {*run, "t", "filter"},
-        "/api/v1/compare": {*run, "against", "layer", "signal"},
         "/api/v1/units": {*run, "t", "symbol"},
+        "/api/v1/units/carried": {"model"},
+        "/api/v1/units/evidence": {"model", "carries", "layer", "unit"},
+        "/api/v1/compare": {*run, "against", "layer", "signal"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/healthz": set(),
     }
@@ -84,11 +88,12 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         of_path = {
             "weights": {"unit", "layer"},
             "logit": {"text"},
+            "units": {"text"},
+            "evidence": {"carries", "unit"},
             "ledger": {"text", "unit"},
             "gradient": {"text"},
             "map": {"text"},
             "compare": {"text", "against"},
-            "units": {"text"},
             "filter": {"text", "t", "filter"},
         }
         assert required == of_path.get(path.rsplit("/", 1)[1], names & {"text", "t", "unit"})

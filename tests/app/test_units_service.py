@@ -7,7 +7,9 @@ from starlette.testclient import TestClient
 
 from app.routes import units as route
 from app.service import Service
-from app.unit_schemas import Units
+from app.unit_schemas import CarriedByUnits, Evidence, Units
+from lstm_core import load
+from lstm_core.zoo.carried import measured
 from tests.app.conftest import SENTENCE
 
 UNITS = "/api/v1/units"
@@ -62,3 +64,40 @@ def test_errors(client: TestClient, query: dict[str, str], status: int, code: st
     answer = client.get(UNITS, params={"text": "the cat", **query})
     assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
     assert answer.json()["error"]["field"] == field
+
+
+def test_what_was_not_measured_has_no_properties(client: TestClient) -> None:
+    answer = client.get("/api/v1/units/carried", params={"model": "plain"})
+    CarriedByUnits.model_validate_json(answer.content, strict=True)
+    assert (answer.json()["properties"], answer.json()["seed"]) == ([], None)
+    again = client.get(
+        "/api/v1/units/carried", params={"model": "plain"}, headers={"If-None-Match": answer.headers["etag"]}
+    )
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/api/v1/units/carried", params={"model": "nobody"}).status_code == 404
+
+
+def test_what_was_measured_is_as_described() -> None:
+    model = load("compare-lstm")
+    told = CarriedByUnits.model_validate(measured(model.name, model.sha256), strict=True)
+    assert model.units() == measured(model.name, model.sha256)
+    assert len(told.properties) > 20
+
+
+def test_evidence_is_the_librarys(client: TestClient, service: Service) -> None:
+    asked = {"model": "plain", "carries": "many", "unit": 3}
+    answer = client.get("/api/v1/units/evidence", params=asked)
+    Evidence.model_validate_json(answer.content, strict=True)
+    assert answer.json() == service.catalog.get("plain").evidence("many", 3)
+    again = client.get("/api/v1/units/evidence", params=asked, headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    for change, status, code, field in (
+        ({"carries": "zz"}, 404, "unknown_property", "carries"),
+        ({"unit": 5}, 404, "unknown_unit", "unit"),
+        ({"unit": -1}, 400, "bad_parameter", "unit"),
+        ({"layer": "layer9"}, 404, "unknown_layer", "layer"),
+        ({"model": "nobody"}, 404, "unknown_model", "model"),
+    ):
+        refused = client.get("/api/v1/units/evidence", params=asked | change)
+        error = refused.json()["error"]
+        assert (refused.status_code, error["code"], error["field"]) == (status, code, field)

@@ -33,7 +33,7 @@ export function makeUnits({ source, walk, loading }, place) {
     shown = asked;
     busy = true;
     try {
-      const told = await source.units(asked);
+      const told = await source.units.here(asked);
       if (walk.trace === asked.trace && walk.scene) view.show(walk.scene, told);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error; // what is no failure of a source is a mistake of the page

@@ -3,6 +3,7 @@
  */
 
 import { compareView } from './compare.js';
+import { makeCurves } from './curves.js';
 import { createGradientDock } from './gradient.js';
 import { makeLedger } from './ledger.js';
 import { makeUnits } from './units.js';
@@ -24,4 +25,5 @@ export const VIEWS = {
   ledger: { label: 'Ledger', title: 'Whose the unit is: what each step kept, erased and wrote, and what is left of it', make: makeLedger },
   compare: { label: 'Compare', title: 'This run beside another one', make: compareView },
   units: { label: 'Units', title: 'Find the unit: what each one does here, and what it carries', make: makeUnits },
+  curves: { label: 'Curves', title: 'σ and tanh with the unit’s own points on them, and × and + on vectors', make: makeCurves },
 };

@@ -52,6 +52,20 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('symbol', symbol);
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
     },
+    units: {
+      async here({ trace, t }) {
+        const query = queryOf(trace);
+        query.set('t', String(t));
+        return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
+      },
+      async carried(model) {
+        return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
+      },
+      async evidence({ model, carries, layer, unit }) {
+        const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
+        return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
+      },
+    },
     async gradient({ trace, t, symbol, model }) {
       const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
       if (t !== null) query.set('t', String(t));
@@ -62,11 +76,6 @@ export function serverSource({ models, first = null, origin = '' }) {
       const query = queryOf(trace);
       query.set('by', by);
       return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
-    },
-    async units({ trace, t }) {
-      const query = queryOf(trace);
-      query.set('t', String(t));
-      return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
     },
     weights({ model, sha256, layer, unit }) {
       const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;

@@ -27,7 +27,7 @@ const rowOf = (name, what, cells) => html('tr', null, html('th', { scope: 'row',
 /** @param {(t: number) => void} onStep @param {HTMLElement} below the rows of units */
 export function createAligned(onStep, below) {
   const body = html('tbody');
-  const table = html('table', null, html('caption', { class: 'visually-hidden' }, 'both runs, step by step'), body, below);
+  const table = html('table', null, html('caption', { class: 'visually-hidden' }, 'both runs, step by step'), html('colgroup', null, html('col')), body, below);
   /** @type {Comparison | null} */
   let drawn = null;
 
