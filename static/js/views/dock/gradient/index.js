@@ -44,8 +44,8 @@ export function createGradientView(host, { onPrediction, onSymbol, onBeside, onM
   beside.addEventListener('change', () => onBeside(beside.value));
   const plot = html('div', { class: 'gradient-plot' });
   host.append(
-    html('div', { class: 'card-head' }, heading, choices, besides, html('span', { class: 'choice', role: 'group', 'aria-label': 'picture' }, ...buttons)),
-    html('div', { class: 'gradient-line' }, told, legend), plot);
+    html('div', { class: 'card-head' }, heading, choices, html('span', { class: 'choice', role: 'group', 'aria-label': 'picture' }, ...buttons)),
+    html('div', { class: 'gradient-line' }, told, html('span', { class: 'gradient-below' }, legend, besides)), plot);
   const words = createWords(plot, { onPrediction });
   const map = createMap(plot, { onPlace: onPrediction });
   words.node.hidden = map.node.hidden = true;
