@@ -118,6 +118,6 @@ def test_a_plain_rnn_says_why_it_has_no_span(page: Page, server: str) -> None:
 
 def test_a_model_that_was_not_measured_says_so_and_so_does_a_source_that_cannot_run(page: Page, server: str) -> None:
     open_units(page, server, "sentiment-bilstm", 4)
-    assert "was not measured" in page.locator(".units-evidence").inner_text()
+    assert "was not measured" in page.locator(".units-note").inner_text()
     assert len(page.evaluate(READ)) == 128
     assert "one walk as it was" in page.evaluate(ALONE)
