@@ -13,6 +13,22 @@ import { parametersOf } from '../writing.js';
 /** What a trace was asked for by. @param {import('../trace.js').TraceData} trace */
 const queryOf = ({ model, text, clamps, writing }) => new RunRequest(model.name, text, clamps, parametersOf(writing)).query;
 
+/** What units do and carry. @param {string} root @returns {import('../source.js').UnitsSource} */
+const unitsFrom = (root) => ({
+  async here({ trace, t }) {
+    const query = queryOf(trace);
+    query.set('t', String(t));
+    return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
+  },
+  async carried(model) {
+    return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
+  },
+  async evidence({ model, carries, layer, unit }) {
+    const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
+    return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
+  },
+});
+
 const KEPT = 500; // units whose weights are kept; the oldest go first
 
 /**
@@ -52,20 +68,7 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('symbol', symbol);
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
     },
-    units: {
-      async here({ trace, t }) {
-        const query = queryOf(trace);
-        query.set('t', String(t));
-        return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
-      },
-      async carried(model) {
-        return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
-      },
-      async evidence({ model, carries, layer, unit }) {
-        const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
-        return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
-      },
-    },
+    units: unitsFrom(root),
     async gradient({ trace, t, symbol, model }) {
       const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
       if (t !== null) query.set('t', String(t));
