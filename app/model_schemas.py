@@ -39,6 +39,7 @@ class LayerEntry(Schema):
     inputs: int
     signals: list[SignalEntry]
     states: list[str] = Field(description="What one step hands to the next.")
+    valves: list[str] = Field(description="The signals that a clamp can hold.")
 
 
 class DataEntry(Schema):

@@ -14,6 +14,7 @@ import { Loading } from './loading.js';
 import { PANELS } from './panels.js';
 import { followPresent, leavePresent, togglePresent } from './presenting.js';
 import { createStage } from './stage.js';
+import { Trying, beltValves } from './trying.js';
 import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
 
@@ -98,7 +99,8 @@ export function createGatewalk(root, {
     changed,
   });
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
-  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
+  const trying = new Trying({ walk, loading, store });
+  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, valves: source.runs ? beltValves(trying) : null, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const director = new Director({ walk, reduced: () => still.matches });
   const page = { root, find, source, store, walk, loading, director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));

@@ -22,6 +22,8 @@ import { parametersOf } from './writing.js';
  * @property {boolean} [meets] chooses the unit to meet; what that is, only the whole trace tells
  * @property {'first' | 'last'} [end] goes to that end of the way, where all is there that the step computes
  * @property {() => void} [then] is done once it is here whole
+ * @property {(ended: boolean) => void} [over] is done once nothing more comes of it; ended: by itself, no other took its place
+ * @property {Partial<import('./state.js').State>} [beside] what else is so once it is shown
  * @property {boolean} [follow] begins where it writes on, at a pace that can be watched, and goes along with what it writes
  */
 /** @typedef {{ request: RunRequest, how: How, coming: TraceData | null, from: number }} Run one that comes; what it writes from step `from` on is new */
@@ -32,7 +34,7 @@ const PACE = { words: 260, letters: 90, numbers: 350 }; // ms from one written s
 const fieldsOf = ({ model, text, clamps, writing }) => ({ model, text, clamps, writing });
 
 /** The request that a trace answers. @param {Pick<TraceData, 'model' | 'text' | 'clamps'> & { writing?: import('./writing.js').Writing | null }} trace */
-const askedBy = ({ model, text, clamps, writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing));
+export const askedBy = ({ model, text, clamps, writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing));
 
 /** Whether a request goes on with what a trace has written so far. @param {TraceData | null} trace @param {RunRequest} request */
 export const goesOn = (trace, { model, text, clamps, writing }) =>
@@ -51,6 +53,7 @@ export class Loading {
     this.store = store;
     this.walk = walk;
     this.failed = failed;
+    /** @type {(ended?: boolean) => void} */
     this.close = () => {};
     /** Whether it is being written at a pace, so that it can be stopped. */
     this.writes = false;
@@ -143,13 +146,15 @@ export class Loading {
       end: () => pace.take(() => this.end(run)),
       error: (failure) => pace.take(() => {
         this.failed(failure);
-        this.stop();
+        this.stop(true);
       }),
     });
-    this.close = () => {
+    this.close = (ended = false) => {
+      this.close = () => {};
       this.writes = false;
       pace.stop();
       close();
+      how.over?.(ended);
     };
     this.writes = follow;
     if (follow) this.walk.changed('play');
@@ -163,7 +168,7 @@ export class Loading {
   /** A step has come. @param {Run} run @param {import('./trace.js').StepEvent} step */
   arrive({ request, how, coming, from }, { t, block, top, ...said }) {
     const { walk } = this;
-    const { push = true, excuse = false, follow = false } = how;
+    const { push = true, excuse = false, follow = false, beside = {} } = how;
     if (!coming) return;
     const watched = follow && walk.atEnd;
     coming.push(t, decode(block), top, said);
@@ -174,7 +179,7 @@ export class Loading {
     const changes = this.begun(coming, how, from);
     if (!changes) return;
     if (!excuse) this.failed(null);
-    walk.take(coming, { ...fieldsOf(request), ...changes }, { push });
+    walk.take(coming, { ...fieldsOf(request), ...beside, ...changes }, { push });
   }
 
   /** Where a run that is coming is shown first; null while that is not here. @param {TraceData} coming @param {How} how @param {number} from */
@@ -192,19 +197,21 @@ export class Loading {
 
   /** The last step has come. @param {Run} run */
   end({ how: { follow, then }, coming }) {
+    const { walk, close } = this;
     this.writes = false;
-    const { walk } = this;
-    if (!coming || walk.trace !== coming) return;
-    if (follow && this.interval === 0) walk.grow(true);
-    walk.changed('trace');
-    then?.();
+    if (coming && walk.trace === coming) {
+      if (follow && this.interval === 0) walk.grow(true);
+      walk.changed('trace');
+      then?.();
+    }
+    if (this.close === close) close(true); // unless another was opened in the meantime
   }
 
-  /** Writes no further: what is seen is all, and what the address asks for. */
-  stop() {
+  /** Writes no further: what is seen is all, and what the address asks for. @param {boolean} [ended] by itself */
+  stop(ended) {
     const { trace } = this.walk;
     const wrote = this.writes;
-    this.close();
+    this.close(ended);
     if (!wrote) return;
     if (trace && !trace.complete) {
       trace.cut();

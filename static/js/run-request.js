@@ -10,7 +10,7 @@ import { canonicalWriting, PARAMETERS } from './writing.js';
 const MOST = 100_000; // an index beyond this is no index of any model or sentence
 
 /** A number with all its digits, as Python writes it. @param {number} value */
-function digits(value) {
+export function digits(value) {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e16)) return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
   return Object.is(value, -0) ? '-0' : String(value);
