@@ -64,6 +64,7 @@ docs: $(VENV)/.dev browser ## remake the parts of the docs that come from the co
 	$(BIN)/python -m docs.make_table
 	$(BIN)/python -m docs.make_models
 	$(BIN)/python -m docs.make_picture
+	$(BIN)/python -m docs.make_film
 
 lock: $(VENV)/.dev ## resolve the dependencies anew into requirements/
 	$(COMPILE) --upgrade pyproject.toml -o requirements/run.txt

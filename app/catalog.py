@@ -1,6 +1,5 @@
 """The models that may be asked for: known by what their files say, loaded when first asked for."""
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -13,6 +12,7 @@ from lstm_core.weights import native
 from lstm_core.zoo import ModelCard
 
 from .entries import describe
+from .json_text import compact
 from .settings import Settings
 
 PREFERRED = "reader-32"
@@ -67,7 +67,7 @@ class Catalog:
             "default": self.default,
             "limits": {"characters": settings.characters, "steps": settings.steps},
         }
-        self.document = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        self.document = compact(document)
 
     @classmethod
     def load(cls, settings: Settings) -> "Catalog":

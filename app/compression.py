@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .json_text import compact
 from .pieces import Pieces
 
 SMALLEST = 1_000
@@ -49,6 +50,11 @@ class Document:
         size += len(gathered)
         packed += [gzipped.compress(gathered), gzipped.flush()]
         return cls(b"".join(packed), True, size)
+
+    @classmethod
+    def of_json(cls, value: object) -> "Document":
+        """Packs a value as JSON."""
+        return cls.of([compact(value)])
 
     def text(self) -> str:
         """The whole text."""

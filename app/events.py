@@ -4,7 +4,6 @@ https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
 
 import asyncio
-import json
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import islice
@@ -15,18 +14,18 @@ from lstm_core.models import Run
 from lstm_core.steps import Slot
 
 from . import errors
+from .json_text import compact
 
 MOST = 64  # steps that are sent at once …
 FEW = 8  # … and of a model that writes on: each of its steps has an output layer to itself
 
 logger = logging.getLogger("gatewalk")
-_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def frame(event: str, data: object, number: int | None = None) -> str:
     """One event; its data is JSON, which has no line breaks."""
     last = "" if number is None else f"id: {number}\n"
-    return f"event: {event}\ndata: {_json(data)}\n{last}\n"
+    return f"event: {event}\ndata: {compact(data)}\n{last}\n"
 
 
 def frames(run: Run, first: Callable[[int], int]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import json
 from html import escape
 from pathlib import Path
 
@@ -15,22 +14,10 @@ from lstm_core.models.logit import carried
 from . import inlined
 from .assets import Plotly
 from .entries import describe
+from .json_text import compact
+from .sheets import SHEETS
 
 ENTRY = "standalone.js"
-SHEETS = (
-    "tokens",
-    "document",
-    "page",
-    "panels",
-    "belt",
-    "map",
-    "writing",
-    "story",
-    "tour",
-    "explained",
-    "phone",
-    "present",
-)
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -68,9 +55,9 @@ def document(model: Model, trace: Trace) -> str:
     known = card if card is not None and card.sha256 == model.sha256 else None
     limits = {"characters": len(trace.text), "steps": len(trace)}  # it asks for no other text
     models = {"models": [describe(model.spec, model.sha256, known)], "default": model.name, "limits": limits}
-    written = json.dumps(models, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    weights = json.dumps(layer_weights(model), separators=(",", ":"))
-    head = json.dumps(carried(model, trace), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    written = compact(models)
+    weights = compact(layer_weights(model))
+    head = compact(carried(model, trace))
     return f'{{"models":{written},"trace":{trace.to_json()},"weights":{weights},"head":{head}}}'
 
 

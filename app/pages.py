@@ -12,6 +12,7 @@ A template is given:
   null where the sentence cannot be run, where it is too long to travel inside a page (`boot_words`, `NUMBERS`), and
   while the server is busy: then the page asks for the stream. `error` is null, or what is wrong with the address:
   `{code, message, expected, action, field}`.
+- `sheets`: the names of the style sheets, in their order.
 - `version`: the program's version.
 """
 
@@ -34,6 +35,7 @@ from .resources import place
 from .run_request import RunRequest, parts
 from .runs import begin
 from .service import Service
+from .sheets import SHEETS
 from .version import VERSION
 
 router = APIRouter(include_in_schema=False)
@@ -87,6 +89,7 @@ def _rendered(service: Service, template: str, told: str) -> Document:
         asset=service.static.url,
         plotly_url=service.plotly.url,
         boot_json=do_mark_safe(told),
+        sheets=SHEETS,
         version=VERSION,
     )
     return Document.of([html], level=3)

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from .catalog import Catalog
+from .compression import Document
 from .run_request import RunRequest
 from .version import VERSION
 
@@ -37,3 +38,10 @@ def matches(request: Request, tag: str) -> bool:
 def not_modified(headers: dict[str, str]) -> Response:
     """What the reader has is still right."""
     return Response(status_code=304, headers={**headers, "Vary": "Accept-Encoding"})
+
+
+def answer(request: Request, document: Document, headers: dict[str, str]) -> Response:
+    """A JSON document that is made already, or that the reader's own is still right; its ETag is among ``headers``."""
+    if matches(request, headers["ETag"]):
+        return not_modified(headers)
+    return document.answer(request, "application/json", headers)

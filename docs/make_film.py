@@ -7,60 +7,46 @@ where the language is said.
 from __future__ import annotations
 
 import io
-import sys
-from collections.abc import Iterator
-from urllib.parse import urlencode
+from collections.abc import Iterator, Sequence
 
 from PIL import Image
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize
 
-from docs.make_picture import MOMENT, serving
+from docs.make_picture import MOMENT, opened, serving
 from docs.section import FOLDER
-from tests import browser
 
 TARGET = FOLDER / "walk.webp"
 SIZE = ViewportSize(width=1200, height=750)
 WIDTH = 900  # of the film, in pixels
+#: The charts follow a frame later than the rest.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 150))))"
 WORD, PHASE, END = 350, 1400, 4000  # ms that a picture is looked at
 
 
-def moments(words: int, slow: tuple[int, ...], phases: int) -> Iterator[tuple[int, int, int]]:
-    """(word, phase, ms) of every picture; the words in ``slow`` go phase by phase."""
-    for t in range(words):
-        for phase in range(phases) if t in slow else [phases - 1]:
-            yield t, phase, END if (t, phase) == (words - 1, phases - 1) else PHASE if t in slow else WORD
-
-
-def taken(page: Page, address: str) -> Iterator[tuple[bytes, int]]:
-    """Each picture as PNG, with its time."""
-    words = str(MOMENT["text"]).split()
-    page.goto(f"{address}/?{urlencode(MOMENT | {'t': len(words) - 1, 'phase': 0})}")
-    page.wait_for_selector(f"[data-arith-ready='{len(words) - 1}:{MOMENT['unit']}']", state="attached")
-    page.wait_for_selector(".js-plotly-plot .heatmaplayer image", state="attached")
+def taken(page: Page, words: Sequence[str], slow: Sequence[int]) -> Iterator[tuple[bytes, int]]:
+    """Each picture as PNG, with its time; the words in ``slow`` go phase by phase. The page is at the first word."""
+    last = len(words) - 1
     phases = page.locator("[data-phase]").count()
-    for t, phase, ms in moments(len(words), (words.index("France"), len(words) - 1), phases):
-        page.goto(f"{address}/?{urlencode(MOMENT | {'t': t, 'phase': phase})}")
-        page.wait_for_selector(f"[data-arith-ready='{t}:{MOMENT['unit']}']", state="attached")
-        page.wait_for_selector(".js-plotly-plot .heatmaplayer image", state="attached")
-        page.wait_for_load_state("networkidle")
-        yield page.screenshot(), ms
+    for t in range(len(words)):
+        if t:
+            page.keyboard.press("ArrowDown" if t in slow else "ArrowRight")
+        for phase in range(phases if t in slow else 1):
+            if phase:
+                page.keyboard.press("ArrowDown")
+            page.wait_for_selector(f"[data-arith-ready='{t}:{MOMENT['unit']}']", state="attached")
+            page.evaluate(DRAWN)
+            ends = t == last and phase == phases - 1
+            yield page.screenshot(), END if ends else PHASE if t in slow else WORD
 
 
 def film(address: str) -> None:
     """Take the pictures and write the film."""
-    executable = browser.ensure()
-    if executable is None:
-        sys.exit(browser.HELP)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(browser.ARGUMENTS))
-        page = chromium.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
-        shots = list(taken(page, address))
-        chromium.close()
+    words = str(MOMENT["text"]).split()
+    with opened(address, SIZE, {**MOMENT, "t": 0, "phase": 5}) as page:
+        shots = list(taken(page, words, (words.index("France"), len(words) - 1)))
     height = WIDTH * SIZE["height"] // SIZE["width"]
     first, *others = (Image.open(io.BytesIO(png)).convert("RGB").resize((WIDTH, height)) for png, _ in shots)
-    first.save(
-        TARGET, save_all=True, append_images=others, duration=[ms for _, ms in shots], loop=0, quality=80, method=6
-    )
+    first.save(TARGET, save_all=True, append_images=others, duration=[ms for _, ms in shots], loop=0, quality=80)
 
 
 def main() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from docs.section import FOLDER
 from tests import browser
@@ -17,7 +17,7 @@ from tests import browser
 TARGET = FOLDER / "page.png"
 SIZE = ViewportSize(width=1440, height=900)
 #: The moment that the picture shows.
-MOMENT = {
+MOMENT: Mapping[str, str | int] = {
     "model": "reader-32",
     "text": "Anna grew up in France and after all these years she still speaks fluent",
     "t": 4,
@@ -38,25 +38,31 @@ def serving() -> Iterator[str]:
             process.terminate()
 
 
-def photograph(address: str, target: Path = TARGET) -> None:
-    """Open the moment, wait until everything on it is drawn, and save what a person sees."""
+@contextmanager
+def opened(address: str, size: ViewportSize, moment: Mapping[str, str | int] = MOMENT) -> Iterator[Page]:
+    """A page of the service at a moment, in light colours and without motion, once everything on it is drawn."""
     executable = browser.ensure()
     if executable is None:
         sys.exit(browser.HELP)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(browser.ARGUMENTS))
-        page = chromium.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
-        page.goto(f"{address}/?{urlencode(MOMENT)}")
+        page = chromium.new_page(viewport=size, color_scheme="light", reduced_motion="reduce")
+        page.goto(f"{address}/?{urlencode(moment)}")
         for drawn in (
-            "[data-strip='h'][data-source='now'] [data-value]",
-            f"[data-arith-ready='{MOMENT['t']}:{MOMENT['unit']}']",
+            "[data-strip='x'][data-source='now'] [data-value]",
+            f"[data-arith-ready='{moment['t']}:{moment['unit']}']",
             ".js-plotly-plot .heatmaplayer image",
-            "[data-next='0']",
         ):
             page.wait_for_selector(drawn, state="attached")
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=target)
+        yield page
         chromium.close()
+
+
+def photograph(address: str, target: Path = TARGET) -> None:
+    """Save what a person sees of the moment."""
+    with opened(address, SIZE) as page:
+        page.screenshot(path=target)
 
 
 def main() -> None:

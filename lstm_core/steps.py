@@ -49,10 +49,6 @@ class Lead(NamedTuple):
     layer: str
     unit: int
 
-    def to_dict(self) -> dict[str, Any]:
-        """As in the contract."""
-        return {"layer": self.layer, "unit": self.unit}
-
 
 @dataclass(frozen=True)
 class Slot:
@@ -142,7 +138,7 @@ def told_bits(bits: float) -> float | None:
 
 def told_lead(lead: Lead | None) -> dict[str, Any] | None:
     """A lead as in the contract; None where nothing is said."""
-    return None if lead is None else lead.to_dict()
+    return None if lead is None else lead._asdict()
 
 
 def step_of(

@@ -1,6 +1,5 @@
 """`GET /api/v1/arithmetic`: one unit at one step, written out term by term."""
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -41,6 +40,6 @@ async def arithmetic(
     def explained() -> Document:
         trace, model = service.traces.trace(asked), service.catalog.get(asked.model)
         found = written.explain(model, trace, t, unit, signals=signals or None, layer=layer, terms=summed)
-        return Document.of([json.dumps(found, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+        return Document.of_json(found)
 
     return (await service.small.do(explained)).answer(request, "application/json", {"Cache-Control": CACHING})

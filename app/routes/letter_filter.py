@@ -1,6 +1,5 @@
 """`GET /api/v1/filter`: one letter filter at one word, written out."""
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -36,9 +35,7 @@ async def letter_filter(
 
     def explained() -> Document:
         found = filter_sum(service.catalog.get(asked.model), service.traces.trace(asked), t, unit)
-        return Document.of([json.dumps(found, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+        return Document.of_json(found)
 
     document = await service.small.do(explained)  # what is not there has no tag
-    if tags.matches(request, tag):
-        return tags.not_modified(headers)
-    return document.answer(request, "application/json", headers)
+    return tags.answer(request, document, headers)

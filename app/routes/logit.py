@@ -1,6 +1,5 @@
 """`GET /api/v1/logit`: what a model says at one step, written out unit by unit."""
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -10,6 +9,7 @@ from ..arithmetic_schemas import Logit
 from ..compression import Document
 from ..dependencies import RunRequestOf, ServiceOf
 from ..described import FAILURES, NOT_MODIFIED
+from ..json_text import compact
 from .trace import CACHING
 
 router = APIRouter(tags=["arithmetic"])
@@ -33,16 +33,12 @@ async def logit(
 ) -> Response:
     """The term of every unit that the output reads, the bias, their sum, and the softmax around it."""
     sha256 = service.catalog.offer(asked.model).sha256
-    tag = tags.tag("logit", sha256, asked.query, *(json.dumps(one) for one in (t, symbol)))
+    tag = tags.tag("logit", sha256, asked.query, *(compact(one) for one in (t, symbol)))
     headers = {"ETag": tag, "Cache-Control": CACHING}
 
     def explained() -> Document:
         found = service.traces.trace(asked).logit(symbol, t)
-        return Document.of([json.dumps(found, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+        return Document.of_json(found)
 
     document = await service.small.do(explained)  # what cannot be said has no tag
-    return (
-        tags.not_modified(headers)
-        if tags.matches(request, tag)
-        else document.answer(request, "application/json", headers)
-    )
+    return tags.answer(request, document, headers)

@@ -1,6 +1,5 @@
 """`GET /api/v1/weights`: a unit's rows, all that its arithmetic needs beside the trace."""
 
-import json
 from functools import partial
 from typing import Annotated
 
@@ -44,13 +43,11 @@ async def weights(
     headers = {"ETag": tags.tag(offer.sha256, layer, str(unit)), "Cache-Control": caching}
     written = partial(_written, service, offer.name, layer, unit)
     document = written() if offer.loaded else await service.small.do(written)
-    if tags.matches(request, headers["ETag"]):
-        return tags.not_modified(headers)
-    return document.answer(request, "application/json", headers)
+    return tags.answer(request, document, headers)
 
 
 def _written(service: Service, model: str, layer: str, unit: int) -> Document:
     loaded = service.catalog.get(model)
     rows = unit_weights(loaded, layer, unit)
     told = {"model": loaded.name, "sha256": loaded.sha256, "layer": layer, "unit": unit, "params": rows}
-    return Document.of([json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":"))])
+    return Document.of_json(told)

@@ -55,7 +55,6 @@ export class Director {
     clearTimeout(this.waits);
     if (this.reduced()) return;
     this.waits = setTimeout(() => {
-      this.waits = undefined;
       const { scene } = this.walk;
       if (scene) this.play(walkOf(scene), false);
     }, LOOK);
@@ -89,14 +88,12 @@ export class Director {
   /** Somebody takes control; who only looks down the page does not take it from the story. @param {import('./hands.js').By} by */
   taken(by) {
     clearTimeout(this.waits);
-    this.waits = undefined;
     if (by === 'hand' || (by === 'wheel' && this.chapter === null)) this.stop();
   }
 
   /** Ends what is directed. */
   stop() {
     clearTimeout(this.waits);
-    this.waits = undefined;
     if (this.plays) this.walk.player.stop();
   }
 

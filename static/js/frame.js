@@ -6,15 +6,15 @@
 import { html } from './dom.js';
 import { newId } from './ids.js';
 
-/** @typedef {'header' | 'sentence' | 'writing' | 'failure' | 'overview' | 'stage' | 'arithmetic' | 'charts' | 'next' | 'transport'} Part */
+/** @typedef {'header' | 'sentence' | 'writing' | 'failure' | 'overview' | 'stage' | 'arithmetic' | 'charts' | 'dock' | 'next' | 'transport'} Part */
 /** @typedef {(name: string) => HTMLElement} Find a part's element; asking for one that is not there is an error */
 
 /** All of it. @type {readonly Part[]} */
-export const PAGE = ['header', 'sentence', 'writing', 'overview', 'stage', 'arithmetic', 'charts', 'next', 'transport'];
+export const PAGE = ['header', 'sentence', 'writing', 'overview', 'stage', 'arithmetic', 'charts', 'dock', 'next', 'transport'];
 /** The cell alone, for slides. @type {readonly Part[]} */
 export const EMBED = ['failure', 'overview', 'writing', 'stage', 'transport'];
 
-const CARDS = ['arithmetic', 'charts', 'next'];
+const CARDS = ['arithmetic', 'charts', 'dock', 'next'];
 
 /** @param {string} name @param {string} kind its class @param {import('./dom.js').Child[]} children */
 const place = (name, kind, ...children) => html('div', { class: kind, data: { part: name } }, ...children);
@@ -48,7 +48,9 @@ export function buildFrame(root, { parts, alone, home }) {
   /** @param {string} kind @param {string | Node} child */
   const heading = (kind, child) => html(alone ? 'h1' : 'h2', { class: kind, data: { part: 'heading' } }, child);
 
-  const cards = CARDS.filter(has).map((name) => region(name, `card ${name === 'next' ? 'next-words' : name}`, name === 'next' ? 'next words' : name));
+  const cards = CARDS.filter(has).map((name) => (name === 'dock'
+    ? html('div', { class: 'card dock', role: 'tabpanel', hidden: true, data: { part: name } })
+    : region(name, `card ${name === 'next' ? 'next-words' : name}`, name === 'next' ? 'next words' : name)));
   // It stands by the button that opens it.
   const settings = has('writing') && html('form', { class: 'settings', id: newId('settings'), hidden: true, 'aria-label': 'how it writes', data: { part: 'writing' } });
   const brand = home ? html('a', { href: home }, 'Gatewalk') : 'Gatewalk';
@@ -67,7 +69,9 @@ export function buildFrame(root, { parts, alone, home }) {
       has('overview') && html('div', { class: 'below-words' }, place('surprise', 'surprised'), has('writing') && !has('sentence') && place('writing-bar', 'writing-bar')),
       !has('sentence') && settings,
       has('stage') && region('stage', 'card stage', 'inside the cell', ...stage()),
-      cards.length > 0 && html('div', { class: 'cards' }, ...cards)),
+      cards.length > 0 && html('div', { class: 'docked' },
+        has('dock') && html('div', { class: 'dock-tabs', role: 'tablist', 'aria-label': 'views', 'aria-orientation': 'vertical', data: { part: 'dock-tabs' } }),
+        html('div', { class: 'cards' }, ...cards))),
     has('transport') && region('transport', 'transport', 'transport'),
     has('arithmetic') && html('dialog', { class: 'card', data: { part: 'terms' } }),
     has('header') && dialog('share', 'share'),

@@ -36,7 +36,10 @@ export function number(value, term, { lead = false, bracket = false, digits: pla
 const argumentsOf = (tree) => tree.args ?? [];
 
 /** @param {string} text */
-const operator = (text) => math('mo', null, text);
+export const operator = (text) => math('mo', null, text);
+
+/** A formula, or a part of one: a narrow page breaks between such. @param {import('./dom.js').Child[]} parts */
+export const piece = (...parts) => math('math', null, math('mrow', null, ...parts));
 
 /**
  * @param {Element[]} parts @param {string} between

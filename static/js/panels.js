@@ -3,6 +3,7 @@
  */
 
 import { append, asking, read, writing } from './asking.js';
+import { createDock } from './dock/index.js';
 import { createExplaining } from './explaining.js';
 import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
@@ -150,6 +151,7 @@ export const PANELS = {
   arithmetic: ({ find, walk, source, light }) =>
     createExplaining({ place: find('arithmetic'), dialog: find('terms'), walk, source, onSymbol: light }),
   charts,
+  dock: createDock,
   legend: ({ root, find }) => createLegend(find('legend'), { root, picture: () => find('belt').querySelector('.belt-picture') }),
   explained,
 };

@@ -18,6 +18,7 @@ import { PARAMETERS } from './writing.js';
  * @property {string} layer
  * @property {string} signal shown in the heatmap
  * @property {string} view heatmap or line
+ * @property {string} dock the view below the belt
  * @property {'unit' | 'mean'} map what the cells of the overview say
  * @property {number} speed
  * @property {string} theme system, light or dark
@@ -57,6 +58,7 @@ export const FIELDS = {
   layer: words('layer0'),
   signal: words('c'),
   view: oneOf(['heatmap', 'line']),
+  dock: oneOf(['numbers', 'gradient', 'ledger', 'compare', 'units', 'curves']),
   map: oneOf(['unit', 'mean']),
   speed: oneOf(SPEEDS),
   theme: oneOf(['system', 'light', 'dark']),

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SHEETS = ("tokens", "page", "panels", "belt", "map", "writing", "story", "tour", "explained", "phone", "present")
+from app.sheets import DOCUMENT, SHEETS
 
 HTML = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A stranger's page</title>{sheets}
 <main><h1>Two sentences</h1>{roots}<p><button>A button of the page's own</button></p></main>
@@ -45,7 +45,7 @@ def open_host(page: Page, slides: tuple[str, Path], server: str, *walks: dict[st
     js = modules(server)
     css = js.removesuffix("/js") + "/css"
     html = HTML.format(
-        sheets="".join(f'<link rel="stylesheet" href="{css}/{name}.css">' for name in SHEETS),
+        sheets="".join(f'<link rel="stylesheet" href="{css}/{name}.css">' for name in SHEETS if name != DOCUMENT),
         roots="".join(f'<div id="walk{k}"></div>' for k in range(len(walks))),
         js=js,
         server=server,

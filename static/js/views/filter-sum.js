@@ -2,32 +2,20 @@
  * A letter filter's answer to a word, number by number: what it saw, its weights, and their products.
  */
 
-import { alone, Digits, product as times, sum as plus } from '../digits.js';
+import { alone, Digits, sum as plus } from '../digits.js';
 import { html, math } from '../dom.js';
 import { SQUASH } from '../gates.js';
 import { lettersOf } from '../letter-filters.js';
-import { number } from '../mathml.js';
-import { showSum } from './sum-window.js';
+import { number, operator, piece } from '../mathml.js';
+import { productLine, showSum } from './sum-window.js';
 
 /** @typedef {import('../api.js').FilterSum} FilterSum */
-
-/** A piece of the line above the table: a narrow page breaks between pieces. @param {import('../dom.js').Child[]} parts */
-const piece = (...parts) => math('math', null, math('mrow', null, ...parts));
-
-/** @param {string} text */
-const operator = (text) => math('mo', null, text);
 
 /** @param {HTMLDialogElement} dialog @param {FilterSum} told */
 export function showFilter(dialog, { token, filter, from, to, terms, bias, sum, value }) {
   const letters = lettersOf(token);
   const digits = new Digits({ least: 2, most: 9 });
-  const lines = terms.map(({ place, index, input, weight, product }) => {
-    const line = { head: [letters[place] ?? '', html('sub', null, String(place)), ` [${index}]`], factors: [alone(input), alone(weight)], product: alone(product) };
-    const written = times(line.factors);
-    for (const node of [...line.factors, line.product]) digits.begin(node, 4);
-    digits.equate(written, line.product);
-    return { ...line, written };
-  });
+  const lines = terms.map((term) => productLine([letters[term.place] ?? '', html('sub', null, String(term.place)), ` [${term.index}]`], term, digits));
   const [seen, own, whole, answer] = [alone(sum - bias), alone(bias), alone(sum), alone(value)];
   const all = plus([seen, own]);
   const squashed = { op: 'call', fn: 'relu', args: [whole] };

@@ -5,8 +5,8 @@
 
 import { alone, Digits, product as times, sum as plus } from '../digits.js';
 import { html, math } from '../dom.js';
-import { number } from '../mathml.js';
-import { showSum } from './sum-window.js';
+import { number, operator, piece } from '../mathml.js';
+import { productLine, showSum } from './sum-window.js';
 
 /** @typedef {import('../api.js').Logit} Logit */
 /** @typedef {import('../formula.js').Tree} Tree */
@@ -14,32 +14,23 @@ import { showSum } from './sum-window.js';
 /** @typedef {import('../dom.js').Child} Child */
 /** @typedef {Tree & { value: number }} Alone */
 
-/** @param {string} text */
-const operator = (text) => math('mo', null, text);
-
 /** @param {string} name @param {string} [sub] */
 const letter = (name, sub) => (sub ? math('msub', null, math('mi', null, name), math('mi', null, sub)) : math('mi', null, name));
 
 /** @param {Element[]} exponent */
 const power = (...exponent) => math('msup', null, math('mi', null, 'e'), math('mrow', null, ...exponent));
 
-/** A piece of the line above the table: a narrow page breaks between pieces. @param {(Child)[]} parts */
-const piece = (...parts) => math('math', null, math('mrow', null, ...parts));
-
 /** Digits after the point that show two of a share, however small. @param {number} share */
 const placesOf = (share) => (share > 0 && share < 0.1 ? Math.min(9, 1 - Math.floor(Math.log10(share))) : 2);
 
 /** @param {import('../api.js').LogitTerm} term @param {boolean} several whether units of several layers add up @param {(layer: string, unit: number) => void} onUnit @param {Digits} digits @returns {Line & { layer: string }} */
 function lineOf({ layer, unit, h, weight, product }, several, onUnit, digits) {
-  const line = { factors: [alone(h), alone(weight)], product: alone(product) };
-  const written = times(line.factors);
-  for (const node of [...line.factors, line.product]) digits.begin(node, 4);
-  digits.equate(written, line.product);
   const name = several ? `${layer} ${unit}` : `unit ${unit}`;
-  return { ...line, layer, written, head: [html('button', {
+  const head = html('button', {
     type: 'button', class: 'small text', 'aria-label': `choose ${several ? `${layer} unit ${unit}` : name}`, title: 'Choose this unit', data: { chooses: unit, layer },
     on: { click: () => onUnit(layer, unit) },
-  }, name)] };
+  }, name);
+  return { ...productLine([head], { input: h, weight, product }, digits), layer };
 }
 
 /** Σ w·h of each layer, the bias, their sum. @param {{ layer: string, own: Alone }[]} parts @param {Alone} bias @param {Alone} whole @param {Tree} all @param {Digits} digits */

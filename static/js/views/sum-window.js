@@ -3,6 +3,7 @@
  * them agree with each other.
  */
 
+import { alone, product as times } from '../digits.js';
 import { clear, html } from '../dom.js';
 import { newId } from '../ids.js';
 import { signed } from '../scales.js';
@@ -27,6 +28,21 @@ import { signed } from '../scales.js';
  * @property {Line[]} lines
  * @property {Digits} digits
  */
+
+const PLACES = 4; // digits after the point that a term begins with
+
+/**
+ * A term that is a product: an input times its weight.
+ * @param {Child[]} head @param {{ input: number, weight: number, product: number }} term @param {Digits} digits
+ * @returns {Line}
+ */
+export function productLine(head, { input, weight, product }, digits) {
+  const [factors, result] = [[alone(input), alone(weight)], alone(product)];
+  const by = times(factors);
+  for (const node of [...factors, result]) digits.begin(node, PLACES);
+  digits.equate(by, result);
+  return { head, factors, product: result, written: by };
+}
 
 const FIGURE = '\u2007'; // a space as wide as a digit, so that the points stand below each other
 

@@ -3,23 +3,20 @@
  */
 
 import { byItself } from '../clamps.js';
-import { alone, Digits, product as times, sum as plus } from '../digits.js';
+import { alone, Digits, sum as plus } from '../digits.js';
 import { math } from '../dom.js';
 import { adds } from '../formula.js';
 import { hueClass, hueOf, SQUASH } from '../gates.js';
-import { number, symbol, symbols } from '../mathml.js';
+import { number, operator, symbol, symbols } from '../mathml.js';
 import { plain } from '../scales.js';
 import { rowsOf, sumOf } from '../sums.js';
-import { showSum } from './sum-window.js';
+import { productLine, showSum } from './sum-window.js';
 
 /** @typedef {import('../formula.js').Tree} Tree */
 /** @typedef {import('../api.js').Arithmetic} Arithmetic */
 /** @typedef {import('../api.js').SignalEntry} SignalEntry */
 /** @typedef {import('../sums.js').Row} Row */
 /** @typedef {import('./sum-window.js').Line} Line */
-
-/** @param {string} text */
-const operator = (text) => math('mo', null, text);
 
 /** The formula with its sum, and all beside it, as one number each. @param {Tree} tree @param {Tree} sum @param {Tree} total @returns {Tree} */
 const around = (tree, sum, total) => (tree === sum ? total : { ...tree, args: (tree.args ?? []).map((part) => (adds(part) ? around(part, sum, total) : { ...alone(part.value ?? 0), name: part.name ?? '' })) });
@@ -39,11 +36,7 @@ function lineOf({ part, index, input, weight, product }, own, digits) {
   const head = [math('math', null, index === null ? symbols(part) : symbol(part.args?.at(-1)?.name ?? '')),
     index !== null ? `[${index}]` : part.source === 'parameter' ? ' bias' : ''];
   if (input === null || weight === null) return { head, factors: [], product: own, written: own };
-  const line = { head, factors: [alone(input), alone(weight)], product: alone(product) };
-  const written = times(line.factors);
-  for (const node of [...line.factors, line.product]) digits.begin(node, 4);
-  digits.equate(written, line.product);
-  return { ...line, written };
+  return productLine(head, { input, weight, product }, digits);
 }
 
 /** @param {HTMLDialogElement} dialog */

@@ -1,0 +1,18 @@
+"""The style sheets of a page, in the order in which they are linked: `static/css/<name>.css`."""
+
+DOCUMENT = "document"  # what is around the page, where it has the document to itself
+SHEETS = (
+    "tokens",
+    DOCUMENT,
+    "page",
+    "panels",
+    "dock",
+    "belt",
+    "map",
+    "writing",
+    "story",
+    "tour",
+    "explained",
+    "phone",
+    "present",
+)
