@@ -162,7 +162,8 @@ def check(clamp: Clamp, layer: Layer) -> None:
     if clamp.units is not None and clamp.units[-1][1] >= layer.units:
         raise _refuse(str(clamp), f"there is no unit {clamp.units[-1][1]}.", f"Units go from 0 to {layer.units - 1}.")
     low, high = (
-        end if bound is None else bound for bound, end in zip(layer.signal(clamp.gate).range, (-LARGEST, LARGEST), strict=True)
+        end if bound is None else bound
+        for bound, end in zip(layer.signal(clamp.gate).range, (-LARGEST, LARGEST), strict=True)
     )
     if not low <= clamp.value <= high:
         raise _refuse(str(clamp), f"{clamp.value:g} is no value of it.", f"A value lies from {low:,g} to {high:,g}.")

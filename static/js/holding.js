@@ -4,7 +4,8 @@
  */
 
 import { parseClamp, within } from './clamps.js';
-import { canonicalClamp, digits } from './run-request.js';
+import { numeral } from './numeral.js';
+import { canonicalClamp } from './run-request.js';
 
 /** @typedef {import('./clamps.js').Ranges} Ranges */
 /** @typedef {{ layer: string, gate: string, units: Ranges | null, steps: Ranges | null }} Target what is held; null means all */
@@ -16,7 +17,7 @@ const written = (ranges, mark, end = '') => (ranges ? `${mark}${ranges.map((rang
 
 /** A clamp in its one form. @param {Target} target @param {number} value */
 export function writeClamp({ layer, gate, units, steps }, value) {
-  const text = `${layer}.${gate}${written(units, '[', ']')}${written(steps, '@')}=${digits(value)}`;
+  const text = `${layer}.${gate}${written(units, '[', ']')}${written(steps, '@')}=${numeral(value)}`;
   return canonicalClamp(text) ?? text;
 }
 

@@ -31,14 +31,14 @@ import { parametersOf } from './writing.js';
 const PACE = { words: 260, letters: 90, numbers: 350 }; // ms from one written symbol to the next, at speed 1
 
 /** What a request asks for, as the state has it. @param {RunRequest} request */
-const fieldsOf = ({ model, text, clamps, writing }) => ({ model, text, clamps, writing });
+const fieldsOf = ({ model, text, clamps, scales, writing }) => ({ model, text, clamps, scales, writing });
 
-/** The request that a trace answers. @param {Pick<TraceData, 'model' | 'text' | 'clamps'> & { writing?: import('./writing.js').Writing | null }} trace */
-export const askedBy = ({ model, text, clamps, writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing));
+/** The request that a trace answers. @param {Pick<TraceData, 'model' | 'text' | 'clamps'> & { scales?: readonly string[], writing?: import('./writing.js').Writing | null }} trace */
+export const askedBy = ({ model, text, clamps, scales = [], writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing), scales);
 
 /** Whether a request goes on with what a trace has written so far. @param {TraceData | null} trace @param {RunRequest} request */
-export const goesOn = (trace, { model, text, clamps, writing }) =>
-  trace?.writing != null && askedBy(trace).equals(new RunRequest(model, text, clamps, { ...writing, write: trace.writing.words }));
+export const goesOn = (trace, { model, text, clamps, scales, writing }) =>
+  trace?.writing != null && askedBy(trace).equals(new RunRequest(model, text, clamps, { ...writing, write: trace.writing.words }, scales));
 
 export class Loading {
   /**
@@ -68,8 +68,8 @@ export class Loading {
 
   /** The run that the state asks for, or an example where it names no text. */
   get request() {
-    const { text, clamps, writing } = requestOf(this.store.state);
-    return new RunRequest(this.model?.name ?? '', text === '' && this.model ? exampleOf(this.model) : text, clamps, writing);
+    const { text, clamps, scales, writing } = requestOf(this.store.state);
+    return new RunRequest(this.model?.name ?? '', text === '' && this.model ? exampleOf(this.model) : text, clamps, writing, scales);
   }
 
   /**

@@ -11,7 +11,7 @@ import { RunRequest } from './run-request.js';
 /** @typedef {import('./holding.js').Target} Target */
 
 /** A run request with other clamps. @param {RunRequest} request @param {readonly string[]} clamps */
-const withClamps = ({ model, text, writing }, clamps) => new RunRequest(model, text, clamps, writing);
+const withClamps = ({ model, text, writing, scales }, clamps) => new RunRequest(model, text, clamps, writing, scales);
 
 export class Trying {
   /** @param {{ walk: import('./walk.js').Walk, loading: import('./loading.js').Loading, store: import('./state.js').Store }} parts */
