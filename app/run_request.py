@@ -2,9 +2,9 @@
 
     model=reader-32&text=Anna+grew+up&clamp=layer0.f%5B3%5D%402-5%3D0&scale=layer0.U%3D1.5&write=30&temperature=0.8&seed=7
 
-In that order, as browsers' `URLSearchParams` write it, each clamp and scale in its canonical writing, and of what is written on
-(`writing`) only what is not 0. It is the query of every route, the key of the cache, what an ETag is made of, and the
-page's address. Its twin is `static/js/run-request.js`; `tests/run_requests.json` holds both to the same form.
+In that order, as browsers' `URLSearchParams` write it, each clamp and scale in its canonical writing, and of what is
+written on (`writing`) only what is not 0. It is the query of every route, the key of the cache, what an ETag is made
+of, and the page's address. Its twin is `static/js/run-request.js`; `tests/run_requests.json` holds both to one form.
 """
 
 import re

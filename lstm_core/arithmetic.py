@@ -2,8 +2,8 @@
 
 The formulas that a layer declares are walked as they stand, so nothing here knows a cell: what is explained is
 what is declared, and a test holds the declaration to what is computed. All values are float64, computed from the
-model's weights, scaled as the trace says, and from the trace's own inputs and states. A gate or a state that was held is
-a node of its own, ``held``: the value that it was held at, above the tree of what it would have been.
+model's weights, scaled as the trace says, and from the trace's own inputs and states. A gate or a state that was held
+is a node of its own, ``held``: the value that it was held at, above the tree of what it would have been.
 """
 
 from __future__ import annotations
