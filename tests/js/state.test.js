@@ -12,7 +12,7 @@ test('an empty address is the initial state, and writes nothing', () => {
 test('every field comes back from its address', () => {
   const state = {
     model: 'reader-128', text: 'a & b = "c" <d> é 👩‍👩‍👧 #?', clamps: ['layer0.f=1', 'layer0.i[11]@3-5=0'], scales: ['layer0.U=1.5'], writing: { write: '30', temperature: '0.8', top_k: '40', seed: '7' }, t: 12, phase: 3, unit: 127, layer: 'layer1', signal: 'tanh_c',
-    view: 'line', map: 'mean', speed: 0.25, theme: 'dark', controls: false, present: true, autoplay: true, dock: 'numbers',
+    view: 'line', dock: 'ledger', map: 'mean', speed: 0.25, theme: 'dark', controls: false, present: true, autoplay: true,
   };
   assert.deepEqual(parse(format(state)), state);
 });
