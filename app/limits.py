@@ -88,6 +88,6 @@ def _over(code: str, offer: Offer, what: str, count: int, limit: int) -> InputEr
 
 
 def longest_address(settings: Settings) -> int:
-    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, clamps and scales."""
+    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, and all it holds."""
     held = 3 * LONGEST * min(settings.clamps, 32) + 3 * LONGEST_SCALE * MOST
     return 12 * settings.characters + held + 2_048

@@ -8,6 +8,7 @@ SHEETS = (
     "panels",
     "dock",
     "belt",
+    "hands",
     "map",
     "writing",
     "story",

@@ -102,7 +102,7 @@ export function createGatewalk(root, {
   const trying = new Trying({ walk, loading, store });
   const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, valves: source.runs ? beltValves(trying) : null, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const director = new Director({ walk, reduced: () => still.matches });
-  const page = { root, find, source, store, walk, loading, director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
+  const page = { root, find, source, store, walk, loading, trying, keys, director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */

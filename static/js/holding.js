@@ -33,6 +33,17 @@ const covers = (target, clamp) => target.layer === clamp.layer && target.gate ==
  */
 export const hold = (clamps, target, value) => [...clamps.filter((one) => !covers(target, parseClamp(one))), writeClamp(target, value)];
 
+/**
+ * The clamps with this free again: all that it holds, or of what holds more one unit at one step.
+ * @param {readonly string[]} clamps @param {Target} target @param {number} units of the layer
+ */
+export function free(clamps, target, units) {
+  const others = clamps.filter((one) => !covers(target, parseClamp(one)));
+  const [[unit, last] = [0, 1]] = target.units ?? [];
+  const [[t, end] = [0, 1]] = target.steps ?? [];
+  return unit === last && t === end ? letGo(others, target.layer, target.gate, unit, t, units) : others;
+}
+
 /** What a range leaves free of a single index; null is all, up to `last`. @param {Ranges | null} ranges @param {number} k @param {number} last @returns {Ranges} */
 function without(ranges, k, last) {
   /** @type {[number, number][]} */

@@ -1,6 +1,6 @@
 /**
- * A run tried by hand: the present one with valves held, asked for while the hand still moves. One at a time is on its way;
- * of those that wait the newest comes next.
+ * A run tried by hand: the present one with valves held or weights scaled, asked for while the hand still moves. One at a
+ * time is on its way; of those that wait the newest comes next.
  */
 
 import { before } from './against.js';
@@ -9,9 +9,7 @@ import { askedBy } from './loading.js';
 import { RunRequest } from './run-request.js';
 
 /** @typedef {import('./holding.js').Target} Target */
-
-/** A run request with other clamps. @param {RunRequest} request @param {readonly string[]} clamps */
-const withClamps = ({ model, text, writing, scales }, clamps) => new RunRequest(model, text, clamps, writing, scales);
+/** @typedef {{ more?: boolean }} How more: the hand has not let go since the one before, so Back leads past both */
 
 export class Trying {
   /** @param {{ walk: import('./walk.js').Walk, loading: import('./loading.js').Loading, store: import('./state.js').Store }} parts */
@@ -21,8 +19,10 @@ export class Trying {
     this.store = store;
     /** The run that is on its way. @type {RunRequest | null} */
     this.asked = null;
-    /** @type {{ request: RunRequest, push: boolean } | null} */
+    /** @type {{ request: RunRequest, push: boolean, more: boolean } | null} */
     this.next = null;
+    /** What was asked for last, in its written form. @type {{ run: string, more: boolean } | null} */
+    this.latest = null;
   }
 
   /** The run that is wanted by now: on show, or on its way there. */
@@ -33,16 +33,23 @@ export class Trying {
 
   /**
    * Asks for a run and stays where the walk is.
-   * @param {RunRequest} request @param {boolean} [push] makes a place that Back returns to
+   * @param {RunRequest} request @param {How} [how]
    */
-  ask(request, push = true) {
+  ask(request, { more = false } = {}) {
     if (request.equals(this.now)) return;
     if (this.asked) {
-      this.next = { request, push: push || (this.next?.push ?? false) };
+      const { push = false, more: same = true } = this.next ?? {};
+      this.next = { request, push: push || !more, more: more && same };
       return;
     }
+    this.send(request, !more, more);
+  }
+
+  /** @param {RunRequest} request @param {boolean} push @param {boolean} more */
+  send(request, push, more) {
     const beside = before(this.store.state, this.now);
     this.asked = request;
+    this.latest = { run: String(request), more };
     this.loading.open(request, { push, restart: false, beside, over: (ended) => this.over(ended) });
   }
 
@@ -50,13 +57,18 @@ export class Trying {
   over(ended) {
     const { next } = this;
     this.asked = this.next = null;
-    if (ended && next) this.ask(next.request, next.push);
+    if (ended && next) this.send(next.request, next.push, next.more);
   }
 
-  /** Holds what is meant at a value. @param {Target} target @param {number} value @param {boolean} [push] */
-  hold(target, value, push = true) {
-    const { now } = this;
-    this.ask(withClamps(now, hold(now.clamps, target, value)), push);
+  /** The present run, but for what is changed of it. @param {Partial<{ text: string, clamps: readonly string[], scales: readonly string[] }>} changes @param {How} [how] */
+  change(changes, how) {
+    const { model, text, clamps, writing, scales } = { ...this.now, ...changes };
+    this.ask(new RunRequest(model, text, clamps, writing, scales), how);
+  }
+
+  /** Holds each at its value. @param {readonly (readonly [Target, number])[]} holds @param {How} [how] */
+  holdAll(holds, how) {
+    this.change({ clamps: holds.reduce((clamps, [target, value]) => hold(clamps, target, value), this.now.clamps) }, how);
   }
 }
 
@@ -68,7 +80,7 @@ export function beltValves(trying) {
   const { walk } = trying;
   /** @type {Target | null} */
   let target = null;
-  let first = true;
+  let pulled = false;
   return {
     range(signal) {
       const { scene } = walk;
@@ -82,11 +94,11 @@ export function beltValves(trying) {
       walk.choose({ unit });
       const { layer, t } = walk.moment;
       target = { layer, gate, units: [[unit, unit]], steps: [[t, t]] };
-      first = true;
+      pulled = false;
     },
     pull(value) {
-      if (target) trying.hold(target, value, first);
-      first = false;
+      if (target) trying.holdAll([[target, value]], { more: pulled });
+      pulled = true;
     },
     end() {
       target = null;
