@@ -21,6 +21,7 @@ import { parametersOf } from './writing.js';
  * @property {boolean} [last] goes to the end of the last word that is read
  * @property {boolean} [meets] chooses the unit to meet; what that is, only the whole trace tells
  * @property {'first' | 'last'} [end] goes to that end of the way, where all is there that the step computes
+ * @property {boolean} [whole] is shown once it is here whole, and not before: what is shown often is drawn once
  * @property {() => void} [then] is done once it is here whole
  * @property {(ended: boolean) => void} [over] is done once nothing more comes of it; ended: by itself, no other took its place
  * @property {Partial<import('./state.js').State>} [beside] what else is so once it is shown
@@ -185,7 +186,8 @@ export class Loading {
   /** Where a run that is coming is shown first; null while that is not here. @param {TraceData} coming @param {How} how @param {number} from */
   begun(coming, how, from) {
     const { walk } = this;
-    const { restart = true, last = false, follow = false, meets = false, end } = how;
+    const { restart = true, last = false, follow = false, meets = false, whole = false, end } = how;
+    if (whole && !coming.complete) return null;
     if (meets || end) return coming.complete ? this.choice(coming, how) : null;
     const ends = follow || last;
     const moment = ends ? { ...walk.moment, t: from - 1, phase: Infinity } : walk.moment;
@@ -196,12 +198,12 @@ export class Loading {
   }
 
   /** The last step has come. @param {Run} run */
-  end({ how: { follow, then }, coming }) {
+  end({ how: { follow, then, whole }, coming }) {
     const { walk, close } = this;
     this.writes = false;
     if (coming && walk.trace === coming) {
       if (follow && this.interval === 0) walk.grow(true);
-      walk.changed('trace');
+      if (!whole) walk.changed('trace'); // else it was told when it came
       then?.();
     }
     if (this.close === close) close(true); // unless another was opened in the meantime

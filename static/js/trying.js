@@ -50,7 +50,7 @@ export class Trying {
     const beside = before(this.store.state, this.now);
     this.asked = request;
     this.latest = { run: String(request), more };
-    this.loading.open(request, { push, restart: false, beside, over: (ended) => this.over(ended) });
+    this.loading.open(request, { push, restart: false, whole: true, beside, over: (ended) => this.over(ended) });
   }
 
   /** A run is over. @param {boolean} ended by itself; else another took its place, and none is wanted any more */
