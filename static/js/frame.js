@@ -75,7 +75,7 @@ export function buildFrame(root, { parts, alone, home }) {
         html('div', { class: 'cards' }, ...cards))),
     has('transport') && region('transport', 'transport', 'transport'),
     has('arithmetic') && html('dialog', { class: 'card', data: { part: 'terms' } }),
-    has('header') && html('form', { class: 'valve card', hidden: true, role: 'dialog', autocomplete: 'off', 'aria-label': 'valve', data: { part: 'valve' } }),
+    has('header') && html('div', { class: 'valve card', hidden: true, role: 'dialog', 'aria-label': 'valve', data: { part: 'valve' } }),
     has('header') && dialog('share', 'share'),
     has('header') && dialog('help', 'help'),
     has('header') && html('dialog', { class: 'card tour', data: { part: 'tour' } }),

@@ -3,6 +3,7 @@
  */
 
 import { parseClamp } from './clamps.js';
+import { html } from './dom.js';
 import { free } from './holding.js';
 import { askedBy } from './loading.js';
 import { Past } from './past.js';
@@ -38,30 +39,30 @@ function hearUndo(keys, { undo, redo }) {
 }
 
 /**
- * The form beside what it is of; a click elsewhere closes it, and the focus goes back to where it came from.
- * @param {HTMLElement} form @param {HTMLElement} root
+ * A window beside what it is of; a click elsewhere closes it, and the focus goes back to where it came from.
+ * @param {HTMLElement} window @param {HTMLElement} root
  */
-function createPopover(form, root) {
+function createPopover(window, root) {
   /** @type {Element | null} */
   let from = null;
   const close = () => {
-    if (form.hidden) return;
-    const inside = form.contains(form.ownerDocument.activeElement);
-    form.hidden = true;
+    if (window.hidden) return;
+    const inside = window.contains(window.ownerDocument.activeElement);
+    window.hidden = true;
     if (inside && (from instanceof HTMLElement || from instanceof SVGElement)) from.focus({ preventScroll: true });
   };
   root.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !form.contains(target) && !(target instanceof Element && target.closest('.belt-picture, .hands'))) close();
+    if (target instanceof Node && !window.contains(target) && !(target instanceof Element && target.closest('.belt-picture, .hands'))) close();
   });
   return {
     close,
     /** @param {Element} anchor @param {Element} back takes the focus when it closes */
     open(anchor, back) {
       from = back;
-      form.hidden = false;
+      window.hidden = false;
       const { left, top, right, bottom } = anchor.getBoundingClientRect();
-      const place = beside([{ left, top, right, bottom }], { width: form.offsetWidth, height: form.offsetHeight }, roomAround(root));
-      Object.assign(form.style, { left: `${place.left}px`, top: `${place.top}px` });
+      const place = beside([{ left, top, right, bottom }], { width: window.offsetWidth, height: window.offsetHeight }, roomAround(root));
+      Object.assign(window.style, { left: `${place.left}px`, top: `${place.top}px` });
     },
   };
 }
@@ -79,8 +80,9 @@ export function handHeld({ root, find, walk, source, keys, trying }) {
 
   /** @param {Partial<{ clamps: readonly string[], scales: readonly string[] }>} changes @param {boolean} [more] */
   const change = (changes, more = false) => trying.change(changes, { more });
-  const form = /** @type {HTMLFormElement} */ (find('valve'));
-  const popover = createPopover(form, root);
+  const [window, form] = [find('valve'), html('form', { autocomplete: 'off' })];
+  window.append(form);
+  const popover = createPopover(window, root);
   const valve = createValve(form, {
     onHold: (holds, more) => trying.holdAll(holds, { more }),
     onFree: (target) => change({ clamps: free(trying.now.clamps, target, walk.scene?.layer.units ?? 0) }),
@@ -159,7 +161,7 @@ export function handHeld({ root, find, walk, source, keys, trying }) {
     },
     update(scene) {
       bar.update({ before: past.before !== null, after: past.after !== null }, was && scene.trace.length > scene.moment.t && was.length > scene.moment.t ? tellChange(was, scene.trace, scene.moment.t) : '');
-      if (form.hidden) return;
+      if (window.hidden) return;
       if (scene.layer.valves.length) {
         valve.update(scene);
         weights.update(scene);
