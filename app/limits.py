@@ -88,6 +88,9 @@ def _over(code: str, offer: Offer, what: str, count: int, limit: int) -> InputEr
 
 
 def longest_address(settings: Settings) -> int:
-    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, and all it holds."""
-    held = 3 * LONGEST * min(settings.clamps, 32) + 3 * LONGEST_SCALE * MOST
-    return 12 * settings.characters + held + 2_048
+    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, clamps and scales.
+
+    And those of a run to compare with, whose percent signs are percent-encoded once more.
+    """
+    once = 12 * settings.characters + 3 * LONGEST * min(settings.clamps, 32) + 3 * LONGEST_SCALE * MOST
+    return once + once * 5 // 3 + 2_048

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from . import arithmetic, letter_filter, logit, models, stream, trace, weights
+from . import arithmetic, compare, gradient, ledger, letter_filter, logit, models, stream, trace, units, weights
 
 api = APIRouter(prefix="/api/v1")
-for _part in (stream, trace, models, arithmetic, logit, letter_filter, weights):
+for _part in (stream, trace, models, arithmetic, logit, ledger, letter_filter, weights, gradient, compare, units):
     api.include_router(_part.router)

@@ -23,7 +23,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from lstm_core.cells.belt import Belt
 from lstm_core.cells.signals import Signal
+from lstm_core.cells.slopes import Free, Slopes
 from lstm_core.functional import Array
 
 Frame = Any  # the named rows of one step: a namedtuple made by the cell from its own signals
@@ -103,6 +105,7 @@ class Cell(ABC):
     tanh_gates: tuple[str, ...]
     states: tuple[str, ...]  # what one step hands to the next; h first
     signals: tuple[Signal, ...]
+    belt: Belt | None = None  # the state that is only multiplied and added to; None where every state is made anew
 
     @property
     def gates(self) -> tuple[str, ...]:
@@ -180,6 +183,14 @@ class Cell(ABC):
         through = d.copy()
         clamp.cut(state, through)
         return through
+
+    def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes | None:  # noqa: ARG002 - the shape of every cell
+        """The factors of ``backward_step`` for all steps at once; ``prev`` and ``now`` hold arrays (T, H).
+
+        None where they are not declared: then ``backward_step`` is walked, which takes longer and gives the same. A
+        cell of several states declares them, since only so it is known what h_t shows of the others.
+        """
+        return None
 
     def cut(self, dz: Array, clamp: Clamping | None) -> Array:
         """``dz`` (…, G·H) with 0 where a gate is held; changed in place."""

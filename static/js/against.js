@@ -2,13 +2,11 @@
  * The run that was, beside the one that a hand makes of it.
  */
 
+import { RunRequest } from './run-request.js';
+
 /**
- * What the state keeps of the run before the first touch, where it keeps any; nothing where one is kept already.
- * @param {Partial<import('./state.js').State>} state @param {import('./run-request.js').RunRequest} was
- * @returns {Partial<import('./state.js').State>}
+ * What stands beside a run that a hand makes: the run as it was before the first touch; nothing any more once the hand comes
+ * back to it.
+ * @param {string} against what stands there by now @param {import('./run-request.js').RunRequest} was @param {import('./run-request.js').RunRequest} now
  */
-export function before(state, was) {
-  /** @type {Record<string, unknown>} */
-  const fields = { ...state };
-  return fields['against'] === '' ? Object.fromEntries([['against', String(was)]]) : {};
-}
+export const before = (against, was, now) => (against === '' ? String(was) : RunRequest.parse(against).equals(now) ? '' : against);

@@ -2,6 +2,7 @@
  * Loading: which run is asked for, how it comes, and what is told where it cannot. What came is given to the walk.
  */
 
+import { following } from './beside.js';
 import { unreadable } from './contract.js';
 import { endOf, unitToMeet } from './opening.js';
 import { Pace } from './pace.js';
@@ -180,7 +181,13 @@ export class Loading {
     const changes = this.begun(coming, how, from);
     if (!changes) return;
     if (!excuse) this.failed(null);
-    walk.take(coming, { ...fieldsOf(request), ...beside, ...changes }, { push });
+    walk.take(coming, { ...fieldsOf(request), against: this.stays(request), ...beside, ...changes }, { push });
+  }
+
+  /** What stands beside a run once it is walked. @param {RunRequest} request */
+  stays(request) {
+    const { state } = this.store;
+    return following(state.against, requestOf(state), request);
   }
 
   /** Where a run that is coming is shown first; null while that is not here. @param {TraceData} coming @param {How} how @param {number} from */

@@ -14,6 +14,7 @@
  * @property {import('./loading.js').Loading} loading
  * @property {import('./trying.js').Trying} trying
  * @property {EventTarget} keys where keys are heard
+ * @property {import('./other-run.js').OtherRun} other
  * @property {import('./director.js').Director} director
  * @property {() => void} guide begins the tour
  * @property {(symbol: string | null) => void} light

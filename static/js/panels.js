@@ -3,6 +3,7 @@
  */
 
 import { append, asking, read, writing } from './asking.js';
+import { standing } from './standing.js';
 import { createDock } from './dock/index.js';
 import { handHeld } from './hand-held.js';
 import { createExplaining } from './explaining.js';
@@ -148,6 +149,7 @@ export const PANELS = {
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
   hands: handHeld,
+  beside: standing,
   phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),
   narration: ({ find }) => createNarration(find('narration')),
   'named-units': ({ find, walk }) => createNamedUnits(find('named-units'), { onUnit: (unit, signal) => walk.choose({ unit, signal }) }),

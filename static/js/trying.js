@@ -47,7 +47,8 @@ export class Trying {
 
   /** @param {RunRequest} request @param {boolean} push @param {boolean} more */
   send(request, push, more) {
-    const beside = before(this.store.state, this.now);
+    const { trace } = this.walk;
+    const beside = trace ? { against: before(this.store.state.against, askedBy(trace), request) } : {};
     this.asked = request;
     this.latest = { run: String(request), more };
     this.loading.open(request, { push, restart: false, whole: true, beside, over: (ended) => this.over(ended) });
