@@ -45,6 +45,14 @@ function followTheme(root, store) {
   store.subscribe(paint);
 }
 
+/** @param {HTMLElement} root @param {EventTarget} keys @param {string} kind @param {import('./state.js').Store} store */
+function prepare(root, keys, kind, store) {
+  root.classList.add('gatewalk', kind);
+  // A click anywhere in it brings it the keys.
+  if (keys === root && !root.hasAttribute('tabindex')) root.tabIndex = -1;
+  followTheme(root, store);
+}
+
 /** @param {HTMLElement} root @param {string | null} symbol */
 function lightFormulas(root, symbol) {
   for (const element of root.querySelectorAll('.arithmetic [data-symbol]')) {
@@ -86,10 +94,7 @@ function tellPanels(panels, kind, scene) {
 export function createGatewalk(root, {
   source, store, parts = PAGE, alone = false, keys = root, home = '', links = null, plotly = null, media = (query) => matchMedia(query), loaded = () => {},
 }) {
-  root.classList.add('gatewalk', parts.includes('header') ? 'page' : 'embed');
-  // A click anywhere in it brings it the keys.
-  if (keys === root && !root.hasAttribute('tabindex')) root.tabIndex = -1;
-  followTheme(root, store);
+  prepare(root, keys, parts.includes('header') ? 'page' : 'embed', store);
   const find = buildFrame(root, { parts, alone, home });
   const still = media('(prefers-reduced-motion: reduce)');
   const walk = new Walk({
