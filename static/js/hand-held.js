@@ -16,7 +16,7 @@ import { parseScale, scaled } from './weights-scaled.js';
 /** @typedef {import('./page-parts.js').Page} Page */
 /** @typedef {import('./page-parts.js').Panel} Panel */
 /** @typedef {import('./views/hands/valve.js').Aim} Aim */
-/** @typedef {(anchor: Element, what: Aim) => void} Open opens the valve beside what it is of */
+/** @typedef {(anchor: Element, what: Aim, back?: () => Element | null) => void} Open opens the valve beside what it is of */
 
 /** Opens a valve by its strip: Enter, a double click, a finger's tap on the chosen unit. @param {HTMLElement} belt @param {(strip: Element, signal: string) => void} open */
 function hearStrips(belt, open) {
@@ -52,7 +52,7 @@ function createWindow({ root, find, walk, trying }) {
   return {
     weights,
     /** @type {Open} */
-    open(anchor, what) {
+    open(anchor, what, back = () => anchor) {
       const { scene } = walk;
       if (!scene?.layer.valves.length) return;
       walk.player.stop();
@@ -60,7 +60,7 @@ function createWindow({ root, find, walk, trying }) {
       valve.aim(what);
       valve.update(scene);
       weights.update(scene);
-      popover.open(anchor, anchor);
+      popover.open(anchor, back);
       valve.focus();
     },
     /** @param {import('./scene.js').Scene} scene */
@@ -110,7 +110,8 @@ export function handHeld(page) {
   undoing.hear(keys);
   const window = createWindow(page);
   const row = createRow(page, window, undoing);
-  hearStrips(find('belt'), (strip, signal) => window.open(strip, { signal, units: [[walk.moment.unit, walk.moment.unit]] }));
+  const belt = find('belt');
+  hearStrips(belt, (strip, signal) => window.open(strip, { signal, units: [[walk.moment.unit, walk.moment.unit]] }, () => belt.querySelector(`.strip.holds[data-strip="${signal}"]`)));
   return {
     loaded(scene) {
       undoing.come(scene.trace);

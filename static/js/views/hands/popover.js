@@ -9,13 +9,16 @@ const OWN = '.belt-picture, .hands, .timeline'; // what may be pressed while it 
 
 /** @param {HTMLElement} window @param {HTMLElement} root */
 export function createPopover(window, root) {
-  /** @type {Element | null} */
-  let from = null;
+  /** @type {() => Element | null} */
+  let from = () => null;
   const close = () => {
     if (window.hidden) return;
     const inside = window.contains(window.ownerDocument.activeElement);
     window.hidden = true;
-    if (inside && (from instanceof HTMLElement || from instanceof SVGElement)) from.focus({ preventScroll: true });
+    const back = inside ? from() : null;
+    if (!(back instanceof HTMLElement || back instanceof SVGElement)) return;
+    if (back instanceof SVGElement) back.tabIndex = 0;
+    back.focus({ preventScroll: true });
   };
   root.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Element && !window.contains(target) && !target.closest(OWN)) close();
@@ -25,7 +28,7 @@ export function createPopover(window, root) {
     get isOpen() {
       return !window.hidden;
     },
-    /** @param {Element} anchor @param {Element} back takes the focus when it closes */
+    /** @param {Element} anchor @param {() => Element | null} back what takes the focus when it closes: the picture may be another by then */
     open(anchor, back) {
       from = back;
       window.hidden = false;
