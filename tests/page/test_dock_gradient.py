@@ -12,8 +12,10 @@ from lstm_core import load
 
 TEXT = "Anna grew up in France and after all these years she still speaks"
 LAST = 12
-READ = """() => [...document.querySelectorAll('.gradient tbody tr')].map((row) =>
-  [row.querySelector('th').textContent, ...[...row.querySelectorAll('td')].map((cell) => [cell.textContent, Number(cell.dataset.value)])])"""
+READ = """() => [...document.querySelectorAll('.gradient tbody tr')].map((row) => [
+  row.querySelector('th').textContent,
+  ...[...row.querySelectorAll('td')].map((cell) => [cell.textContent, Number(cell.dataset.value)]),
+])"""
 
 
 def search(**more: object) -> str:
