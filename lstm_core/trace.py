@@ -20,18 +20,9 @@ from lstm_core.functional import Array
 from lstm_core.ledger import Ledger, ledger
 from lstm_core.sampling import Writing
 from lstm_core.steps import Answer, LayerTrace, Lead, Slot, Step, Top, TraceToken, step_of, told_bits, told_lead
+from lstm_core.trace_text import pieces
 
 VERSION = 1
-_PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
-_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
-def _rows(values: Array) -> Iterator[str]:
-    """The rows of a matrix as JSON, without the brackets around them all."""
-    many = max(1, _PIECE // max(1, values.shape[-1]))
-    for start in range(0, len(values), many):
-        written = _json(values[start : start + many].tolist())[1:-1]
-        yield f",{written}" if start else written
 
 
 @dataclass(frozen=True)
@@ -145,24 +136,7 @@ class Trace:
 
     def pieces(self) -> Iterator[str]:
         """The text of ``to_json``, piece by piece, so that a long one is never whole in memory."""
-        head = self.head()
-        answer = "" if self.answer is None else f'"answer":{_json(head.pop("answer"))},'
-        del head["layers"]
-        yield f'{_json(head)[:-1]},"layers":['
-        for n, layer in enumerate(self.layers):
-            yield f'{"," if n else ""}{_json(layer.head())[:-1]},"signals":{{'
-            for k, (name, values) in enumerate(layer.signals.items()):
-                yield f"{',' if k else ''}{_json(name)}:["
-                yield from _rows(values)
-                yield "]"
-            yield "}}"
-        yield f'],{answer}"top":['
-        for t, top in enumerate(self.predictions):
-            yield f"{',' if t else ''}{_json(top)}"
-        yield "]"
-        for name, told in self._beside().items():
-            yield f",{_json(name)}:{_json(told)}"
-        yield "}"
+        return pieces(self.head(), self.layers, self.predictions, self._beside())
 
     def to_html(self, path: str | Path, charts: bool = False) -> int:
         """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.

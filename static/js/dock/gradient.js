@@ -19,7 +19,7 @@ export function neighbour(model, others) {
   return others.find((one) => one.group === model.group && states(one) !== states(model))?.name ?? '';
 }
 
-/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('../page-parts.js').DockView} */
 export function createGradientDock({ source, walk }, place) {
   /** @type {Map<string, Promise<Gradient>>} */
   let kept = new Map();
