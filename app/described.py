@@ -3,6 +3,8 @@
 from typing import Any
 
 from lstm_core.clamps import LONGEST
+from lstm_core.scales import LONGEST as LONGEST_SCALE
+from lstm_core.scales import MOST
 
 from . import writing
 from .schemas import Failure
@@ -13,10 +15,11 @@ TEXT_FORM: dict[str, Any] = {"minLength": 1, "pattern": r"\S"}
 
 
 def add_limits(description: dict[str, Any], settings: Settings, models: list[str]) -> None:
-    """Tells how long a text may be, how many clamps there may be, and which models there are, in every parameter."""
+    """Tells how long a text may be, how many clamps and scales, and which models there are, in every parameter."""
     told: dict[str, dict[str, Any]] = {
         "text": {"maxLength": settings.characters},
         "clamp": {"maxItems": settings.clamps, "items": {"type": "string", "maxLength": LONGEST}},
+        "scale": {"maxItems": MOST, "items": {"type": "string", "maxLength": LONGEST_SCALE}},
         "model": {"type": "string", "enum": models},
         **writing.schemas(settings.steps),
     }

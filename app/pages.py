@@ -57,7 +57,7 @@ def _asked(service: Service, request: Request) -> RunRequest | None:
     text = asked.text if asked.text is not None else next(iter(service.catalog.examples(model)), None)
     if text is None:
         return None
-    return limits.request(service.settings, service.catalog, text, model, asked.clamps, asked.writing)
+    return limits.request(service.settings, service.catalog, text, model, asked.clamps, asked.writing, asked.scales)
 
 
 def _carried(service: Service, asked: RunRequest) -> str:

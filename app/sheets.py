@@ -13,6 +13,7 @@ SHEETS = (
     "gradient",
     "compare",
     "belt",
+    "hands",
     "map",
     "writing",
     "story",

@@ -36,6 +36,7 @@ class Trace:
     layers: tuple[LayerTrace, ...]
     predictions: tuple[Top, ...]
     answer: Answer | None = None
+    scales: tuple[str, ...] = ()  # what of the weights was scaled
     writing: Writing | None = None  # how the model went on after the text
     surprise: Array | None = None  # (T,) −log₂ p of each token before it was read; NaN where there was no telling
     leads: tuple[Lead | None, ...] | None = None  # T, the unit that does most for what each step says; None: not told
@@ -103,6 +104,7 @@ class Trace:
             "model": dict(self.model),
             "text": self.text,
             "clamps": list(self.clamps),
+            **({"scales": list(self.scales)} if self.scales else {}),
             **({} if self.writing is None else {"writing": self.writing.to_dict()}),
             "tokens": [token.to_dict() for token in self.tokens],
             "layers": [layer.head() for layer in self.layers],
@@ -223,6 +225,7 @@ class Trace:
             model=whole["model"],
             text=whole["text"],
             clamps=tuple(whole["clamps"]),
+            scales=tuple(whole.get("scales", ())),
             tokens=tuple(TraceToken(token["text"], token["known"], token.get("role")) for token in whole["tokens"]),
             layers=layers,
             predictions=tuple([(word, p) for word, p in top] for top in whole["top"]),

@@ -94,7 +94,7 @@ class Layer(ABC):
     units: int  # H
     inputs: int  # I
     states: tuple[str, ...]  # what one step hands to the next
-    valves: tuple[str, ...]  # the gates that can be held
+    valves: tuple[str, ...]  # the gates and states that can be held
     signals: tuple[Signal, ...]
 
     @abstractmethod

@@ -39,7 +39,7 @@ class Recurrent(Layer):
         self.name, self.cell, self.direction, self.units, self.inputs = name, cell, direction, units, inputs
         self.of = cells.get(cell)
         self.title, self.short, self.signals = self.of.title, self.of.short, self.of.signals
-        self.states, self.valves = self.of.states, self.of.gates
+        self.states, self.valves = self.of.states, self.of.valves
 
     def parameters(self) -> Shapes:
         """See ``Layer.parameters``; the cell's."""

@@ -15,6 +15,7 @@ import { OtherRun } from './other-run.js';
 import { PANELS } from './panels.js';
 import { followPresent, leavePresent, togglePresent } from './presenting.js';
 import { createStage } from './stage.js';
+import { Trying, beltValves } from './trying.js';
 import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
 
@@ -99,9 +100,12 @@ export function createGatewalk(root, {
     changed,
   });
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
-  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
+  const trying = new Trying({ walk, loading, store });
+  const other = new OtherRun({ source, store, walk, changed: () => changed('moment') });
+  walk.beside = () => other.there;
+  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, valves: source.runs ? beltValves(trying) : null, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const director = new Director({ walk, reduced: () => still.matches });
-  const page = { root, find, source, store, walk, loading, other: new OtherRun({ source, store, walk, changed: () => changed('moment') }), director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
+  const page = { root, find, source, store, walk, loading, other, trying, keys, director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */

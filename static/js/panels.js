@@ -5,6 +5,7 @@
 import { append, asking, read, writing } from './asking.js';
 import { standing } from './standing.js';
 import { createDock } from './dock/index.js';
+import { handHeld } from './hand-held.js';
 import { createExplaining } from './explaining.js';
 import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
@@ -25,6 +26,7 @@ import { createStory } from './views/story.js';
 import { createSurprise } from './views/surprise.js';
 import { createTimeline } from './views/timeline.js';
 import { createTransport } from './views/transport.js';
+import { wordChanging } from './word-changing.js';
 import { readingOf, sceneTitle, textFor } from './wording.js';
 
 /** @typedef {import('./page-parts.js').Page} Page */
@@ -62,15 +64,20 @@ function header({ root, find, source, store, walk, loading, director, links, med
 }
 
 /** @param {Page} page @returns {Panel} */
-function timeline({ find, walk }) {
+function timeline(page) {
+  const { find, walk } = page;
   const place = find('timeline');
   const { update } = createTimeline(place, { onWord: (t) => walk.toStep(t) });
+  const changing = wordChanging(page);
   return {
     loaded({ model }) {
       const { steps, whole } = readingOf(model);
       place.setAttribute('aria-label', `${steps} of the ${whole}`);
     },
-    update,
+    update(scene) {
+      update(scene);
+      changing.update?.(scene);
+    },
   };
 }
 
@@ -141,6 +148,7 @@ export const PANELS = {
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
+  hands: handHeld,
   beside: standing,
   phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),
   narration: ({ find }) => createNarration(find('narration')),

@@ -17,7 +17,8 @@ export function tellOther(run, other, models) {
   const name = namesOf(run, other, models).other;
   if (run.model !== other.model) return run.text === other.text ? name : `${name} on ${short(other.text)}`;
   if (run.text !== other.text) return short(other.text);
-  return other.clamps.length ? `with ${other.clamps.join(', ')} held` : 'with nothing held';
+  const held = [...other.clamps, ...other.scales];
+  return held.length ? `with ${held.join(', ')}` : 'with nothing held';
 }
 
 /** @param {import('./page-parts.js').Page} page @returns {import('./page-parts.js').Panel} */

@@ -58,6 +58,7 @@ LAYERS = ("layer0", "layer1", "forward", "backward", "encoder", "decoder", "lett
 SIGNALS = ("f", "i", "g", "o", "c", "h", "fc", "tanh_c", "r", "z", "n", "x", "fired", "at", "none", "")
 RANGES = ("", "[0]", "[0-2]", "[0-5,1]", "[3-1]", "[99]", "[0-999999999]")
 TIMES = ("", "@0", "@0-3", "@2,0", "@999", "@0-999999999")
+WEIGHTS = ("U", "W", "b_f", "p_f", "d_n", "U_n", "K", "P", "")
 VALUES = ("0", "1", "0.5", "-1", "2", "nan", "inf", "1e999", "", "x")
 
 
@@ -69,6 +70,7 @@ ODD = {
     "model": st.sampled_from([*MODELS, "none"]),
     "text": st.one_of(st.sampled_from([*TEXTS.values(), "the " * 100, "5 " * 60]), st.text(min_size=1, max_size=40)),
     "clamp": st.lists(clamps(LAYERS, SIGNALS, RANGES, TIMES, VALUES) | st.text(max_size=20), max_size=4),
+    "scale": st.lists(st.builds("{}.{}={}".format, *map(st.sampled_from, (LAYERS, WEIGHTS, VALUES))), max_size=3),
     "t": st.integers(-1, 12),
     "filter": st.integers(-1, 7),
     "symbol": st.sampled_from(["next", "the", "a", "⏹", ""]) | st.text(max_size=20),
@@ -93,13 +95,15 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
     trace = model.trace(TEXTS[model.spec.name])
     layers = tuple(layer.name for layer in trace.layers if layer.name != "letters")
     signals = tuple(trace.layers[-1].signals)
-    gates = tuple(set(signals) & {"f", "i", "o", "g"}) or ("h",)
+    gates = tuple(sorted(set(signals) & {"f", "i", "o", "g", "c", "h"}))
+    factors = st.builds("{}.{}={}".format, *map(st.sampled_from, (layers, ("U", "W", "b"), ("0", "1.5", "10"))))
     writes = model.spec.task in ("next-word", "next-letter", "forecast")
     chooses = model.spec.task in ("next-word", "next-letter")
     return {
         "model": st.just(model.spec.name),
         "text": st.just(TEXTS[model.spec.name]),
         "clamp": st.lists(clamps(layers, gates, RANGES[:3], TIMES[:3], ("0", "1", "0.5")), max_size=3),
+        "scale": st.lists(factors, max_size=2),
         "t": st.integers(0, len(trace.tokens) - 1),
         "filter": st.integers(0, 4),
         "symbol": st.sampled_from([word for top in trace.predictions for word, _ in top]),
@@ -179,7 +183,7 @@ def requests(
             optional={name: sense[name] for name in sorted(named & set(sense) - always)},
         )
 
-    needed = {"model", "text", "clamp", "t", "unit", "layer", "signal", "terms", "against"}
+    needed = {"model", "text", "clamp", "scale", "t", "unit", "layer", "signal", "terms", "against"}
     needed |= {"write", "temperature", "top_k", "seed"}
     senses = {name: sound(model) for name, model in models.items()}
     whole = st.sampled_from(sorted(models)).flatmap(lambda name: some(senses[name], needed))

@@ -11,7 +11,7 @@ import { parametersOf } from '../writing.js';
 /** @typedef {import('../source.js').UnitWeights} UnitWeights */
 
 /** What a trace was asked for by. @param {import('../trace.js').TraceData} trace */
-const queryOf = ({ model, text, clamps, writing }) => new RunRequest(model.name, text, clamps, parametersOf(writing)).query;
+const queryOf = ({ model, text, clamps, scales, writing }) => new RunRequest(model.name, text, clamps, parametersOf(writing), scales).query;
 
 const KEPT = 500; // units whose weights are kept; the oldest go first
 
@@ -77,8 +77,10 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('by', by);
       return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
     },
-    weights({ model, sha256, layer, unit }) {
-      const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;
+    weights({ model, sha256, layer, unit, scales }) {
+      const query = new URLSearchParams({ model, layer, unit: String(unit), sha256 });
+      for (const scale of scales) query.append('scale', scale);
+      const url = `${root}/weights?${query}`;
       const found = kept.get(url);
       if (found) return found;
       const asked = getJson(url).then((answer) => /** @type {{ params: UnitWeights }} */ (answer).params);
