@@ -33,7 +33,7 @@ export function createWords(host, { onPrediction }) {
 
   /** A text that can be pressed. @param {number} x @param {number} y @param {string} text @param {string} kind @param {string} label @param {number} room @param {() => void} press */
   function pressed(x, y, text, kind, label, room, press) {
-    const most = Math.max(2, Math.floor(room / 6.4));
+    const most = Math.max(2, Math.floor((room - 3) / 6.8));
     const short = text.length > most ? `${text.slice(0, most - 1)}…` : text;
     return svg('g', { class: `pressed ${kind}`, on: { click: press } },
       svg('title', null, label), svg('rect', { x: x - room / 2 + 1, y: y - 13, width: room - 2, height: 18, rx: 5 }), svg('text', { x, y }, short));
