@@ -53,6 +53,6 @@ export function vanished(own, scaled, factor) {
   const [before = null, after = null] = [own.values.find((one) => one !== null), scaled.values.find((one) => one !== null)];
   if (before === null || after === null) return 'At this scale no number of the model holds it.';
   const share = before > 0 ? after / before : 1;
-  if (factor === 1) return `By the first step it is ${normText(before)}. Move the slider: the recurrent weights times a number, in a run of its own.`;
-  return `By the first step it is ${normText(after)}, with the model’s own weights ${normText(before)}: ${share >= 1 ? `${normText(share)} times` : `1 part in ${normText(1 / share)}`}.`;
+  if (factor === 1) return `At the first step the norm is ${normText(before)}. Move the slider: the recurrent weights times a number, in a run of its own.`;
+  return `At the first step the norm is ${normText(after)}, with the model’s own weights ${normText(before)}: ${share >= 1 ? `${normText(share)} times` : `1 part in ${normText(1 / share)}`}.`;
 }

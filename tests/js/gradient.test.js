@@ -70,6 +70,6 @@ test('beside a model stands one of its group with other states', () => {
 test('a slider of quarter doublings, and what comes of it', () => {
   assert.deepEqual([-8, -2, 0, 3, 8].map(factorOf), [0.25, 0.707, 1, 1.682, 4]);
   const line = (/** @type {(number | null)[]} */ values) => ({ name: '', label: '', hue: '', values });
-  assert.equal(vanished(line([2, 3]), line([0.5, 3]), 0.5), 'By the first step it is 0.500, with the model’s own weights 2.00: 1 part in 4.00.');
-  assert.equal(vanished(line([2, 3]), line([50, 3]), 2), 'By the first step it is 50.0, with the model’s own weights 2.00: 25.0 times.');
+  assert.equal(vanished(line([2, 3]), line([0.5, 3]), 0.5), 'At the first step the norm is 0.500, with the model’s own weights 2.00: 1 part in 4.00.');
+  assert.equal(vanished(line([2, 3]), line([50, 3]), 2), 'At the first step the norm is 50.0, with the model’s own weights 2.00: 25.0 times.');
 });
