@@ -2,7 +2,7 @@
  * Two runs side by side, in words: how each is called, what can be chosen to stand beside a run, and what changed. Pure.
  */
 
-import { pairsFor } from './pairs.js';
+import { pairsFor, readable } from './pairs.js';
 import { RunRequest } from './run-request.js';
 import { percent, plain } from './scales.js';
 import { quoted, readingOf } from './wording.js';
@@ -12,9 +12,6 @@ import { quoted, readingOf } from './wording.js';
 /** @typedef {import('./api.js').ModelEntry} ModelEntry */
 /** @typedef {{ label: string, against: RunRequest, run: RunRequest }} Choice what to compare: `run`, which is the present one for most, against the other */
 /** @typedef {{ group: string, choices: Choice[] }} Group */
-
-/** Whether a model can read a text that another one of its kind reads. @param {ModelEntry} entry @param {string} text */
-const readable = ({ symbols }, text) => symbols.length === 0 || [...text].every((letter) => symbols.includes(letter === '\n' ? '↵' : letter));
 
 /**
  * What can stand beside a run: itself with nothing held, another model on its text, a pair of texts.

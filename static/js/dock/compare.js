@@ -48,7 +48,7 @@ function byUnit(scene, { compared }, comparison, { names, pair, theme, differenc
   };
 }
 
-/** @param {Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+/** @param {Page} page @param {HTMLElement} place @returns {import('../page-parts.js').DockView} */
 export function compareView({ source, store, walk, loading, other }, place) {
   const view = createSideBySide(place, {
     onChoice(choice) {
