@@ -13,6 +13,16 @@ import { parametersOf } from '../writing.js';
 /** What a trace was asked for by. @param {import('../trace.js').TraceData} trace */
 const queryOf = ({ model, text, clamps, scales, writing }) => new RunRequest(model.name, text, clamps, parametersOf(writing), scales).query;
 
+/** Two runs side by side. @param {string} root @param {import('../source.js').AskedComparison} asked */
+async function compare(root, { request: { query }, against, layer, signal }) {
+  query.set('against', String(against));
+  if (layer !== undefined && signal !== undefined) {
+    query.set('layer', layer);
+    query.set('signal', signal);
+  }
+  return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
+}
+
 const KEPT = 500; // units whose weights are kept; the oldest go first
 
 /**
@@ -37,15 +47,7 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('filter', String(filter));
       return /** @type {import('../api.js').FilterSum} */ (await getJson(`${root}/filter?${query}`));
     },
-    async compare({ request, against, layer, signal }) {
-      const { query } = request;
-      query.set('against', String(against));
-      if (layer !== undefined && signal !== undefined) {
-        query.set('layer', layer);
-        query.set('signal', signal);
-      }
-      return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
-    },
+    compare: (asked) => compare(root, asked),
     async logit({ trace, t, symbol }) {
       const query = queryOf(trace);
       if (t !== null) query.set('t', String(t));
