@@ -157,7 +157,7 @@ def sentences() -> Iterator[dict[str, Any]]:
 
 
 def properties() -> Iterator[dict[str, Any]]:
-    """What is measured: ``name``, ``kind``, in which sentences of the kind it ``holds``, and where: what it ``says``."""
+    """What is measured: ``name``, ``kind``, in which sentences of the kind it ``holds``, where: what it ``says``."""
     for language in PLACES:
         says = f"after a place where {language} is spoken"
         yield {"name": language, "kind": "language", "holds": language, "says": says}
