@@ -23,6 +23,22 @@ async function compare(root, { request: { query }, against, layer, signal }) {
   return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
 }
 
+/** What units do and carry. @param {string} root @returns {import('../source.js').UnitsSource} */
+const unitsFrom = (root) => ({
+  async here({ trace, t }) {
+    const query = queryOf(trace);
+    query.set('t', String(t));
+    return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
+  },
+  async carried(model) {
+    return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
+  },
+  async evidence({ model, carries, layer, unit }) {
+    const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
+    return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
+  },
+});
+
 const KEPT = 500; // units whose weights are kept; the oldest go first
 
 /**
@@ -54,20 +70,7 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('symbol', symbol);
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
     },
-    units: {
-      async here({ trace, t }) {
-        const query = queryOf(trace);
-        query.set('t', String(t));
-        return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
-      },
-      async carried(model) {
-        return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
-      },
-      async evidence({ model, carries, layer, unit }) {
-        const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
-        return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
-      },
-    },
+    units: unitsFrom(root),
     async gradient({ trace, t, symbol, model, scales = [], clip }) {
       const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
       for (const scale of scales) query.append('scale', scale);
