@@ -17,6 +17,7 @@ from lstm_core import joining
 from lstm_core.errors import InputError, missing
 from lstm_core.exporters import exporter
 from lstm_core.functional import Array
+from lstm_core.ledger import Ledger, ledger
 from lstm_core.sampling import Writing
 from lstm_core.steps import Answer, LayerTrace, Lead, Slot, Step, Top, TraceToken, step_of, told_bits, told_lead
 
@@ -180,6 +181,10 @@ class Trace:
         """
         told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
         return told
+
+    def ledger(self, unit: int, layer: str | None = None) -> Ledger:
+        """What each step kept, erased and wrote of a unit, and what is left of it later; see ``lstm_core.ledger``."""
+        return ledger(self.layers, self.clamps, unit, layer)
 
     def _model(self, asked: str) -> Any:
         """The model that made it; InputError where it was read from a document, which has no weights."""

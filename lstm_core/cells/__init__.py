@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed, Tape, scan
+from lstm_core.cells.belt import Belt
 from lstm_core.cells.cifg import CIFG
 from lstm_core.cells.gru import GRU
 from lstm_core.cells.gru_before import GRUBefore
@@ -12,7 +13,20 @@ from lstm_core.cells.rnn import RNN
 from lstm_core.cells.signals import Signal
 from lstm_core.errors import missing
 
-__all__ = ["Cell", "Clamping", "Frame", "Packed", "Signal", "Tape", "get", "names", "register", "scan"]
+__all__ = [
+    "Belt",
+    "Cell",
+    "Clamping",
+    "Frame",
+    "Packed",
+    "Signal",
+    "Tape",
+    "belt_of",
+    "get",
+    "names",
+    "register",
+    "scan",
+]
 
 _registry: dict[str, Cell] = {}
 
@@ -33,6 +47,11 @@ def get(name: str) -> Cell:
     if name not in _registry:
         raise missing("cell", name, names())
     return _registry[name]
+
+
+def belt_of(name: str) -> Belt | None:
+    """The belt that the cell called ``name`` declares; None where it has none, or is no recurrent cell."""
+    return _registry[name].belt if name in _registry else None
 
 
 for _cell in (RNN(), LSTM(), Peephole(), Peephole("peephole-fi", ("f", "i")), CIFG(), GRU(), GRUBefore()):

@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from lstm_core.cells.belt import Belt
 from lstm_core.cells.signals import Signal
 from lstm_core.functional import Array
 
@@ -103,6 +104,7 @@ class Cell(ABC):
     tanh_gates: tuple[str, ...]
     states: tuple[str, ...]  # what one step hands to the next; h first
     signals: tuple[Signal, ...]
+    belt: Belt | None = None  # the state that is only multiplied and added to; None where every state is made anew
 
     @property
     def gates(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy import add, multiply, subtract, tanh
 
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed, Tape
+from lstm_core.cells.belt import Belt
 from lstm_core.cells.signals import INPUT, Signal, affine
 from lstm_core.functional import Array
 
@@ -29,6 +30,8 @@ BLEND = (
     Signal("zn", "product", (-1, 1), "(1 - z) * n", "written content", "what the update gate let in"),
     Signal("h", "output", (-1, 1), "zh + zn", "hidden state", "output and only memory"),
 )
+
+BELT = Belt("h", keeps="z", writes="(1 - z) * n")
 
 
 class GRU(Cell):
@@ -48,6 +51,7 @@ class GRU(Cell):
         Signal("n", "candidate", (-1, 1), "tanh(W_n @ x + b_n + rh)", "candidate", "new content on offer"),
         *BLEND,
     )
+    belt = BELT
 
     def parameters(self, inputs: int, units: int) -> dict[str, tuple[int, ...]]:
         """As in ``Cell.parameters``, and d_n (H,), the bias that the reset gate scales."""

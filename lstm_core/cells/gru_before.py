@@ -19,7 +19,7 @@ import numpy as np
 from numpy import add, multiply
 
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed, Tape
-from lstm_core.cells.gru import BLEND, R, Z, blend, blend_backward, squash
+from lstm_core.cells.gru import BELT, BLEND, R, Z, blend, blend_backward, squash
 from lstm_core.cells.signals import INPUT, Signal
 from lstm_core.functional import Array
 
@@ -42,6 +42,7 @@ class GRUBefore(Cell):
         Signal("n", "candidate", (-1, 1), "tanh(W_n @ x + U_n @ rh + b_n)", "candidate", "new content on offer"),
         *BLEND,
     )
+    belt = BELT
 
     def pack(self, params: Mapping[str, Array]) -> Packed:
         """As in ``Cell.pack``, with U cut in the two parts that are multiplied one after the other."""

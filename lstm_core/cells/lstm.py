@@ -20,6 +20,7 @@ import numpy as np
 from numpy import add, multiply, tanh
 
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed
+from lstm_core.cells.belt import Belt
 from lstm_core.cells.signals import INPUT, Signal, affine
 from lstm_core.functional import Array
 
@@ -45,6 +46,7 @@ class LSTM(Cell):
         Signal("tanh_c", "product", (-1, 1), "tanh(c)", "squashed memory", "the memory pressed into −1 … 1"),
         Signal("h", "output", (-1, 1), "o * tanh_c", "hidden state", "output, and short-term memory"),
     )
+    belt = Belt("c", keeps="f", writes="i * g")
 
     def step(self, packed: Packed, wx: Array, prev: Frame, out: Frame, clamp: Clamping | None = None) -> Frame:
         """The six equations above, in their order; see ``Cell.step``."""

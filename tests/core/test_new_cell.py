@@ -13,6 +13,7 @@ from lstm_core.cells.signals import INPUT, Signal, affine
 from lstm_core.errors import InputError
 from lstm_core.weights import native
 from tests.core import test_every_cell as table
+from tests.core import test_ledger
 from tests.core.cell_checks import KINDS, SENTENCE, small_model
 
 
@@ -35,6 +36,7 @@ class Valve(cells.Cell):
         Signal("change", "product", (-2, 2), "a * (n - h_prev)", "change", "what the valve lets in"),
         Signal("h", "output", (-1, 1), "h_prev + change", "state", "what is kept"),
     )
+    belt = cells.Belt("h", keeps="1 - a", writes="a * n")
 
     def parameters(self, inputs: int, units: int) -> dict[str, tuple[int, ...]]:
         return super().parameters(inputs, units) | {"k": (units,)}
@@ -137,6 +139,12 @@ def test_its_arithmetic_shows_its_own_parameter(valve: str) -> None:
     ]
     assert a["tree"]["value"] == pytest.approx(float(trace["a"][3, 2]), abs=1e-6)
     assert [len(arg["terms"]) for arg in n["tree"]["args"][0]["args"][:2]] == [6, 7]
+
+
+def test_its_ledger_adds_up(valve: str) -> None:
+    trace = small_model(valve, "float64").trace(SENTENCE)
+    for unit in range(7):
+        test_ledger.check_sums(trace.ledger(unit), 1e-12)
 
 
 def test_its_weights_are_saved_and_read_back(valve: str, tmp_path: Path) -> None:
