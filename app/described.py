@@ -93,3 +93,15 @@ EVENT_STREAM: dict[str, Any] = {
         "`end` (`{steps}`), or `error` (the error shape)."
     ),
 }
+FRAME: dict[str, Any] = EVENT | {
+    "properties": EVENT["properties"] | {"event": {"type": "string", "enum": ["start", "frame", "end", "error"]}}
+}
+TRAINING_STREAM: dict[str, Any] = {
+    "content": {"text/event-stream": {"itemSchema": FRAME}},
+    "description": (
+        "Events `start` (the setup, the net's name as `model`, the fixed string and its answers, `layout`), `frame` "
+        "(its id is the update; data `{update, loss, accuracy, length, gradient, reach, block}`, `block` being base64 "
+        "of little-endian float32 values: for each entry of `layout` one row of its units a letter), `end` "
+        "(`{updates, loss, accuracy, learned, seconds}`), or `error` (the error shape)."
+    ),
+}

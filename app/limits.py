@@ -6,7 +6,8 @@ from lstm_core.clamps import LONGEST
 from lstm_core.errors import InputError
 from lstm_core.models import Writing, going_on
 
-from .catalog import Catalog, Offer
+from .catalog import Catalog
+from .offer import Offer
 from .run_request import NOTHING, RunRequest
 from .settings import Settings
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from .assets import Plotly, StaticFiles
 from .catalog import Catalog
+from .classroom import Classroom
 from .compression import Document
 from .resources import place
 from .run_request import RunRequest
@@ -34,6 +35,7 @@ class Service:
     plotly: Plotly
     dear: Workroom
     small: Workroom
+    classroom: Classroom
 
     @classmethod
     def start(cls, settings: Settings, catalog: Catalog | None = None) -> "Service":
@@ -50,6 +52,7 @@ class Service:
             plotly=Plotly(),
             dear=Workroom("dear", DEAR, LINE, settings.patience),
             small=Workroom("small", SMALL, LINE, settings.patience),
+            classroom=Classroom(settings),
         )
 
     async def document(self, request: RunRequest) -> Document:

@@ -1,0 +1,91 @@
+"""Where small networks learn while somebody watches: bounded in number, in time, and gone when nobody looks any more.
+
+A training is done frame by frame, each frame a piece of work for a few threads of its own. Between two of them the
+event loop has its turn, trainings take theirs by turns, and one whose reader has left is not gone on with: there is no
+thread to be ended. One that cannot take its place in time is refused.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from lstm_core.errors import GatewalkError
+from lstm_core.live import Frame, Setup, Trainer, frames
+from lstm_core.models import Model
+
+from .errors import BusyError
+from .settings import Settings
+from .work import Workroom
+
+THREADS = 2  # two networks are compared; Python runs one thread at a time, so more would finish nothing sooner
+PAUSE = 0.002  # seconds between two frames of one training, in which others are served
+
+
+class Classroom:
+    """The trainings that are at work."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._room = Workroom("learning", THREADS, settings.trainings, settings.patience)
+        self._places = asyncio.Semaphore(settings.trainings)
+        self.at_work = 0  # trainings that have a place; changed on the event loop alone
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            await asyncio.wait_for(self._places.acquire(), self._settings.patience)
+        except TimeoutError:
+            raise BusyError(self._settings.patience) from None
+        self.at_work += 1
+        try:
+            yield
+        finally:
+            self.at_work -= 1
+            self._places.release()
+
+    async def watch(self, setup: Setup, after: int = -1) -> AsyncIterator["Frame | Outcome"]:
+        """The frames of a training but for those up to update `after`, then its outcome.
+
+        Raises `BusyError` where there is no place, `GatewalkError` (code `training_too_long`) where it takes too long.
+        """
+        async with self._place():
+            trainer = await self._room.do(lambda: Trainer(setup))
+            coming, spent, learned = frames(trainer), 0.0, None
+
+            def work() -> tuple[Frame | None, float]:
+                began = time.monotonic()
+                return next(coming, None), time.monotonic() - began
+
+            while True:
+                frame, seconds = await self._room.do(work)
+                spent += seconds
+                if frame is None:
+                    break
+                last = frame
+                if learned is None and frame.accuracy == 1:
+                    learned = frame.update
+                if frame.update > after:
+                    yield frame
+                if spent > self._settings.train_seconds:
+                    raise too_long(self._settings.train_seconds, frame.update)
+                await asyncio.sleep(PAUSE)
+            yield Outcome(last, learned, spent, trainer.model())
+
+
+class Outcome:
+    """What a training came to: its last frame, the first update at which all was right, what it took, the network."""
+
+    def __init__(self, last: Frame, learned: int | None, seconds: float, model: Model) -> None:
+        self.last, self.learned, self.seconds, self.model = last, learned, seconds, model
+
+
+def too_long(seconds: float, update: int) -> GatewalkError:
+    """A training took more time than it may."""
+    return GatewalkError(
+        code="training_too_long",
+        message=f"The training had computed for {seconds:g} seconds after {update:,} updates.",
+        expected=f"A training takes {seconds:g} seconds of computing at most.",
+        action="Ask for fewer updates or units, or try again when the server has less to do.",
+        field="steps",
+    )
