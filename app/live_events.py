@@ -39,11 +39,16 @@ def start_of(setup: Setup) -> dict[str, Any]:
         },
         "every": every(setup),
         "parameters": sum(array.size for array in trainer.params.values()),
-        "states": list(trainer.composition.layers[0].states),
+        "cell": trainer.composition.layers[0].short,
+        "keeps": setup.keeps,
+        "carries": trainer.carries,
         "symbols": list(task.symbols),
         "tokens": list(task.probe),
         "answers": task.answers(task.probe),
-        "layout": [*watched, {"signal": "p", "role": "probability", "label": "said", "units": len(task.symbols)}],
+        "layout": [
+            *watched,
+            {"signal": "p", "role": "probability", "label": "what is said", "units": len(task.symbols)},
+        ],
     }
 
 

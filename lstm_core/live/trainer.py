@@ -85,9 +85,14 @@ class Trainer:
     @property
     def watched(self) -> tuple[Signal, ...]:
         """The signals that a frame shows: the gates, and the state that carries."""
+        signals = cells.get(self.setup.cell).signals
+        return tuple(signal for signal in signals if signal.role == "gate" or signal.name == self.carries)
+
+    @property
+    def carries(self) -> str:
+        """The state that carries: the belt or, where there is none, h."""
         cell = cells.get(self.setup.cell)
-        carries = cell.belt.state if cell.belt else cell.states[0]
-        return tuple(signal for signal in cell.signals if signal.role == "gate" or signal.name == carries)
+        return cell.belt.state if cell.belt else "h"
 
     def loss_and_gradients(self, batch: tasks.Batch) -> tuple[float, dict[str, Array]]:
         """This file's loss of a batch, and its derivative by every parameter, by name."""
