@@ -4,7 +4,7 @@
  */
 
 import { html, set, write } from '../dom.js';
-import { netName, trainingSays } from '../narration/training.js';
+import { trainingSays } from '../narration/training.js';
 import { screenIcon } from '../views/icons.js';
 import { createChoices, createTransport } from '../views/train/controls.js';
 import { createTrainHelp } from '../views/train/help.js';
@@ -42,11 +42,11 @@ const invitation = (failure) => (failure ? `${failure.message} ${failure.expecte
  */
 export function createTraining(root, { offers, open, search, keep, keys, paint }) {
   root.classList.add('gatewalk', 'page', 'training');
-  const [top, choose, says, trouble, pictures, nets, transport] = [html('header', { class: 'top' }), html('div', { class: 'train-choices', role: 'group', 'aria-label': 'choices' }),
-    html('p', { class: 'narration', 'aria-live': 'polite' }), html('p', { class: 'error', role: 'alert', hidden: true }), html('div', { class: 'train-pictures' }), html('div', { class: 'train-nets' }),
+  const [top, choose, says, heard, trouble, pictures, nets, transport] = [html('header', { class: 'top' }), html('div', { class: 'train-choices', role: 'group', 'aria-label': 'choices' }),
+    html('p', { class: 'narration' }), html('p', { class: 'visually-hidden', 'aria-live': 'polite' }), html('p', { class: 'error', role: 'alert', hidden: true }), html('div', { class: 'train-pictures' }), html('div', { class: 'train-nets' }),
     html('section', { class: 'transport', 'aria-label': 'transport' })];
   const help = createTrainHelp();
-  root.append(top, html('main', { class: 'main' }, choose, says, trouble, pictures, nets), transport, help.dialog);
+  root.append(top, html('main', { class: 'main' }, choose, says, heard, trouble, pictures, nets), transport, help.dialog);
   let choices = parse(search);
   const lesson = new Lesson({ open, changed: draw });
   const cards = { a: createNet('a', 'A'), b: createNet('b', 'B') };
@@ -108,9 +108,8 @@ export function createTraining(root, { offers, open, search, keep, keys, paint }
     trouble.hidden = lesson.failure === null;
     write(trouble, lesson.failure ? invitation(lesson.failure) : '');
     says.hidden = lesson.failure !== null;
-    if (!shown.length) write(says, invitation(null));
-    else if (!lesson.playing) write(says, trainingSays(shown, { complete: lesson.complete && lesson.index >= lesson.last }));
-    else write(says, whilePlaying(shown));
+    write(says, shown.length ? trainingSays(shown, { complete: lesson.complete && lesson.index >= lesson.last }) : invitation(null));
+    if (!lesson.playing) write(heard, says.textContent ?? ''); // what changes twelve times a second cannot be listened to
     if (lesson.begun && !lesson.playing && lesson.aim === null && lesson.update !== choices.at) {
       choices = { ...choices, at: lesson.update };
       keep(format(choices));
@@ -127,6 +126,3 @@ const dark = (root) => (root.dataset.theme ? root.dataset.theme === 'dark' : mat
 
 /** Where a net walks. @param {string} model @param {string} text */
 const walkLink = (model, text) => `/?${new URLSearchParams({ model, text })}`;
-
-/** A sentence that does not change at each frame, so that it can be heard to its end. @param {readonly { name: string, course: import('./course.js').Course }[]} nets */
-const whilePlaying = (nets) => `${nets.map(({ name, course }) => `${name}: ${netName(course)}`).join(' · ')}. They learn from the same strings; pause to hear where they are.`;
