@@ -6,9 +6,9 @@ thread to be ended. One that cannot take its place in time is refused.
 """
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from time import monotonic as seconds
 
 from lstm_core.errors import GatewalkError
 from lstm_core.live import Frame, Setup, Trainer, frames
@@ -18,7 +18,7 @@ from .errors import BusyError
 from .settings import Settings
 from .work import Workroom
 
-THREADS = 2  # two networks are compared; Python runs one thread at a time, so more would finish nothing sooner
+THREADS = 2  # two networks are compared: Python runs one thread at a time, so more would finish nothing sooner
 PAUSE = 0.002  # seconds between two frames of one training, in which others are served
 
 
@@ -27,14 +27,16 @@ class Classroom:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._room = Workroom("learning", THREADS, settings.trainings, settings.patience)
+        # Whoever has a place gets its turns: what waits for them is bounded by the places.
+        self._room = Workroom("learning", THREADS, settings.trainings, settings.train_seconds)
         self._places = asyncio.Semaphore(settings.trainings)
         self.at_work = 0  # trainings that have a place; changed on the event loop alone
 
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:
         try:
-            await asyncio.wait_for(self._places.acquire(), self._settings.patience)
+            async with asyncio.timeout(self._settings.patience if self._places.locked() else None):
+                await self._places.acquire()
         except TimeoutError:
             raise BusyError(self._settings.patience) from None
         self.at_work += 1
@@ -44,22 +46,23 @@ class Classroom:
             self.at_work -= 1
             self._places.release()
 
-    async def watch(self, setup: Setup, after: int = -1) -> AsyncIterator["Frame | Outcome"]:
-        """The frames of a training but for those up to update `after`, then its outcome.
+    async def watch(self, setup: Setup, after: int = -1) -> AsyncIterator["Trainer | Frame | Outcome"]:
+        """The training as it begins, its frames but for those up to update `after`, its outcome.
 
         Raises `BusyError` where there is no place, `GatewalkError` (code `training_too_long`) where it takes too long.
         """
         async with self._place():
             trainer = await self._room.do(lambda: Trainer(setup))
+            yield trainer
             coming, spent, learned = frames(trainer), 0.0, None
 
             def work() -> tuple[Frame | None, float]:
-                began = time.monotonic()
-                return next(coming, None), time.monotonic() - began
+                began = seconds()
+                return next(coming, None), seconds() - began
 
             while True:
-                frame, seconds = await self._room.do(work)
-                spent += seconds
+                frame, took = await self._room.do(work)
+                spent += took
                 if frame is None:
                     break
                 last = frame

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from dataclasses import asdict
 from typing import Any
 
 from lstm_core.errors import GatewalkError
@@ -16,10 +17,9 @@ from .events import frame
 logger = logging.getLogger("gatewalk")
 
 
-def start_of(setup: Setup) -> dict[str, Any]:
+def start_of(trainer: Trainer) -> dict[str, Any]:
     """What is known before anything is learned: the setup, the task, and what a frame's block holds."""
-    trainer = Trainer(setup)
-    task = trainer.task
+    setup, task = trainer.setup, trainer.task
     watched = [
         {"signal": signal.name, "role": signal.role, "label": signal.label, "units": setup.units}
         for signal in trainer.watched
@@ -27,16 +27,7 @@ def start_of(setup: Setup) -> dict[str, Any]:
     return {
         "version": 1,
         "model": setup.name,
-        "setup": {
-            "task": setup.task,
-            "cell": setup.cell,
-            "units": setup.units,
-            "forget_bias": setup.forget_bias,
-            "rate": setup.rate,
-            "clip": setup.clip,
-            "seed": setup.seed,
-            "steps": setup.steps,
-        },
+        "setup": asdict(setup),
         "every": every(setup),
         "parameters": sum(array.size for array in trainer.params.values()),
         "cell": trainer.composition.layers[0].short,
@@ -54,9 +45,12 @@ def start_of(setup: Setup) -> dict[str, Any]:
 
 async def told(classroom: Classroom, catalog: Catalog, setup: Setup, after: int) -> AsyncIterator[str]:
     """The events; a stream that goes on after update `after` has no `start`. Raises what comes before its first."""
-    head = "" if after >= 0 else frame("start", start_of(setup))
+    head = ""
     async with aclosing(classroom.watch(setup, after)) as coming:  # type: ignore[type-var]
         async for one in coming:
+            if isinstance(one, Trainer):
+                head = "" if after >= 0 else frame("start", start_of(one))
+                continue
             if isinstance(one, Outcome):
                 catalog.live.keep(setup, one.model)
                 yield head + frame("end", end_of(one))

@@ -22,7 +22,7 @@ from lstm_core.models.spec_reader import uniform
 EMBEDDING = 4
 MOST_UNITS = 64
 MOST_BIAS = 10.0
-FASTEST = 1.0  # learning rate
+SLOWEST, FASTEST = 0.0001, 1.0  # learning rates
 LAST_SEED = 999_999
 MOST_UPDATES = 100_000
 WRITTEN = re.compile(
@@ -54,7 +54,7 @@ class Setup:
         cell = cells.get(self.cell)
         _within("units", self.units, 1, MOST_UNITS)
         _within("forget_bias", self.forget_bias, -MOST_BIAS, MOST_BIAS)
-        _within("rate", self.rate, 0.0001, FASTEST)
+        _within("rate", self.rate, SLOWEST, FASTEST)
         _within("seed", self.seed, 0, LAST_SEED)
         _within("steps", self.steps, 0, MOST_UPDATES)
         # One net, one name: what the cell has no gate for, and what is beyond the name's digits, is not kept.

@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.described import FAILURES
+from app.live_request import PARAMETERS
 from app.schemas import Failure
 
 ROUTES = {
@@ -20,6 +21,7 @@ ROUTES = {
     "/api/v1/logit",
     "/api/v1/filter",
     "/api/v1/weights",
+    "/api/v1/train/stream",
     "/healthz",
 }
 
@@ -64,6 +66,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/logit": {*run, "t", "symbol"},
         "/api/v1/filter": {*run, "t", "filter"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
+        "/api/v1/train/stream": {*PARAMETERS, "last-event-id"},
         "/healthz": set(),
     }
     for path, names in expected.items():

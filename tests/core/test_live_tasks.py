@@ -1,4 +1,4 @@
-"""What is taught live: every string that is drawn is one of its language, and its answers follow from the rule alone."""
+"""What is taught live: every string drawn is one of its language, its answers follow from the rule alone."""
 
 from __future__ import annotations
 

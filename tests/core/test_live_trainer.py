@@ -109,7 +109,9 @@ def test_a_frame_says_what_its_weights_say(task: str, cell: str) -> None:
         string = "".join(symbols[place] for place in trainer.check.ids[: np.flatnonzero(asked)[-1] + 1, b])
         trace = model.trace(string, top=len(symbols))
         said = [
-            (dict(trace.top(t)), answer) for t, answer in enumerate(trainer.task.answers(string)) if answer is not None
+            (dict(trace.top(t, len(symbols))), answer)
+            for t, answer in enumerate(trainer.task.answers(string))
+            if answer is not None
         ]
         losses += [-np.log(p[answer]) for p, answer in said]
         right.append(all(max(p, key=lambda symbol: p[symbol]) == answer for p, answer in said))
@@ -117,7 +119,7 @@ def test_a_frame_says_what_its_weights_say(task: str, cell: str) -> None:
     assert frame.accuracy == pytest.approx(float(np.mean(right)))
     trace = model.trace(trainer.task.probe, top=len(symbols))
     for t in range(len(frame.p)):
-        for symbol, p in trace.top(t):
+        for symbol, p in trace.top(t, len(symbols)):
             assert frame.p[t, symbols.index(symbol)] == pytest.approx(p, abs=1e-5)
     for signal, rows in frame.signals.items():
         np.testing.assert_allclose(rows, trace[signal], atol=1e-5)
