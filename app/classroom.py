@@ -1,7 +1,7 @@
 """Where small networks learn while somebody watches: bounded in number, in time, and gone when nobody looks any more.
 
-A training is done frame by frame, each frame a piece of work for a few threads of its own. Between two of them the
-event loop has its turn, trainings take theirs by turns, and one whose reader has left is not gone on with: there is no
+A training is done frame by frame, each frame a piece of work for a thread of their own. Between two of them the
+event loop has its turn, and trainings take theirs by turns; one whose reader has left is not gone on with: there is no
 thread to be ended. One that cannot take its place in time is refused.
 """
 
@@ -18,7 +18,7 @@ from .errors import BusyError
 from .settings import Settings
 from .work import Workroom
 
-THREADS = 2  # two networks are compared: Python runs one thread at a time, so more would finish nothing sooner
+THREADS = 1  # Python runs one at a time: a second would finish nothing sooner, and stand in the way of all else
 PAUSE = 0.002  # seconds between two frames of one training, in which others are served
 
 

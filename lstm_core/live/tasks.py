@@ -75,7 +75,7 @@ BRACKETS = 20  # the length of a string of brackets
 
 
 def _first_letter(random: Random) -> str:
-    return "".join(random.choice(LETTERS) for _ in range(1 + BETWEEN)) + "?"
+    return "".join(random.choices(LETTERS, k=1 + BETWEEN)) + "?"
 
 
 def _first_answers(string: str) -> Answers:
