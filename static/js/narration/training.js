@@ -8,14 +8,14 @@
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
- * "0.31", "4.2 · 10⁻⁶", "0": a part of one, however small.
+ * "0.31", "4.2 · 10⁻⁶", "0": a part of one, however small, in one piece.
  * @param {number} value 0 or more
  */
 export function small(value) {
   if (value === 0) return '0';
   if (value >= 0.01) return value.toFixed(2);
   const [digits = '', power = ''] = value.toExponential(1).split('e');
-  return `${digits} · 10${Number(power) < 0 ? '⁻' : ''}${[...String(Math.abs(Number(power)))].map((digit) => RAISED[Number(digit)]).join('')}`;
+  return `${digits} · 10${Number(power) < 0 ? '⁻' : ''}${[...String(Math.abs(Number(power)))].map((digit) => RAISED[Number(digit)]).join('')}`;
 }
 
 /** The name of a net: "LSTM, forget bias 3". @param {Pick<Course, 'start'>} course */
@@ -24,7 +24,7 @@ export function netName({ start: { cell, keeps, setup } }) {
 }
 
 /** How many of the strings it has not learned from are right. @param {CourseFrame} frame */
-export const rightOf = ({ accuracy }) => `${Number((100 * accuracy).toFixed(1))} %`;
+export const rightOf = ({ accuracy }) => `${Number((100 * accuracy).toFixed(1))} %`;
 
 /** How much of the gradient reaches the first letter. @param {Course} course @param {CourseFrame} frame */
 export const reachOf = ({ start }, frame) => frame.reach[start.carries]?.[0] ?? 0;

@@ -130,6 +130,7 @@ export class Lesson {
 
   /** Looks at a frame, as far as there are any. @param {number} index */
   go(index) {
+    if (!this.begun) return;
     this.pause();
     this.aim = null;
     this.index = Math.max(0, Math.min(this.last, index));
