@@ -72,6 +72,11 @@ class Catalog:
             raise missing("model", key, self.names)
         return self.live.offer(setup)
 
+    def to_train(self, name: str | None) -> Setup | None:
+        """The training that the model called `name` comes out of, where that is still to be done."""
+        setup = None if name is None or name in self._offers else self._live(name)
+        return None if setup is None or self.live.offer(setup).loaded else setup
+
     def _live(self, name: str) -> Setup | None:
         setup = Setup.named(name)
         if setup is not None:

@@ -19,6 +19,7 @@ from .settings import Settings
 from .work import Workroom
 
 THREADS = 1  # Python runs one at a time: a second would finish nothing sooner, and stand in the way of all else
+UNSEEN = 5  # updates at a time of a training that nobody watches
 PAUSE = 0.002  # seconds between two frames of one training, in which others are served
 
 
@@ -74,6 +75,24 @@ class Classroom:
                     raise too_long(self._settings.train_seconds, frame.update)
                 await asyncio.sleep(PAUSE)
             yield Outcome(last, learned, spent, trainer.model())
+
+    async def train(self, setup: Setup) -> Model:
+        """The network that comes out of a training, which nobody watches. Raises as `watch` does."""
+        async with self._place():
+            trainer, spent = await self._room.do(lambda: Trainer(setup)), 0.0
+
+            def work() -> float:
+                began = seconds()
+                for _ in range(min(UNSEEN, setup.steps - trainer.updates)):
+                    trainer.update()
+                return seconds() - began
+
+            while trainer.updates < setup.steps:
+                spent += await self._room.do(work)
+                if spent > self._settings.train_seconds:
+                    raise too_long(self._settings.train_seconds, trainer.updates)
+                await asyncio.sleep(PAUSE)
+            return trainer.model()
 
 
 class Outcome:

@@ -51,11 +51,13 @@ async def get_run_request(
     top_k: Annotated[str | None, Query(description=TOP_K)] = None,
     seed: Annotated[str | None, Query(description=SEED)] = None,
 ) -> RunRequest:
-    """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
+    """The run that every route with a sentence is asked for: within the limits, its model there, nothing computed."""
     parts(request.query_params.multi_items())  # of a name that is given twice FastAPI takes the last
     typed = zip(PARAMETERS, (write, temperature, top_k, seed), strict=True)
     writing = {name: value for name, value in typed if value is not None}
-    return limits.request(service.settings, service.catalog, text, model, clamp, writing)
+    asked = limits.request(service.settings, service.catalog, text, model, clamp, writing)
+    await service.ready(asked.model)
+    return asked
 
 
 RunRequestOf = Annotated[RunRequest, Depends(get_run_request)]

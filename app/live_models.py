@@ -34,7 +34,7 @@ class LiveModels:
 
     def _put(self, setup: Setup, model: Model | None) -> Offer:
         spec = setup.spec()
-        offer = Offer(spec, setup.sha256, None, lambda: trained(setup))
+        offer = Offer(spec, None, None, lambda: trained(setup))
         if model is not None:
             offer.take(model)
         weights = 8 * spec.units * (spec.units + 16) * 4

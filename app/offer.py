@@ -14,8 +14,9 @@ from lstm_core.zoo import ModelCard
 class Offer:
     """One model: what its file says of itself, and the model itself once somebody has asked for it."""
 
-    def __init__(self, spec: ModelSpec, sha256: str, card: ModelCard | None, load: Callable[[], Model]) -> None:
-        self.name, self.spec, self.sha256, self.card = spec.name, spec, sha256, card
+    def __init__(self, spec: ModelSpec, sha256: str | None, card: ModelCard | None, load: Callable[[], Model]) -> None:
+        self.name, self.spec, self.card = spec.name, spec, card
+        self._sha256 = sha256
         self._load, self._lock = load, Lock()
         self._model: Model | None = None
 
@@ -36,6 +37,11 @@ class Offer:
     def take(self, model: Model) -> None:
         """Has `model` at once, instead of loading it."""
         self._model = model
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its weights; of one that tells none in advance it is known once it is loaded."""
+        return self.model.sha256 if self._sha256 is None else self._sha256
 
     @property
     def loaded(self) -> bool:

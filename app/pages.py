@@ -80,6 +80,7 @@ async def boot(service: Service, request: Request) -> tuple[str, bool]:
     try:
         asked = _asked(service, request)
         if asked is not None:
+            await service.ready(asked.model)
             models = service.catalog.document_with(asked.model)
             trace = await service.dear.do(lambda: _carried(service, asked), PATIENCE)
     except BusyError:

@@ -60,6 +60,12 @@ class Service:
         found = self.traces.at_hand(request)
         return found if found is not None else await self.dear.do(lambda: self.traces.document(request))
 
+    async def ready(self, model: str | None) -> None:
+        """Sees to it that a live network is trained where trainings are: in its turn, and within their limits."""
+        setup = self.catalog.to_train(model)
+        if setup is not None:
+            self.catalog.live.keep(setup, await self.classroom.train(setup))
+
     async def at_best(self, request: RunRequest, work: Callable[[], T]) -> T:
         """What `work` on a run's beginning returns: done here where that is quick, else by a thread."""
         return work() if is_quick(self.catalog, request) else await self.small.do(work)

@@ -8,7 +8,6 @@ training earlier or later.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from dataclasses import dataclass, replace
@@ -74,11 +73,6 @@ class Setup:
             f"live-{self.task}-{self.cell}-{self.units}-b{self.forget_bias:g}-r{_plain(self.rate)}-{clip}"
             f"-s{self.seed}-n{self.steps}"
         )
-
-    @property
-    def sha256(self) -> str:
-        """What stands for the digest of a weights file, which there is none of: that of the name they follow from."""
-        return hashlib.sha256(self.name.encode()).hexdigest()
 
     @classmethod
     def named(cls, name: str) -> Setup | None:

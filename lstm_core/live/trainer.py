@@ -10,6 +10,7 @@ One setup gives the same frames to the bit.
 from __future__ import annotations
 
 import base64
+import hashlib
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -157,7 +158,9 @@ class Trainer:
     def model(self) -> Model:
         """The network as it is now, as a model that walks; training goes on without touching it."""
         now = self.setup.at(self.updates)
-        return Model(now.spec(self.spec.dtype), {name: array.copy() for name, array in self.params.items()}, now.sha256)
+        params = {name: array.copy() for name, array in self.params.items()}
+        digest = hashlib.sha256(b"".join(name.encode() + array.tobytes() for name, array in params.items()))
+        return Model(now.spec(self.spec.dtype), params, digest.hexdigest())
 
 
 def every(setup: Setup) -> int:

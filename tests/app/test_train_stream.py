@@ -8,6 +8,8 @@ import json
 import re
 import socket
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -209,7 +211,7 @@ def test_the_net_that_comes_out_walks_under_its_name(client: TestClient) -> None
         model = trained(Setup.named(asked) or SETUP)
         document = client.get("/api/v1/trace", params={"model": asked, "text": probe}).json()
         assert document == json.loads(json.dumps(model.trace(probe).to_dict()))
-        assert document["model"]["sha256"] == (Setup.named(asked) or SETUP).sha256
+        assert document["model"]["sha256"] == model.sha256
         weights = client.get("/api/v1/weights", params={"model": asked, "layer": "layer0", "unit": 1}).json()
         assert weights["params"]["b_f"] == model.params["layer0.b_f"][1]
 
@@ -223,6 +225,19 @@ def test_the_page_of_a_live_net_knows_it(client: TestClient) -> None:
     assert entry["title"] == "Trained live: LSTM, 6 updates"
     assert entry["group"] == "Trained live"
     assert all(entry["name"] != SETUP.name for entry in client.get("/api/v1/models").json()["models"])
+
+
+def test_a_live_net_is_trained_within_the_limits_of_trainings(one_place: Live) -> None:
+    reader = opened(one_place)
+    address = f"{one_place.url}/api/v1/trace?text=ab&model={SETUP.at(5).name}"
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(address, timeout=30)
+    with caught.value as refused:
+        assert (refused.status, json.load(refused)["error"]["code"]) == (503, "busy")
+    reader.close()
+    assert eventually(one_place, 0) == 0
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        assert json.load(answer)["model"]["name"] == SETUP.at(5).name
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,6 @@ def test_a_setup_is_its_name() -> None:
         "live-brackets-peephole-fi-8-b-1.5-r0.005-free-s77-n1200",
     ]
     assert [Setup.named(setup.name) for setup in setups] == setups
-    assert len({setup.sha256 for setup in setups}) == 3
     for name in ("reader-32", "live-", f"{setups[0].name}0000000", f"{setups[0].name} "):
         assert Setup.named(name) is None
 
