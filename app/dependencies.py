@@ -1,6 +1,6 @@
 """What routes are given: the service's parts, and the run that is asked for.
 
-These are `async` although they wait for nothing: FastAPI would send each of them to a worker thread otherwise, and
+These are `async` although they hardly ever wait: FastAPI would send each of them to a worker thread otherwise, and
 the way there and back costs more than the work.
 """
 

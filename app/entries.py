@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from lstm_core import formula
+from lstm_core.cells import belt_of
 from lstm_core.models import Layer, ModelSpec, compose
 from lstm_core.zoo import ModelCard
 from lstm_core.zoo.sayings import sayings
@@ -36,6 +37,13 @@ def _signals(layer: Layer) -> list[dict[str, Any]]:
     ]
 
 
+def _belt(layer: Layer) -> dict[str, Any] | None:
+    belt = belt_of(layer.cell)
+    if belt is None:
+        return None
+    return {"state": belt.state, "keeps": formula.parse(belt.keeps), "writes": formula.parse(belt.writes)}
+
+
 def _layer(layer: Layer) -> dict[str, Any]:
     return {
         "name": layer.name,
@@ -48,6 +56,7 @@ def _layer(layer: Layer) -> dict[str, Any]:
         "inputs": layer.inputs,
         "signals": _signals(layer),
         "states": list(layer.states),
+        "belt": _belt(layer),
     }
 
 

@@ -73,5 +73,9 @@ def _over(code: str, offer: Offer, what: str, count: int, limit: int) -> InputEr
 
 
 def longest_address(settings: Settings) -> int:
-    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, and all clamps."""
-    return 12 * settings.characters + 3 * LONGEST * min(settings.clamps, 32) + 2_048
+    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, and all clamps.
+
+    And those of a run to compare with, whose percent signs are percent-encoded once more.
+    """
+    once = 12 * settings.characters + 3 * LONGEST * min(settings.clamps, 32)
+    return once + once * 5 // 3 + 2_048

@@ -26,6 +26,14 @@ class LettersEntry(Schema):
     filters: int
 
 
+class BeltEntry(Schema):
+    """How a state is carried: state = keeps · state before + writes, unit by unit."""
+
+    state: str
+    keeps: dict[str, JsonValue] = Field(description="A formula, parsed, over signals of the same step.")
+    writes: dict[str, JsonValue]
+
+
 class LayerEntry(Schema):
     """A layer of a model."""
 
@@ -39,6 +47,7 @@ class LayerEntry(Schema):
     inputs: int
     signals: list[SignalEntry]
     states: list[str] = Field(description="What one step hands to the next.")
+    belt: BeltEntry | None = Field(description="Null where every state is made anew at each step: no ledger then.")
 
 
 class DataEntry(Schema):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import against, ours
+from benchmarks import against, backward, ours
 from benchmarks.timing import interleaved
 from lstm_core.threads import one_blas_thread
 
@@ -69,6 +69,7 @@ def main() -> None:
                     ratio = timings["torch, every gate"].median / timings["gatewalk, every gate"].median
                     verdict = "met" if ratio >= goal else "missed"
                     print(f"    {'times as fast':<24} {ratio:7.1f}    (goal {goal:g}: {verdict})")
+        backward.show(args.steps, args.rounds, torch_too)
 
 
 if __name__ == "__main__":

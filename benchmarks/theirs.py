@@ -15,13 +15,14 @@ from lstm_core.functional import Array
 GATES = "ifgo"
 
 
-def _stacked(params: dict[str, Array], letter: str) -> torch.Tensor:
+def stacked(params: dict[str, Array], letter: str) -> torch.Tensor:
+    """The parameters of all gates under one letter, in PyTorch's way."""
     return torch.cat([torch.from_numpy(params[f"{letter}_{gate}"]) for gate in GATES])
 
 
 def exposed(params: dict[str, Array], ids: Array, words: int) -> Callable[[], object]:
     """A function that runs word ids (T,) step by step; gives every signal (T, H), and next words where ``words``."""
-    W, U, b = (_stacked(params, letter) for letter in "WUb")  # (4H, H), (4H, H), (4H,)
+    W, U, b = (stacked(params, letter) for letter in "WUb")  # (4H, H), (4H, H), (4H,)
     E, P, p, b_out = (torch.from_numpy(params[name]) for name in ("embedding.E", "head.P", "head.p", "head.b"))
     W_out, b_out = E @ P, E @ p + b_out  # (V, H), (V,)
     sentence = torch.from_numpy(ids)
@@ -53,9 +54,9 @@ def hidden(params: dict[str, Array], ids: Array) -> Callable[[], object]:
     layer = torch.nn.LSTM(units, units)
     layer.load_state_dict(
         {
-            "weight_ih_l0": _stacked(params, "W"),
-            "weight_hh_l0": _stacked(params, "U"),
-            "bias_ih_l0": _stacked(params, "b"),
+            "weight_ih_l0": stacked(params, "W"),
+            "weight_hh_l0": stacked(params, "U"),
+            "bias_ih_l0": stacked(params, "b"),
             "bias_hh_l0": torch.zeros(4 * units),
         }
     )

@@ -5,6 +5,7 @@ trace = model.trace("Anna grew up in France")
 trace["f"]          # the forget gate, (T, H)
 trace.top(-1, 3)    # the three most probable next words
 model.write("Anna grew up in France and", 10).written  # … and what the model goes on with
+lstm_core.compare(trace, model.trace("Anna grew up in Spain"))  # aligned by word: what each says, and how far apart
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lstm_core.comparison import Comparison, compare
 from lstm_core.errors import GatewalkError
 from lstm_core.models import Model, ModelSpec, build, uniform
 from lstm_core.steps import Step
@@ -20,7 +22,19 @@ from lstm_core.trace import Trace
 if TYPE_CHECKING:
     from lstm_core.zoo import ModelCard
 
-__all__ = ["GatewalkError", "Model", "ModelSpec", "Step", "Trace", "build", "load", "models", "uniform"]
+__all__ = [
+    "Comparison",
+    "GatewalkError",
+    "Model",
+    "ModelSpec",
+    "Step",
+    "Trace",
+    "build",
+    "compare",
+    "load",
+    "models",
+    "uniform",
+]
 
 
 def load(name_or_path: str | Path) -> Model:

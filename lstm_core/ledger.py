@@ -27,7 +27,7 @@ from lstm_core.errors import InputError, missing
 from lstm_core.functional import Array
 from lstm_core.steps import LayerTrace
 
-MOST = 1_000  # steps of which the whole of ``left`` is told: it grows with their square
+MOST = 256  # steps of which the whole of ``left`` is told: it grows with their square
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Ledger:
     def to_dict(self, t: int | None = None) -> dict[str, Any]:
         """As in the contract. With ``t`` the rows of ``left`` and ``rounding`` are of that step alone.
 
-        InputError for all rows of more than 1,000 steps.
+        InputError for all rows of more than 256 steps.
         """
         N = len(self.keep)
         if t is None and N > MOST:

@@ -82,6 +82,12 @@ class LayerTrace:
             return t
         return t - self.span[0] if self.span[0] <= t < self.span[1] else None
 
+    def heard_at(self, t: int | None) -> int:
+        """The row that is heard in what is said at step t or, with None, of the whole: where it has read all of it."""
+        row = self.row(t) if t is not None else 0 if self.direction == "backward" else len(self.signals["h"]) - 1
+        assert row is not None  # something is said there
+        return row
+
     def before(self, state: str, row: int) -> Array:
         """What the layer found of ``state`` at a row: the row it computed before, or the initial state."""
         rows = self.signals[state]

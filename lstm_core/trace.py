@@ -20,18 +20,9 @@ from lstm_core.functional import Array
 from lstm_core.ledger import Ledger, ledger
 from lstm_core.sampling import Writing
 from lstm_core.steps import Answer, LayerTrace, Lead, Slot, Step, Top, TraceToken, step_of, told_bits, told_lead
+from lstm_core.trace_text import pieces
 
 VERSION = 1
-_PIECE = 512  # numbers that are written at once: another thread can have its turn after each piece
-_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
-def _rows(values: Array) -> Iterator[str]:
-    """The rows of a matrix as JSON, without the brackets around them all."""
-    many = max(1, _PIECE // max(1, values.shape[-1]))
-    for start in range(0, len(values), many):
-        written = _json(values[start : start + many].tolist())[1:-1]
-        yield f",{written}" if start else written
 
 
 @dataclass(frozen=True)
@@ -145,24 +136,7 @@ class Trace:
 
     def pieces(self) -> Iterator[str]:
         """The text of ``to_json``, piece by piece, so that a long one is never whole in memory."""
-        head = self.head()
-        answer = "" if self.answer is None else f'"answer":{_json(head.pop("answer"))},'
-        del head["layers"]
-        yield f'{_json(head)[:-1]},"layers":['
-        for n, layer in enumerate(self.layers):
-            yield f'{"," if n else ""}{_json(layer.head())[:-1]},"signals":{{'
-            for k, (name, values) in enumerate(layer.signals.items()):
-                yield f"{',' if k else ''}{_json(name)}:["
-                yield from _rows(values)
-                yield "]"
-            yield "}}"
-        yield f'],{answer}"top":['
-        for t, top in enumerate(self.predictions):
-            yield f"{',' if t else ''}{_json(top)}"
-        yield "]"
-        for name, told in self._beside().items():
-            yield f",{_json(name)}:{_json(told)}"
-        yield "}"
+        return pieces(self.head(), self.layers, self.predictions, self._beside())
 
     def to_html(self, path: str | Path, charts: bool = False) -> int:
         """Writes the walk as one HTML file, which opens from a disk without a network; returns its size in bytes.
@@ -182,9 +156,26 @@ class Trace:
         told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
         return told
 
+    def gradient(self, of: str | None = None, t: int | None = -1) -> Any:
+        """The derivative of what is said at step ``t`` by everything before it, for all steps.
+
+        ``of`` names the symbol whose logit it is (None: what is said first; or the forecast), ``t`` None is of the
+        whole. ``g["c"]`` is (T, H), ``g.norms("c")`` (T,), ``g.words`` by the word; see ``lstm_core.models.reach``.
+        InputError for a trace that was read from a document.
+        """
+        return self._model("gradient(of, t)").trace_gradient(self, of, t)
+
+    def gradient_map(self, by: str = "words", of: str | None = None, unit: int | None = None) -> Any:
+        """Every prediction by every step, ``.values`` (N, T): norms, or the derivative by one ``unit`` of ``by``."""
+        return self._model("gradient_map(by)").gradient_map(self, by, of, unit)
+
     def ledger(self, unit: int, layer: str | None = None) -> Ledger:
         """What each step kept, erased and wrote of a unit, and what is left of it later; see ``lstm_core.ledger``."""
         return ledger(self.layers, self.clamps, unit, layer)
+
+    def units(self, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
+        """What each unit does here; ``symbol`` and ``t`` as in ``logit``, see ``lstm_core.models.units``."""
+        return dict(self._model("units(symbol, t)").units_on(self, symbol, t))
 
     def _model(self, asked: str) -> Any:
         """The model that made it; InputError where it was read from a document, which has no weights."""

@@ -91,6 +91,9 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+SIZE = {"width": 1440, "height": 900}
+
+
 class Watch:
     """What a browser context did that it never may: requests to another machine, uncaught errors, CSP violations."""
 
@@ -116,7 +119,7 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[tuple[BrowserContext, Watch]] = []
 
     def make(**parameters: object) -> BrowserContext:
-        parameters.setdefault("viewport", {"width": 1440, "height": 900})
+        parameters.setdefault("viewport", SIZE)
         context = browser.new_context(**parameters)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         opened.append((context, Watch(context)))
@@ -128,7 +131,52 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     assert [fault for _, watch in opened for fault in watch.faults] == []
 
 
+CLOCK = "() => '__pwClock' in globalThis"  # Playwright's clock stays in a context for good
+
+
+class Visits:
+    """Pages one after another in one watched context, whose cache spares each the two hundred modules of the page.
+
+    The page keeps nothing in a browser, so that a visit finds what a first one would. A context that a test has put a
+    clock into is left.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._context: BrowserContext | None = None
+        self.watch: Watch | None = None
+
+    def page(self) -> Page:
+        """A blank page."""
+        if self._context is None:
+            self._context = self._browser.new_context(viewport=SIZE)  # type: ignore[arg-type]
+            self._context.set_default_timeout(PATIENCE)
+            self.watch = Watch(self._context)
+        return self._context.new_page()
+
+    def leave(self, page: Page) -> list[str]:
+        """Ends the visit; what it did that it never may."""
+        context, watch = self._context, self.watch
+        assert context is not None and watch is not None
+        used_up = page.is_closed() or page.evaluate(CLOCK)
+        for left in context.pages:
+            left.close()
+        if used_up:
+            context.close()
+            self._context = None
+        faults, watch.faults = watch.faults, []
+        return faults
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser) -> Visits:
+    """The visits of this session."""
+    return Visits(browser)
+
+
 @pytest.fixture
-def page(open_context: Callable[..., BrowserContext]) -> Page:
-    """A blank page, 1440 × 900, in a watched context of its own."""
-    return open_context().new_page()
+def page(visits: Visits) -> Iterator[Page]:
+    """A blank page, 1440 × 900, in a watched context: any fault fails the test."""
+    made = visits.page()
+    yield made
+    assert visits.leave(made) == []

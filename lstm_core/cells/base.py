@@ -25,6 +25,7 @@ import numpy as np
 
 from lstm_core.cells.belt import Belt
 from lstm_core.cells.signals import Signal
+from lstm_core.cells.slopes import Free, Slopes
 from lstm_core.functional import Array
 
 Frame = Any  # the named rows of one step: a namedtuple made by the cell from its own signals
@@ -169,6 +170,14 @@ class Cell(ABC):
         gates' pre-activations (…, G·H), true ones, not halved, and by the states before the step. A valve that
         ``clamp`` holds does not follow its pre-activation, so nothing passes there.
         """
+
+    def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes | None:  # noqa: ARG002 - the shape of every cell
+        """The factors of ``backward_step`` for all steps at once; ``prev`` and ``now`` hold arrays (T, H).
+
+        None where they are not declared: then ``backward_step`` is walked, which takes longer and gives the same. A
+        cell of several states declares them, since only so it is known what h_t shows of the others.
+        """
+        return None
 
     def cut(self, dz: Array, clamp: Clamping | None) -> Array:
         """``dz`` (…, G·H) with 0 where a gate is held; changed in place."""

@@ -20,6 +20,7 @@ from numpy import add, multiply, subtract, tanh
 
 from lstm_core.cells.base import Clamping, Frame, Packed
 from lstm_core.cells.lstm import LSTM
+from lstm_core.cells.slopes import Free, Slopes, Tap
 from lstm_core.functional import Array
 
 
@@ -65,3 +66,9 @@ class CIFG(LSTM):
             [dc * (prev.c - g) * f * i, d.h * tanh_c * o * (1 - o), dc * i * (1 - g * g)], axis=-1
         )
         return dz, self.State(h=(self.cut(dz, clamp) / packed.scale) @ packed.U.T, c=dc * f)
+
+    def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes:
+        """See ``Cell.slopes``: the LSTM's, but that one valve stands for two."""
+        both = Tap("c", "f", (prev.c - now.g) * now.f * now.i * free["f"])
+        as_lstm = super().slopes(packed, prev, now, {**free, "i": 0.0})
+        return as_lstm._replace(taps=(both, *(tap for tap in as_lstm.taps if tap.gate not in ("f", "i"))))

@@ -21,6 +21,7 @@ from numpy import add, multiply, subtract, tanh
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed, Tape
 from lstm_core.cells.belt import Belt
 from lstm_core.cells.signals import INPUT, Signal, affine
+from lstm_core.cells.slopes import Free, Slopes, Tap
 from lstm_core.functional import Array
 
 Z = Signal("z", "gate", (0, 1), f"sigmoid({affine('z')})", "update gate", "what to keep of the state")
@@ -79,6 +80,18 @@ class GRU(Cell):
             clamp.cut("r", zr)
         dh_prev = d.h * now.z + zz @ params["U_z"] + zr @ params["U_r"] + through @ params["U_n"]
         return np.concatenate([zz, zr, zn], axis=-1), self.State(h=dh_prev)  # (…, 3H)
+
+    def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes:  # noqa: ARG002 - the shape of every cell
+        """See ``Cell.slopes``; the way back through U_n passes the reset gate, that through W_n does not."""
+        z, r, n, rh = now.z, now.r, now.n, now.rh
+        zn = (1 - z) * (1 - n * n) * free["n"]
+        taps = (
+            Tap("h", "n", zn * r, reads=False),
+            Tap("h", "z", (prev.h - n) * z * (1 - z) * free["z"]),
+            Tap("h", "r", zn * rh * (1 - r) * free["r"]),
+            Tap("h", "n", zn, looks_back=False),
+        )
+        return Slopes(taps, keep={"h": z}, reveal={})
 
     def parameter_gradients(self, x: Array, tape: Tape, dz: Array) -> dict[str, Array]:
         """As in ``Cell.parameter_gradients``; what lies behind the reset gate gets dU_n = Σ (r ⊙ dz_n)·h_{t−1}ᵀ."""

@@ -22,6 +22,7 @@ from numpy import add, multiply, tanh
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed
 from lstm_core.cells.belt import Belt
 from lstm_core.cells.signals import INPUT, Signal, affine
+from lstm_core.cells.slopes import Free, Slopes, Tap
 from lstm_core.functional import Array
 
 
@@ -83,3 +84,14 @@ class LSTM(Cell):
         )
         dh_prev = (self.cut(dz, clamp) / packed.scale) @ packed.U.T  # (…, H)
         return dz, self.State(h=dh_prev, c=dc * f)
+
+    def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes:  # noqa: ARG002 - the shape of every cell
+        """See ``Cell.slopes``."""
+        f, i, o, g, tanh_c = now.f, now.i, now.o, now.g, now.tanh_c
+        taps = (
+            Tap("c", "f", prev.c * f * (1 - f) * free["f"]),
+            Tap("c", "i", g * i * (1 - i) * free["i"]),
+            Tap("c", "g", i * (1 - g * g) * free["g"]),
+            Tap("h", "o", tanh_c * o * (1 - o) * free["o"]),
+        )
+        return Slopes(taps, keep={"c": f}, reveal={"c": o * (1 - tanh_c * tanh_c)})

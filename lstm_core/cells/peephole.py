@@ -23,6 +23,7 @@ from numpy import add, multiply, tanh
 from lstm_core.cells.base import Clamping, Frame, Packed, Tape
 from lstm_core.cells.lstm import LSTM
 from lstm_core.cells.signals import Signal
+from lstm_core.cells.slopes import Free, Slopes
 from lstm_core.functional import Array
 
 _ORDER = ("x", "f", "i", "g", "fc", "ig", "c", "o", "tanh_c", "h")  # o waits for the new memory
@@ -107,6 +108,19 @@ class Peephole(LSTM):
             if gate in self.peepholes:
                 dc_prev = dc_prev + z[gate] * params[f"p_{gate}"]
         return dz, self.State(h=(self.cut(dz, clamp) / packed.scale) @ packed.U.T, c=dc_prev)
+
+    def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes:
+        """See ``Cell.slopes``: the LSTM's, and what the gates that look at the belt hand on to it."""
+        found = super().slopes(packed, prev, now, free)
+        slope = {tap.gate: tap.slope for tap in found.taps}
+        looks = {g: slope[g] * packed.params[f"p_{g}"] for g in self.peepholes}  # (T, H) each
+        keep, reveal = found.keep["c"], found.reveal["c"]
+        for gate in ("f", "i"):
+            if gate in looks:
+                keep = keep + looks[gate]
+        if "o" in looks:
+            reveal = reveal + looks["o"]
+        return found._replace(keep={"c": keep}, reveal={"c": reveal})
 
     def parameter_gradients(self, x: Array, tape: Tape, dz: Array) -> dict[str, Array]:
         """As in ``Cell.parameter_gradients``, and dp_f = Σ dz_f ⊙ c_{t−1}, dp_i likewise, dp_o = Σ dz_o ⊙ c_t."""

@@ -13,6 +13,7 @@ import numpy as np
 
 from lstm_core.cells.base import Cell, Clamping, Frame, Packed
 from lstm_core.cells.signals import INPUT, Signal, affine
+from lstm_core.cells.slopes import Free, Slopes, Tap
 from lstm_core.functional import Array
 
 
@@ -52,3 +53,7 @@ class RNN(Cell):
         """The chain rule through ``step``; see ``Cell.backward_step``."""
         dz = self.cut(d.h * (1 - now.h * now.h), clamp)  # (…, H)
         return dz, self.State(h=dz @ packed.U.T)
+
+    def slopes(self, packed: Packed, prev: Frame, now: Frame, free: Free) -> Slopes:  # noqa: ARG002 - the shape of every cell
+        """See ``Cell.slopes``: nothing is kept unit by unit, all goes through U."""
+        return Slopes((Tap("h", "h", (1 - now.h * now.h) * free["h"]),), keep={}, reveal={})

@@ -11,7 +11,7 @@ text and for a batch.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ import numpy as np
 
 from lstm_core.functional import Array
 from lstm_core.layers.base import Given, Layer, LayerGradients, Shapes, Started
+from lstm_core.layers.swept import Entering, Handed, Rows, Swept
 from lstm_core.models.output import Output
 from lstm_core.models.parameters import added, named, part
 from lstm_core.models.reading import Reader
@@ -142,6 +143,38 @@ class Composition:
                 d_last[wire.begins] = back.initial
         return d_given, {layer.name: found[layer.name] for layer in self.layers}
 
+    def sweep(
+        self, started: Mapping[str, Started], seeds: Array, rows: Sequence[Rows], direct: bool = True
+    ) -> tuple[dict[str, Array], dict[str, Swept]]:
+        """Many derivatives back through the layers of one text: (by the vectors that each reader gave, by layer).
+
+        ``seeds`` (B, ΣH) are those by what the output hears, ``rows`` a (B,) for each layer that it hears. Of a layer
+        that reads no vectors, such as letters, the first vectors are those that it gives.
+        """
+        into: dict[str, Entering] = {}
+        ends = np.cumsum([started[name].output.shape[-1] for name in self.heard])[:-1]
+        for name, part_of, at in zip(self.heard, np.split(seeds, ends, axis=-1), rows, strict=True):
+            d_output = np.zeros((len(started[name].output), *part_of.shape), seeds.dtype)  # (T, B, H)
+            d_output[at, np.arange(len(at))] = part_of
+            into[name] = Entering(d_output, at, at)
+        d_given: dict[str, Array] = {}
+        handed: dict[str, Handed] = {}
+        found: dict[str, Swept] = {}
+        for wire in reversed(self.wires):
+            name = wire.layer.name
+            entering = into.get(name) or _nothing(started[name].output, len(seeds), seeds.dtype)
+            found[name] = back = started[name].sweep(entering, handed.get(name), direct)
+            x = entering.d_output if back.x is None else back.x
+            if wire.reads in started:
+                first, last = _reached(wire.layer.direction, entering, name in handed)
+                more = Entering(x, first, last)
+                into[wire.reads] = _together(into[wire.reads], more) if wire.reads in into else more
+            else:
+                d_given[wire.reads] = d_given[wire.reads] + x if wire.reads in d_given else x
+            if wire.begins:
+                handed[wire.begins] = Handed(back.initial, back.direct_initial)
+        return d_given, {layer.name: found[layer.name] for layer in self.layers}
+
     def backward(self, params: Mapping[str, Array], done: Pass, d_heard: Array) -> dict[str, Array]:
         """The derivatives by every parameter of readers and layers, by name, from those by what the output hears."""
         d_given, layers = self.backward_layers(done.started, d_heard)
@@ -155,3 +188,21 @@ class Composition:
             reader.backward(params, done.codes[name], done.caches[name], d_given[name])
             for name, reader in self.readers.items()
         )
+
+
+def _nothing(output: Array, count: int, dtype: np.dtype) -> Entering:
+    """Of a layer whose output nobody uses."""
+    none = np.zeros(count, int)
+    return Entering(np.zeros((len(output), count, output.shape[-1]), dtype), none, none)
+
+
+def _reached(direction: str, entering: Entering, handed: bool) -> tuple[Rows, Rows]:
+    """(first, last) row of what a layer read that a derivative reaches, which enters at its output's rows."""
+    end = np.full_like(entering.first, len(entering.d_output) - 1)
+    if direction == "backward":
+        return np.zeros_like(end) if handed else entering.first, end
+    return np.zeros_like(end), end if handed else entering.last
+
+
+def _together(one: Entering, other: Entering) -> Entering:
+    return Entering(one.d_output + other.d_output, np.minimum(one.first, other.first), np.maximum(one.last, other.last))

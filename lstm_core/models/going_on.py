@@ -17,11 +17,11 @@ from lstm_core.clamps import Clamp
 from lstm_core.errors import InputError
 from lstm_core.models.head import Row
 from lstm_core.models.number_reader import LARGEST
-from lstm_core.models.output import Alone
 from lstm_core.models.prepared import PreparedModel
 from lstm_core.models.reading import Reading
 from lstm_core.models.reading_run import ReadingRun
 from lstm_core.models.spec import NEXT, ModelSpec
+from lstm_core.models.teller import Alone
 from lstm_core.sampling import Sampler, Writing
 from lstm_core.steps import Top, TraceToken
 from lstm_core.threads import one_blas_thread

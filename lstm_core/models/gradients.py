@@ -10,6 +10,8 @@ follow from. It is backpropagation through time (Werbos 1990) through the parts'
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from lstm_core.errors import missing
@@ -17,13 +19,19 @@ from lstm_core.layers.base import LayerGradients
 from lstm_core.models.run import Run
 
 
-def gradient(run: Run, of: str | None = None, t: int | None = -1) -> dict[str, LayerGradients]:
-    """The derivatives of what is said at step ``t`` (from the end if negative; None: of the whole), by layer.
+class Target(NamedTuple):
+    """A number that a model says: the logit of ``symbol``, or a forecast, at step ``t``; None: of the whole."""
 
-    ``of`` names the symbol whose logit it is; None the most probable one, or the forecast. Each layer's arrays have a
-    row for each step at which it is at work. NotFoundError for a step or a symbol that there is not.
+    t: int | None
+    symbol: str
+
+
+def target(run: Run, of: str | None = None, t: int | None = -1) -> Target:
+    """What is asked about, of a run that is computed whole: ``of`` at step ``t``, from the end if negative.
+
+    ``of`` None is what is said first there. NotFoundError for a step that there is not, or at which nothing is said.
     """
-    T, composition = len(run), run.model.composition
+    T = len(run)
     if t is not None and not -T <= t < T:
         raise missing("step", t, f"The text has the steps 0 to {T - 1}.", "t")
     at = None if t is None else t % T
@@ -36,6 +44,17 @@ def gradient(run: Run, of: str | None = None, t: int | None = -1) -> dict[str, L
         )
     answer = run.answer()
     said = of if of is not None else answer["text"] if at is None and answer and answer["top"] else top[0][0]
+    return Target(at, said)
+
+
+def gradient(run: Run, of: str | None = None, t: int | None = -1) -> dict[str, LayerGradients]:
+    """The derivatives of what is said at step ``t`` (from the end if negative; None: of the whole), by layer.
+
+    ``of`` names the symbol whose logit it is; None the most probable one, or the forecast. Each layer's arrays have a
+    row for each step at which it is at work. NotFoundError for a step or a symbol that there is not.
+    """
+    composition, (at, said) = run.model.composition, target(run, of, t)
+    last = len(run) - 1 if at is None else at
     rows = run.heard_at(at)
     dz = composition.output.seed(said, run.reading, last)  # (V,)
     heard = [run.started[name].output for name in composition.heard]

@@ -136,10 +136,18 @@ class Head:
 
     def weighed(self, h: Array, said: str) -> Weighed:
         """The logit of the symbol ``said``, of h (H,); NotFoundError for one that it cannot say."""
+        place = self._place(said)
+        return Weighed(self._rows[place].astype(np.float64), float(self._b[place]), self.alone(h, 1).norm)
+
+    def rows(self, said: Sequence[str]) -> Array:
+        """(N, H) O_v of each symbol v that is ``said``; NotFoundError for one that it cannot say."""
+        found: Array = self._rows[[self._place(symbol) for symbol in said]]
+        return found
+
+    def _place(self, said: str) -> int:
         if said not in self._places:
             raise missing("symbol", said, "A model says the words, letters or classes that it has learned.", "symbol")
-        place = self._places[said]
-        return Weighed(self._rows[place].astype(np.float64), float(self._b[place]), self.alone(h, 1).norm)
+        return self._places[said]
 
     def exact(self, h: Array, places: NDArray[np.integer]) -> Array:
         """The logits (C,) float64 of the symbols at ``places`` (C,), of a row h (C, H) each; NaN at the place −1."""

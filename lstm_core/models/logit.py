@@ -11,15 +11,16 @@ h are the trace's own float32 values; all that is made of them is float64.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from lstm_core.errors import missing
 from lstm_core.functional import Array
-from lstm_core.models.output import series
 from lstm_core.models.parameters import packed
 from lstm_core.models.prepared import PreparedModel
+from lstm_core.models.teller import series
 from lstm_core.steps import LayerTrace, Top
 from lstm_core.trace import Trace
 
@@ -82,13 +83,22 @@ def carried(model: PreparedModel, trace: Trace) -> dict[str, Any]:
     }
 
 
+def distributions(model: PreparedModel, trace: Trace, steps: Sequence[int | None]) -> Array:
+    """(N, V) float64, the probabilities of all that could be said at each of ``steps``, None being the whole.
+
+    InputError for a forecast, which is no choice.
+    """
+    heard = _heard(model, trace)
+    return model.teller.probabilities(np.stack([_h(heard, t) for t in steps]).astype(np.float64))
+
+
 def _heard(model: PreparedModel, trace: Trace) -> list[LayerTrace]:
     return [layer for name in model.composition.heard for layer in trace.layers if layer.name == name]
 
 
 def _h(heard: list[LayerTrace], t: int | None) -> Array:
     """(ΣH,) what the output hears at step ``t``, or of the whole."""
-    return np.concatenate([layer.signals["h"][_row(layer, t)] for layer in heard])
+    return np.concatenate([layer.signals["h"][layer.heard_at(t)] for layer in heard])
 
 
 def _step(trace: Trace, t: int) -> int:
@@ -110,15 +120,6 @@ def _said(trace: Trace, t: int | None) -> Top:
     if not whole:
         raise missing("prediction", "the whole", "This model says what it says step by step; name one.", "t")
     return whole
-
-
-def _row(layer: LayerTrace, t: int | None) -> int:
-    """The layer's row for step ``t``; of the whole the one where it has read all."""
-    if t is None:
-        return 0 if layer.direction == "backward" else -1
-    row = layer.row(t)
-    assert row is not None  # something is said there
-    return row
 
 
 def _forecast(model: PreparedModel, trace: Trace, t: int, y: float) -> dict[str, float]:

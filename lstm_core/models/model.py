@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from typing import Any
 
 from lstm_core.clamps import Clamp, check, no_layer
 from lstm_core.functional import Array
 from lstm_core.layers.base import LayerGradients
 from lstm_core.models import architecture
+from lstm_core.models.carrying import evidence
 from lstm_core.models.going_on import GoingOnRun
 from lstm_core.models.gradients import gradient
 from lstm_core.models.logit import logit
 from lstm_core.models.prepared import PreparedModel
+from lstm_core.models.reach import WORDS, GradientMap, TraceGradient, gradient_map, trace_gradient
 from lstm_core.models.run import TOP, Run
 from lstm_core.models.spec import ModelSpec
+from lstm_core.models.units import units
 from lstm_core.sampling import Writing
 from lstm_core.steps import Step
 from lstm_core.tokenizer import Token
 from lstm_core.trace import Trace
+from lstm_core.zoo import carried
 
 
 class Model(PreparedModel):
@@ -88,6 +93,39 @@ class Model(PreparedModel):
     def logit(self, trace: Trace, symbol: str | None = None, t: int | None = -1) -> dict[str, Any]:
         """What it says at a step of its own ``trace``, as a sum over units; see ``lstm_core.models.logit``."""
         return logit(self, trace, symbol, t)
+
+    def units_on(
+        self, trace: Trace, symbol: str | None = None, t: int | None = -1, work: float = inf
+    ) -> dict[str, Any]:
+        """What each unit does on its own ``trace``; see ``lstm_core.models.units``."""
+        return units(self, trace, symbol, t, work)
+
+    def units(self) -> dict[str, Any]:
+        """What its units carry, as measured on shipped sentences; see ``lstm_core.zoo.carried``.
+
+        Without properties for weights that were not measured.
+        """
+        return carried.measured(self.name, self.sha256)
+
+    def evidence(self, carries: str, unit: int, layer: str = "layer0") -> dict[str, Any]:
+        """A few of the shipped sentences with the unit's value at each word; see ``lstm_core.models.carrying``.
+
+        ``carries`` names the property. NotFoundError for a property, a layer or a unit that there is not.
+        """
+        return evidence(self, self.run, carries, layer, unit)
+
+    def trace_gradient(self, trace: Trace, of: str | None = None, t: int | None = -1) -> TraceGradient:
+        """A prediction of its own ``trace`` back to everything before it; see ``lstm_core.models.reach``."""
+        return trace_gradient(self._again(trace), of, t)
+
+    def gradient_map(
+        self, trace: Trace, by: str = WORDS, of: str | None = None, unit: int | None = None
+    ) -> GradientMap:
+        """Every prediction of its own ``trace`` by every step; see ``lstm_core.models.reach``."""
+        return gradient_map(self._again(trace), by, of, unit)
+
+    def _again(self, trace: Trace) -> Run:
+        return self.run(trace.text, trace.clamps, writing=trace.writing)
 
     def parse_clamps(self, clamps: Iterable[Clamp | str]) -> tuple[Clamp, ...]:
         """Reads written clamps; InputError for one that cannot be read or that this model has no valve for."""

@@ -5,7 +5,7 @@
 /** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
 /** @typedef {import('./formula.js').Tree} Tree */
 /** @typedef {import('./gates.js').Signal & { tree: Tree | null }} SignalEntry */
-/** @typedef {{ name: string, kind: string, cell: string, title: string, short: string, direction: string, units: number, inputs: number, signals: SignalEntry[], states: string[] }} LayerEntry */
+/** @typedef {{ name: string, kind: string, cell: string, title: string, short: string, direction: string, units: number, inputs: number, signals: SignalEntry[], states: string[], belt: import('./formula.js').Belt | null }} LayerEntry */
 /**
  * @typedef {object} Wording
  * @property {string} step what one step reads
@@ -64,6 +64,24 @@
 
 /** @typedef {{ place: number, index: number, input: number, weight: number, product: number }} FilterTerm a number of a letter's vector, times its weight */
 /** @typedef {{ t: number, token: string, filter: number, from: number, to: number, terms: FilterTerm[], bias: number, sum: number, value: number }} FilterSum a letter filter's strongest answer to a word, written out */
+
+/** @typedef {{ a: number | null, b: number | null, same: boolean }} Pair two steps that stand for each other */
+/** @typedef {{ a: string, b: string, differs: boolean, distance: number | null, words: [string, number | null, number | null][] }} BothSay what both say at a pair */
+/** @typedef {{ layer: string, signal: string, pair: number, unit: number, value: number, mean: number }} LargestDifference */
+/** @typedef {{ layer: string, signal: string, values: (number[] | null)[] }} Difference a − b, a row a pair */
+/** @typedef {{ model: { name: string, task: string, sha256: string }, text: string, clamps: string[], tokens: import('./trace.js').Token[] }} ComparedRun */
+/**
+ * @typedef {object} Comparison a run against another
+ * @property {ComparedRun} a
+ * @property {ComparedRun} b
+ * @property {boolean} same_weights
+ * @property {Pair[]} pairs
+ * @property {(BothSay | null)[]} said by pair
+ * @property {number | null} parts the first pair at which they do not say the same
+ * @property {BothSay | null} answer
+ * @property {LargestDifference[]} largest by signal
+ * @property {Difference[]} differences of the signals that were asked for
+ */
 
 /** A failure that can be thrown. */
 export class ApiError extends Error {

@@ -16,6 +16,7 @@
  * @property {Term[]} [terms]
  * @property {string} [clamp]
  */
+/** @typedef {{ state: string, keeps: Tree, writes: Tree }} Belt how a layer carries a state: state_t = keeps · state_{t−1} + writes, unit by unit */
 
 /** @param {number} z */
 const sigmoid = (z) => 0.5 * Math.tanh(0.5 * z) + 0.5; // as the core computes it: nothing overflows

@@ -66,7 +66,7 @@ export function buildFrame(root, { parts, alone, home }) {
         has('header') && html('div', { class: 'named-units', hidden: true, data: { part: 'named-units' } })),
       has('sentence') && settings,
       has('overview') && place('overview', 'overview', html('ol', { class: 'timeline', data: { part: 'timeline' } })),
-      has('overview') && html('div', { class: 'below-words' }, place('surprise', 'surprised'), has('writing') && !has('sentence') && place('writing-bar', 'writing-bar')),
+      has('overview') && html('div', { class: 'below-words' }, place('surprise', 'surprised'), html('div', { class: 'beside-run', hidden: true, data: { part: 'beside' } }), has('writing') && !has('sentence') && place('writing-bar', 'writing-bar')),
       !has('sentence') && settings,
       has('stage') && region('stage', 'card stage', 'inside the cell', ...stage()),
       cards.length > 0 && html('div', { class: 'docked' },

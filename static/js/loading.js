@@ -2,6 +2,7 @@
  * Loading: which run is asked for, how it comes, and what is told where it cannot. What came is given to the walk.
  */
 
+import { following } from './beside.js';
 import { unreadable } from './contract.js';
 import { endOf, unitToMeet } from './opening.js';
 import { Pace } from './pace.js';
@@ -22,6 +23,7 @@ import { parametersOf } from './writing.js';
  * @property {boolean} [meets] chooses the unit to meet; what that is, only the whole trace tells
  * @property {'first' | 'last'} [end] goes to that end of the way, where all is there that the step computes
  * @property {() => void} [then] is done once it is here whole
+ * @property {Partial<import('./state.js').State>} [beside] what else is so once it is shown
  * @property {boolean} [follow] begins where it writes on, at a pace that can be watched, and goes along with what it writes
  */
 /** @typedef {{ request: RunRequest, how: How, coming: TraceData | null, from: number }} Run one that comes; what it writes from step `from` on is new */
@@ -32,7 +34,7 @@ const PACE = { words: 260, letters: 90, numbers: 350 }; // ms from one written s
 const fieldsOf = ({ model, text, clamps, writing }) => ({ model, text, clamps, writing });
 
 /** The request that a trace answers. @param {Pick<TraceData, 'model' | 'text' | 'clamps'> & { writing?: import('./writing.js').Writing | null }} trace */
-const askedBy = ({ model, text, clamps, writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing));
+export const askedBy = ({ model, text, clamps, writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing));
 
 /** Whether a request goes on with what a trace has written so far. @param {TraceData | null} trace @param {RunRequest} request */
 export const goesOn = (trace, { model, text, clamps, writing }) =>
@@ -163,7 +165,7 @@ export class Loading {
   /** A step has come. @param {Run} run @param {import('./trace.js').StepEvent} step */
   arrive({ request, how, coming, from }, { t, block, top, ...said }) {
     const { walk } = this;
-    const { push = true, excuse = false, follow = false } = how;
+    const { push = true, excuse = false, follow = false, beside = {} } = how;
     if (!coming) return;
     const watched = follow && walk.atEnd;
     coming.push(t, decode(block), top, said);
@@ -174,7 +176,13 @@ export class Loading {
     const changes = this.begun(coming, how, from);
     if (!changes) return;
     if (!excuse) this.failed(null);
-    walk.take(coming, { ...fieldsOf(request), ...changes }, { push });
+    walk.take(coming, { ...fieldsOf(request), against: this.stays(request), ...beside, ...changes }, { push });
+  }
+
+  /** What stands beside a run once it is walked. @param {RunRequest} request */
+  stays(request) {
+    const { state } = this.store;
+    return following(state.against, requestOf(state), request);
   }
 
   /** Where a run that is coming is shown first; null while that is not here. @param {TraceData} coming @param {How} how @param {number} from */

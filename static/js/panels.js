@@ -3,6 +3,7 @@
  */
 
 import { append, asking, read, writing } from './asking.js';
+import { standing } from './standing.js';
 import { createDock } from './dock/index.js';
 import { createExplaining } from './explaining.js';
 import { togglePresent } from './presenting.js';
@@ -141,6 +142,7 @@ export const PANELS = {
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
+  beside: standing,
   phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),
   narration: ({ find }) => createNarration(find('narration')),
   'named-units': ({ find, walk }) => createNamedUnits(find('named-units'), { onUnit: (unit, signal) => walk.choose({ unit, signal }) }),

@@ -20,6 +20,7 @@ import { Route, routeOf } from './route.js';
  * @property {number} place where on it the moment is
  * @property {number} position how many phases from its start
  * @property {import('./api.js').SignalEntry} signal the one in the charts
+ * @property {import('./beside.js').Other | null} other the run beside it, where there is one
  * @property {(signal: string) => boolean} reached whether the moment's phase has computed it
  */
 
@@ -46,10 +47,10 @@ function phasesIn(trace, models, name) {
 export const routeIn = (trace, models, layer) => routeOf(trace, layer, (name) => phasesIn(trace, models, name));
 
 /**
- * @param {TraceData | null} trace @param {Models} models @param {Moment} moment
+ * @param {TraceData | null} trace @param {Models} models @param {Moment} moment @param {import('./beside.js').Other | null} [other]
  * @returns {Scene | null} null before there is a step to show
  */
-export function sceneOf(trace, models, moment) {
+export function sceneOf(trace, models, moment, other = null) {
   const entry = trace ? entryOf(trace, models) : undefined;
   const layer = trace ? layerIn(trace, models, moment.layer) : undefined;
   if (!trace || !trace.length || !entry || !layer) return null;
@@ -60,7 +61,7 @@ export function sceneOf(trace, models, moment) {
   const known = new Set(phases.slice(0, moment.phase + 1).flatMap((phase) => phase.signals));
   const route = routeIn(trace, models, layer.name);
   const place = route.find(layer.name, moment.t);
-  return { trace, moment, model: entry, layer, picture, phases, route, place, position: route.position(moment), signal, reached: (name) => known.has(name) };
+  return { trace, moment, model: entry, layer, picture, phases, route, place, position: route.position(moment), signal, other, reached: (name) => known.has(name) };
 }
 
 /**

@@ -58,7 +58,7 @@ export function createStage({ find, overview, walk, store, onAppend, onSymbol })
     }
     host.classList.toggle('picks', onAppend !== null && canPick(scene.model));
     belt.setModel(scene.layer, scene.model.letters ? 'by letters' : 'not known');
-    if (!walk.motion) belt.update(scene.trace, scene.moment);
+    if (!walk.motion) belt.update(scene.trace, scene.moment, scene.other);
   }
   return {
     highlight: belt.highlight,

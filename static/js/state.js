@@ -19,6 +19,7 @@ import { PARAMETERS } from './writing.js';
  * @property {string} signal shown in the heatmap
  * @property {string} view heatmap or line
  * @property {string} dock the view below the belt
+ * @property {string} against the run beside it, in its written form; nothing for none
  * @property {'unit' | 'mean'} map what the cells of the overview say
  * @property {number} speed
  * @property {string} theme system, light or dark
@@ -48,6 +49,15 @@ const flag = (initial) => ({
   parse: (/** @type {string} */ text) => text !== '0',
 });
 
+/** A run in its one written form, inside the address of another; nothing where it names no text. @type {Field} */
+const run = {
+  initial: '',
+  parse(text) {
+    const found = RunRequest.parse(text);
+    return found.text === '' ? '' : String(found);
+  },
+};
+
 export const SPEEDS = [1, 0.25, 0.5, 2, 4];
 
 /** All but the run request. @type {Record<Exclude<keyof State, 'model' | 'text' | 'clamps' | 'writing'>, Field>} */
@@ -59,6 +69,7 @@ export const FIELDS = {
   signal: words('c'),
   view: oneOf(['heatmap', 'line']),
   dock: oneOf(['numbers', 'gradient', 'ledger', 'compare', 'units', 'curves']),
+  against: run,
   map: oneOf(['unit', 'mean']),
   speed: oneOf(SPEEDS),
   theme: oneOf(['system', 'light', 'dark']),

@@ -33,6 +33,8 @@ export class Walk {
     this.trace = null;
     /** @type {Motion | null} */
     this.motion = null;
+    /** The run beside it. @type {() => import('./beside.js').Other | null} */
+    this.beside = () => null;
     /** The place where play began. */
     this.began = 0;
     this.player = new Player(() => {
@@ -58,7 +60,7 @@ export class Walk {
 
   /** @returns {Scene | null} */
   get scene() {
-    return sceneOf(this.trace, this.models, this.moment);
+    return sceneOf(this.trace, this.models, this.moment, this.beside());
   }
 
   /** Ends a movement where it leads to. */

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import hypothesis.strategies as st
 import pytest
@@ -28,13 +29,20 @@ from tests.app import events
 from tests.page.random_models import MODELS, TEXTS, write
 
 CASES = {
-    "/api/v1/trace": 450,
-    "/api/v1/trace/stream": 450,
-    "/api/v1/arithmetic": 350,
+    "/api/v1/trace": 400,
+    "/api/v1/trace/stream": 400,
+    "/api/v1/arithmetic": 300,
+    "/api/v1/compare": 50,
     "/api/v1/logit": 100,
+    "/api/v1/ledger": 100,
+    "/api/v1/gradient": 60,
+    "/api/v1/gradient/map": 40,
     "/api/v1/filter": 50,
-    "/api/v1/weights": 300,
-    "/api/v1/models": 150,
+    "/api/v1/units": 50,
+    "/api/v1/units/carried": 20,
+    "/api/v1/units/evidence": 30,
+    "/api/v1/weights": 200,
+    "/api/v1/models": 50,
     "/healthz": 150,
 }
 assert sum(CASES.values()) == 2_000
@@ -65,10 +73,14 @@ ODD = {
     "filter": st.integers(-1, 7),
     "symbol": st.sampled_from(["next", "the", "a", "⏹", ""]) | st.text(max_size=20),
     "unit": st.integers(-1, 7),
+    "by": st.sampled_from(["words", "c", "layer0.h", "encoder.direct", "rest", ""]) | st.text(max_size=20),
     "layer": st.sampled_from(LAYERS),
     "signal": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "terms": st.lists(st.sampled_from(SIGNALS), max_size=20),
     "sha256": st.just("0" * 64),
+    "carries": st.sampled_from(["French", "position", "none", ""]),
+    "against": st.sampled_from(["", "text=", "text=a&text=b", "model=none&text=a", "%", "text=the&clamp=x"])
+    | st.text(),
     "write": st.sampled_from(["0", "3", "399", "400", "100001", "-1", "1.5", "", "x", "9" * 5000]),
     "temperature": st.sampled_from(["0", "0.8", "2", "2.01", "-1", "nan", "inf", "1e3", "", "0,5", "٣"]),
     "top_k": st.sampled_from(["0", "1", "1000", "1001", "-1", "", "x"]),
@@ -92,10 +104,13 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "filter": st.integers(0, 4),
         "symbol": st.sampled_from([word for top in trace.predictions for word, _ in top]),
         "unit": st.integers(0, model.spec.units - 1),
+        "by": st.sampled_from(["words", *(f"{layer}.h" for layer in layers)]),
         "layer": st.sampled_from(layers),
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "terms": st.lists(st.sampled_from(signals), max_size=3, unique=True),
         "sha256": st.just(model.sha256),
+        "carries": st.sampled_from(["French", "many", "position"]),
+        "against": st.just(urlencode({"model": model.spec.name, "text": TEXTS[model.spec.name]})),
         "write": st.sampled_from([0, 0, 1, 9] if writes else [0]),
         "temperature": st.sampled_from([0, 0.8, 2] if chooses else [0]),
         "top_k": st.sampled_from([0, 1, 4, 1_000]),
@@ -164,7 +179,7 @@ def requests(
             optional={name: sense[name] for name in sorted(named & set(sense) - always)},
         )
 
-    needed = {"model", "text", "clamp", "t", "unit", "layer", "signal", "terms"}
+    needed = {"model", "text", "clamp", "t", "unit", "layer", "signal", "terms", "against"}
     needed |= {"write", "temperature", "top_k", "seed"}
     senses = {name: sound(model) for name, model in models.items()}
     whole = st.sampled_from(sorted(models)).flatmap(lambda name: some(senses[name], needed))

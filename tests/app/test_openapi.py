@@ -19,7 +19,14 @@ ROUTES = {
     "/api/v1/models",
     "/api/v1/arithmetic",
     "/api/v1/logit",
+    "/api/v1/ledger",
+    "/api/v1/gradient",
+    "/api/v1/gradient/map",
     "/api/v1/filter",
+    "/api/v1/units",
+    "/api/v1/units/carried",
+    "/api/v1/units/evidence",
+    "/api/v1/compare",
     "/api/v1/weights",
     "/api/v1/train/stream",
     "/healthz",
@@ -64,7 +71,14 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/models": set(),
         "/api/v1/arithmetic": {*run, "t", "unit", "layer", "signal", "terms"},
         "/api/v1/logit": {*run, "t", "symbol"},
+        "/api/v1/ledger": {*run, "unit", "layer", "t"},
+        "/api/v1/gradient": {*run, "t", "symbol"},
+        "/api/v1/gradient/map": {*run, "by", "symbol", "unit"},
         "/api/v1/filter": {*run, "t", "filter"},
+        "/api/v1/units": {*run, "t", "symbol"},
+        "/api/v1/units/carried": {"model"},
+        "/api/v1/units/evidence": {"model", "carries", "layer", "unit"},
+        "/api/v1/compare": {*run, "against", "layer", "signal"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256"},
         "/api/v1/train/stream": {*PARAMETERS, "last-event-id"},
         "/healthz": set(),
@@ -74,7 +88,17 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         assert {parameter["name"] for parameter in parameters} == names
         assert all(parameter["description"] for parameter in parameters)
         required = {parameter["name"] for parameter in parameters if parameter["required"]}
-        of_path = {"weights": {"unit", "layer"}, "logit": {"text"}, "filter": {"text", "t", "filter"}}
+        of_path = {
+            "weights": {"unit", "layer"},
+            "logit": {"text"},
+            "units": {"text"},
+            "evidence": {"carries", "unit"},
+            "ledger": {"text", "unit"},
+            "gradient": {"text"},
+            "map": {"text"},
+            "compare": {"text", "against"},
+            "filter": {"text", "t", "filter"},
+        }
         assert required == of_path.get(path.rsplit("/", 1)[1], names & {"text", "t", "unit"})
 
 

@@ -92,7 +92,7 @@ def test_of_every_architecture(name: str, kind: str) -> None:
             led = check(trace, layer, 3, 1e-12)
             assert led.initial == 0 or layer.name == "decoder"
     if kind == "encoder_decoder":
-        encoder, decoder = trace.layers
+        encoder, _ = trace.layers
         led = trace.ledger(3, "decoder")
         assert led.initial == encoder.signals[led.belt.state][-1, 3] != 0
         assert led.left(led.first)[0] == led.initial * led.keep[0] == led.kept[0]

@@ -12,7 +12,7 @@ test('an empty address is the initial state, and writes nothing', () => {
 test('every field comes back from its address', () => {
   const state = {
     model: 'reader-128', text: 'a & b = "c" <d> é 👩‍👩‍👧 #?', clamps: ['layer0.f=1', 'layer0.i[11]@3-5=0'], writing: { write: '30', temperature: '0.8', top_k: '40', seed: '7' }, t: 12, phase: 3, unit: 127, layer: 'layer1', signal: 'tanh_c',
-    view: 'line', dock: 'ledger', map: 'mean', speed: 0.25, theme: 'dark', controls: false, present: true, autoplay: true,
+    view: 'line', dock: 'ledger', against: 'model=reader-32&text=a+%26+b+%3D+%22c%22&clamp=layer0.f%3D1&write=3', map: 'mean', speed: 0.25, theme: 'dark', controls: false, present: true, autoplay: true,
   };
   assert.deepEqual(parse(format(state)), state);
 });
@@ -20,6 +20,12 @@ test('every field comes back from its address', () => {
 test('what cannot be read is the initial value', () => {
   const state = parse('?t=-1&phase=two&unit=1e9&speed=3&view=pie&theme=pink');
   assert.deepEqual([state.t, state.phase, state.unit, state.speed, state.view, state.theme], [0, 0, 0, 1, 'heatmap', 'system']);
+});
+
+test('the run beside it is kept in its one form, and is none without a text', () => {
+  const against = (/** @type {string} */ text) => parse(`?${new URLSearchParams({ against: text })}`).against;
+  assert.equal(against('t=3&text=the cat&clamp=layer0.f=1.0&model=m'), 'model=m&text=the+cat&clamp=layer0.f%3D1');
+  for (const none of ['', 'model=m', 'text=', '%%%']) assert.equal(against(none), '', none);
 });
 
 test('controls=0 and autoplay=1 are switches', () => {

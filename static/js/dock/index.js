@@ -5,6 +5,7 @@
 
 import { html } from '../dom.js';
 import { newId } from '../ids.js';
+import { createTabs } from './tabs.js';
 import { NUMBERS, VIEWS } from './views.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
@@ -17,12 +18,10 @@ import { NUMBERS, VIEWS } from './views.js';
  * @property {() => void} [hidden] it is on show no longer
  */
 
-const STEP = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });
-
 /** @param {Page} page @returns {Panel} */
 export function createDock(page) {
   const { find, store, walk } = page;
-  const [tabs, place] = [find('dock-tabs'), find('dock')];
+  const place = find('dock');
   const cards = /** @type {HTMLElement} */ (place.parentElement);
   place.id = newId('dock');
   const names = [NUMBERS.name, ...Object.keys(VIEWS)];
@@ -30,19 +29,10 @@ export function createDock(page) {
   const made = {};
   let shown = NUMBERS.name;
 
-  const buttons = [NUMBERS, ...Object.entries(VIEWS).map(([name, view]) => ({ name, ...view }))].map(({ name, label, title }) =>
-    html('button', { type: 'button', role: 'tab', id: newId(`tab-${name}`), title, 'aria-controls': name === NUMBERS.name ? null : place.id, data: { dock: name }, on: { click: () => store.set({ dock: name }) } }, label));
-  tabs.hidden = names.length < 2;
-  tabs.append(...buttons);
-  tabs.addEventListener('keydown', (event) => {
-    const by = STEP[event.key];
-    const at = names.indexOf(shown);
-    const next = by ? (at + by + names.length) % names.length : { Home: 0, End: names.length - 1 }[event.key];
-    if (next === undefined) return;
-    store.set({ dock: names[next] ?? NUMBERS.name });
-    buttons[next]?.focus();
-    event.preventDefault();
-    event.stopPropagation(); // the arrows walk elsewhere
+  const tabs = createTabs(find('dock-tabs'), {
+    tabs: [NUMBERS, ...Object.entries(VIEWS).map(([name, { label, title }]) => ({ name, label, title }))],
+    controls: place.id,
+    onChoose: (dock) => store.set({ dock }),
   });
 
   /** The view of a name, made when it is first asked for. @param {string} name */
@@ -61,12 +51,7 @@ export function createDock(page) {
     cards.dataset.dock = name;
     place.hidden = now === null;
     for (const [other, { element }] of Object.entries(made)) element.hidden = other !== name;
-    for (const button of buttons) {
-      const chosen = button.dataset.dock === name;
-      button.setAttribute('aria-selected', String(chosen));
-      button.tabIndex = chosen ? 0 : -1;
-      if (chosen && now) place.setAttribute('aria-labelledby', button.id);
-    }
+    place.setAttribute('aria-labelledby', tabs.choose(name));
     if (!now || !walk.scene) return;
     now.view.loaded?.(walk.scene);
     now.view.update(walk.scene);

@@ -49,6 +49,10 @@ export function documentSource({ models, trace, weights, head }) {
       return () => {};
     },
     filter: null,
+    units: null,
+    gradient: null,
+    gradientMap: null,
+    compare: null,
     async logit({ trace: shown, t, symbol }) {
       const row = head.symbols[symbol];
       if (!row) throw new ApiError(absent(`the weights of “${symbol}”`));

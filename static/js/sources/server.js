@@ -37,11 +37,45 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('filter', String(filter));
       return /** @type {import('../api.js').FilterSum} */ (await getJson(`${root}/filter?${query}`));
     },
+    async compare({ request, against, layer, signal }) {
+      const { query } = request;
+      query.set('against', String(against));
+      if (layer !== undefined && signal !== undefined) {
+        query.set('layer', layer);
+        query.set('signal', signal);
+      }
+      return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
+    },
     async logit({ trace, t, symbol }) {
       const query = queryOf(trace);
       if (t !== null) query.set('t', String(t));
       query.set('symbol', symbol);
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
+    },
+    units: {
+      async here({ trace, t }) {
+        const query = queryOf(trace);
+        query.set('t', String(t));
+        return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
+      },
+      async carried(model) {
+        return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
+      },
+      async evidence({ model, carries, layer, unit }) {
+        const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
+        return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
+      },
+    },
+    async gradient({ trace, t, symbol, model }) {
+      const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
+      if (t !== null) query.set('t', String(t));
+      query.set('symbol', symbol);
+      return /** @type {import('../gradients.js').Gradient} */ (await getJson(`${root}/gradient?${query}`));
+    },
+    async gradientMap({ trace, by }) {
+      const query = queryOf(trace);
+      query.set('by', by);
+      return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
     },
     weights({ model, sha256, layer, unit }) {
       const url = `${root}/weights?${new URLSearchParams({ model, layer, unit: String(unit), sha256 })}`;

@@ -4,6 +4,7 @@
  * what an encoder–decoder says is a dot until it has said it.
  */
 
+import { saidBeside } from '../beside.js';
 import { clear, html, set, write } from '../dom.js';
 import { hueClass, hueOf } from '../gates.js';
 import { mean } from '../narration/measures.js';
@@ -15,6 +16,7 @@ import { glyph, quoted, wayOf } from '../wording.js';
 /** @typedef {{ layer: string, button: HTMLButtonElement, text: HTMLElement, bars: HTMLElement[], surprise: HTMLElement | null, bits: HTMLElement, sign: string }} Word */
 
 const UNSAID = '·';
+const SEEN = 0.04; // by how much two gates differ to the eye
 const FEW = 20; // words up to which their bits have room as numbers
 
 /** What a word's button says to who cannot see its marks. @param {Scene} scene @param {number} t */
@@ -56,6 +58,25 @@ function updateSurprise({ surprise, bits }, t, scene) {
   write(bits, value === undefined ? '' : value === null ? (t > 0 ? '?' : '') : bitsText(value));
 }
 
+/** What the other run says in place of it after the word; nothing where both say the same. @param {Scene} scene @param {number} t */
+function elsewhere({ trace, other }, t) {
+  const [mine, theirs] = [trace.top(t)[0]?.[0], saidBeside(trace, other, t)?.says];
+  return mine === undefined || theirs === undefined || mine === theirs ? null : { mine, theirs };
+}
+
+/** The other run's gates behind the word's. @param {Word} word @param {number} t @param {Scene} scene */
+function updateOther({ layer, bars }, t, { other }) {
+  const its = other?.twin ? other.step(t) : null;
+  const there = other && its !== null && other.trace.arrived(layer, its);
+  for (const bar of bars) {
+    const value = there && bar.dataset.value !== undefined ? mean(other.trace.values(layer, bar.dataset.bar ?? '', its)) : null;
+    if (value === null && !bar.dataset.other) continue;
+    set(bar, 'data-other', value);
+    bar.classList.toggle('apart', value !== null && Math.abs(value - Number(bar.dataset.value)) >= SEEN);
+    bar.style.setProperty('--other', value === null ? '0' : value.toFixed(4));
+  }
+}
+
 /** Brings a moment into a word. @param {Word} word @param {number} t @param {Scene} scene */
 function updateWord(word, t, scene) {
   const { layer, button, text, bars, sign } = word;
@@ -64,7 +85,9 @@ function updateWord(word, t, scene) {
   const there = spoken(scene, t);
   const ahead = t !== moment.t && !(scene.route.find(layer, t) < scene.place);
   set(button, 'aria-current', t === moment.t ? 'step' : null);
-  set(button, 'class', ['word', token?.known ? '' : 'unknown', token?.role ?? '', ahead ? 'ahead' : ''].filter(Boolean).join(' '));
+  const parted = ahead ? null : elsewhere(scene, t);
+  set(button, 'class', ['word', token?.known ? '' : 'unknown', token?.role ?? '', ahead ? 'ahead' : '', parted ? 'parted' : ''].filter(Boolean).join(' '));
+  set(button, 'title', parted && `it says ${quoted(parted.mine)} next, the other run ${quoted(parted.theirs)}`);
   write(text, there ? sign : UNSAID);
   if (token?.role === 'output') set(button, 'aria-label', there ? quoted(token.text) : `step ${t + 1}, not said yet`);
   for (const bar of bars) {
@@ -73,6 +96,7 @@ function updateWord(word, t, scene) {
     set(bar, 'data-value', value);
     bar.style.setProperty('--part', value === null ? '0' : value.toFixed(4));
   }
+  updateOther(word, t, scene);
   updateSurprise(word, t, scene);
 }
 

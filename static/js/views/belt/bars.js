@@ -22,3 +22,16 @@ export const signedColour = (value) => `var(--${value < 0 ? 'negative' : value >
 
 /** @param {Hue} hue */
 export const gateColour = (hue) => `var(--${hue})`;
+
+/** The least height of a bar, so that a value near zero is still seen to be there. */
+const LEAST = 1.5;
+
+/**
+ * Where a value's bar lies in its strip.
+ * @param {import('../../layout/types.js').Strip} strip @param {number} value @param {number} max the bound of a signed one
+ */
+export function barOf({ scale, y, h }, value, max) {
+  const span = scale === 'gate' ? h : h / 2;
+  const height = Math.max(LEAST, (scale === 'gate' ? clamp(value, 0, 1) : signedLength(value, max)) * span);
+  return { y: scale === 'gate' ? y + h - height : value < 0 ? y + span : y + span - height, height };
+}

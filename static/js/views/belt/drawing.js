@@ -135,10 +135,21 @@ export class BeltDrawing {
     return source === 'now' && from <= phase ? heldRuns(clamps, this.layer.name, signal, t, count) : [];
   }
 
-  /** @param {TraceData} trace @param {Moment} moment */
-  update(trace, moment) {
+  /**
+   * The vectors of the run beside it at the step that stands for this one; nothing of a run of another model.
+   * @param {import('../../beside.js').Other | null} other @param {Moment} moment
+   * @returns {(id: string) => Float32Array | null}
+   */
+  otherReader(other, moment) {
+    const t = other?.twin ? other.step(moment.t) : null;
+    return other && t !== null && other.trace.arrived(this.layer.name, t) ? this.reader(other.trace, { ...moment, t }) : () => null;
+  }
+
+  /** @param {TraceData} trace @param {Moment} moment @param {import('../../beside.js').Other | null} [other] */
+  update(trace, moment, other = null) {
     const { phase, unit, t } = moment;
     const read = this.reader(trace, moment);
+    const readOther = this.otherReader(other, moment);
     const { name } = this.layer;
     const { text: word, known } = trace.read(name, t);
     const below = trace.below(name);
@@ -148,6 +159,7 @@ export class BeltDrawing {
       const { spec } = strip;
       strip.held.update(this.heldIn(spec, clamps, moment));
       strip.update(read(spec.id), this.bound(trace, spec.bound));
+      strip.other.update(readOther(spec.id), strip.values, strip.max);
       strip.choose(unit);
       strip.node.classList.toggle('now', spec.phase === phase);
       if (!spec.units) {

@@ -20,8 +20,11 @@ export function createBelt(host, listeners) {
   return {
     /** @param {LayerInfo} info @param {string} [note] what is said beside a token that the model lacks */
     setModel: (info, note = 'by letters') => place.setLayer(info, note),
-    /** Shows a moment at once. @param {TraceData} trace @param {Moment} moment */
-    update: (trace, moment) => place.update(trace, moment),
+    /** Shows a moment at once. @param {TraceData} trace @param {Moment} moment @param {import('../../beside.js').Other | null} [other] the run beside it, from now on */
+    update(trace, moment, other = null) {
+      place.other = other;
+      place.update(trace, moment);
+    },
     /** @param {TraceData} trace @param {Moment} from @param {Moment} to @param {{ speed: number, reduced: boolean }} how */
     animate: (trace, from, to, how) => place.animate(trace, from, to, how),
     /** Lays it out again if its place has another size or look. */

@@ -25,6 +25,8 @@ export class BeltPlace {
     this.drawing = null;
     /** @type {{ trace: TraceData, moment: Moment } | null} */
     this.shown = null;
+    /** The run beside it. @type {import('../../beside.js').Other | null} */
+    this.other = null;
     this.playing = NOTHING;
     this.size = { width: 0, height: 0, present: false };
     /** @type {string | null} */
@@ -52,7 +54,7 @@ export class BeltPlace {
     host.style.minHeight = `${this.drawing.layout.least}px`;
     clear(host).append(this.drawing.node);
     this.drawing.light(this.lit);
-    if (shown) this.drawing.update(shown.trace, shown.moment);
+    if (shown) this.drawing.update(shown.trace, shown.moment, this.other);
   }
 
   /** Lays the picture out again if its place has another size, or is to be read from afar. */
@@ -69,7 +71,7 @@ export class BeltPlace {
   update(trace, moment) {
     this.playing.finish();
     this.shown = { trace, moment };
-    if (this.drawing) this.drawing.update(trace, moment);
+    if (this.drawing) this.drawing.update(trace, moment, this.other);
     else this.build();
   }
 

@@ -6,8 +6,9 @@
 import { set, svg } from '../../dom.js';
 import { hueClass } from '../../gates.js';
 import { clamp, plain, signed } from '../../scales.js';
-import { gateColour, signedColour, signedLength } from './bars.js';
+import { barOf, gateColour, signedColour } from './bars.js';
 import { HeldMark } from './held.js';
+import { OtherBars } from './other.js';
 import { number, symbolRuns } from './text.js';
 
 /** @typedef {import('../../layout/types.js').Strip} Spec */
@@ -16,9 +17,6 @@ import { number, symbolRuns } from './text.js';
 const GROUPS = 16;
 /** Bars narrower than this are drawn on whole pixels: blurred, they would be pale. */
 const DENSE = 2.5;
-/** The least height of a bar, so that a value near zero is still seen to be there. */
-const LEAST = 1.5;
-
 /** @param {number} value px, to a hundredth */
 const round = (value) => Math.round(value * 100) / 100;
 
@@ -47,6 +45,7 @@ export class StripView {
     this.cells = drawn.cells;
     this.groups = drawn.groups;
     this.bars = svg('g', { class: pitch < DENSE ? 'bars dense' : 'bars' }, ...this.groups);
+    this.other = new OtherBars(spec, this.cells);
     this.mark = svg('rect', { class: 'chosen', y: y - 3, width: round(Math.max(pitch, 3) + 3), height: h + 6, rx: 2.5 });
     this.value = svg('text', { class: 'value', x: spec.valueX, y: spec.head.y, 'text-anchor': 'end' });
     this.label = svg('tspan', { class: 'label', dx: 6 }, spec.label);
@@ -55,6 +54,7 @@ export class StripView {
       { class: 'live' },
       spec.scale === 'signed' && svg('line', { class: 'zero', x1: x, x2: x + w, y1: y + h / 2, y2: y + h / 2 }),
       this.bars,
+      this.other.node,
       this.mark,
     );
     this.held = new HeldMark(spec);
@@ -84,7 +84,7 @@ export class StripView {
    * @param {Float32Array | null} values @param {number} max the bound of a signed strip
    */
   update(values, max) {
-    const { scale, hue, y, h, count } = this.spec;
+    const { scale, hue, count } = this.spec;
     const rescaled = max !== this.max;
     for (let k = 0; k < count; k += 1) {
       const value = values?.[k];
@@ -93,11 +93,9 @@ export class StripView {
       if (!cell) continue;
       set(cell, 'data-value', value);
       if (value === undefined) continue;
-      const span = scale === 'gate' ? h : h / 2;
-      const bar = Math.max(LEAST, (scale === 'gate' ? clamp(value, 0, 1) : signedLength(value, max)) * span);
-      const rise = scale === 'gate' ? y + h - bar : value < 0 ? y + span : y + span - bar;
-      cell.setAttribute('y', String(round(rise)));
-      cell.setAttribute('height', String(round(bar)));
+      const bar = barOf(this.spec, value, max);
+      cell.setAttribute('y', String(round(bar.y)));
+      cell.setAttribute('height', String(round(bar.height)));
       cell.style.fill = scale === 'gate' ? gateColour(hue) : signedColour(value);
     }
     this.values = values && values.slice();

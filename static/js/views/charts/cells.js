@@ -16,10 +16,10 @@ import { wordsOf } from './labels.js';
 const COLOURS = 256;
 
 /** @param {HTMLCanvasElement} canvas */
-const brushOf = (canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
+export const brushOf = (canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
 
 /** Colour stops as a row of bytes. @param {readonly [number, string][]} stops */
-function paletteOf(stops) {
+export function paletteOf(stops) {
   const strip = document.createElement('canvas');
   [strip.width, strip.height] = [COLOURS, 1];
   const brush = brushOf(strip);
@@ -34,7 +34,7 @@ function paletteOf(stops) {
  * A pixel a value; what is not known is clear.
  * @param {(number | null)[][]} rows @param {Uint8ClampedArray} palette @param {number} low @param {number} high
  */
-function pixelsOf(rows, palette, low, high) {
+export function pixelsOf(rows, palette, low, high) {
   const made = document.createElement('canvas');
   [made.width, made.height] = [rows[0]?.length ?? 1, rows.length];
   const brush = brushOf(made);

@@ -50,16 +50,28 @@ function updateRow(row, text, p, bound, chosen) {
   } else set(name, 'title', quoted(text));
 }
 
+/** What the other run tells of the same. @param {HTMLElement} row @param {number | null | undefined} p @param {number} bound */
+function updateOther(row, p, bound) {
+  const there = p !== null && p !== undefined;
+  if (!there && row.dataset.other === undefined) return;
+  set(row, 'data-other', p);
+  row.style.setProperty('--other', there ? Math.min(1, p / bound).toFixed(4) : '0');
+  set(row, 'title', there ? `hollow: ${percent(p)} in the other run` : null);
+}
+
 /**
  * @param {HTMLElement} list takes the rows @param {Top} top @param {number} bound
- * @param {{ chosen?: string | undefined } & Partial<Hears>} [how] chosen: the one that was said
+ * @param {{ chosen?: string | undefined, other?: Map<string, number | null> | null } & Partial<Hears>} [how] chosen: the one that
+ *   was said; other: how probable the run beside it holds each
  */
-export function fillRows(list, top, bound, { chosen, onPick = null, onSum = null } = {}) {
+export function fillRows(list, top, bound, { chosen, other = null, onPick = null, onSum = null } = {}) {
   for (const other of list.querySelectorAll(':scope > :not([data-next])')) other.remove();
   while (list.children.length > top.length) list.lastElementChild?.remove();
   for (const rank of top.keys()) if (!list.children[rank]) list.append(makeRow(rank, { onPick, onSum }));
   [...list.children].forEach((row, rank) => {
     const [text = '', p = 0] = top[rank] ?? [];
-    if (row instanceof HTMLElement) updateRow(row, text, p, bound, text === chosen);
+    if (!(row instanceof HTMLElement)) return;
+    updateRow(row, text, p, bound, text === chosen);
+    updateOther(row, other?.get(text), bound);
   });
 }

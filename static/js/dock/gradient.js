@@ -1,0 +1,114 @@
+/**
+ * The dock's view `gradient`, wired to the page: which prediction is asked about, what the source tells of it, and when.
+ */
+
+import { ApiError } from '../api.js';
+import { linesOf } from '../gradients.js';
+import { createGradientView, sentenceOf } from '../views/dock/gradient/index.js';
+import { saidAt } from '../views/output/index.js';
+import { quoted, readingOf } from '../wording.js';
+
+/** @typedef {import('../scene.js').Scene} Scene */
+/** @typedef {import('../gradients.js').Gradient} Gradient */
+
+const KEPT = 60; // answers of one trace
+
+/** The model to stand beside another: of the same group, with other states. @param {import('../api.js').ModelEntry} model @param {readonly import('../api.js').ModelEntry[]} others */
+export function neighbour(model, others) {
+  const states = (/** @type {import('../api.js').ModelEntry} */ one) => one.layers.at(-1)?.states.join() ?? '';
+  return others.find((one) => one.group === model.group && states(one) !== states(model))?.name ?? '';
+}
+
+/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+export function createGradientDock({ source, walk, loading }, place) {
+  /** @type {Map<string, Promise<Gradient>>} */
+  let kept = new Map();
+  /** @type {import('../trace.js').TraceData | null} */
+  let of = null;
+  let length = 0;
+  /** @type {{ t: number, symbol: string } | null} a prediction that was chosen by hand */
+  let chosen = null;
+  let beside = '';
+  let turn = 0;
+  const view = createGradientView(place, {
+    onPrediction(t) {
+      chosen = null;
+      walk.player.stop();
+      walk.toStep(t);
+    },
+    onWord: (t) => {
+      walk.player.stop();
+      walk.toStep(t);
+    },
+    onSymbol(symbol) {
+      if (!walk.scene) return;
+      chosen = { t: stepOf(walk.scene) ?? 0, symbol };
+      update(walk.scene);
+    },
+    onBeside(model) {
+      beside = model;
+      if (walk.scene) update(walk.scene);
+    },
+  });
+
+  /** The latest step whose prediction is known. @param {Scene} scene */
+  function stepOf(scene) {
+    const { moment, trace } = scene;
+    for (let t = moment.t; t >= 0; t -= 1) if (saidAt(scene, t) && trace.top(t).length) return t;
+    return null;
+  }
+
+  /** @param {Scene} scene @param {number} t @param {string} symbol @param {string} [model] */
+  function ask({ trace }, t, symbol, model) {
+    const key = JSON.stringify([t, symbol, model]);
+    const known = kept.get(key);
+    if (known || !source.gradient) return known ?? Promise.reject(new RangeError('no gradient'));
+    const asked = source.gradient({ trace, t, symbol, ...(model ? { model } : {}) });
+    asked.catch(() => kept.delete(key));
+    kept.set(key, asked);
+    if (kept.size > KEPT) kept.delete(/** @type {string} */ (kept.keys().next().value));
+    return asked;
+  }
+
+  /** @param {Scene} scene */
+  function loaded(scene) {
+    const { trace, model } = scene;
+    if (trace === of && trace.length === length) return;
+    if (trace.model.name !== of?.model.name) {
+      const others = source.models.models.filter((one) => one.name !== model.name && one.task === model.task && one.reads === model.reads);
+      beside = neighbour(model, others);
+      view.models(others, beside);
+    }
+    [of, length, kept, chosen] = [trace, trace.length, new Map(), null];
+  }
+
+  /** @param {Scene} scene */
+  async function update(scene) {
+    const mine = (turn += 1);
+    if (!source.gradient) return view.nothing('This file holds one sentence and no weights to go back through; open Gatewalk itself for its gradients.');
+    const { trace, model, layer } = scene;
+    const t = stepOf(scene);
+    if (t === null) return view.nothing('Nothing is predicted yet: walk on to the first prediction.');
+    const top = trace.top(t);
+    const symbol = chosen?.t === t ? chosen.symbol : top[0]?.[0] ?? '';
+    view.choices(top, symbol);
+    try {
+      const [gradient, other] = await Promise.all([ask(scene, t, symbol), beside ? ask(scene, t, symbol, beside).catch(() => null) : null]);
+      if (mine !== turn) return;
+      const { step } = readingOf(model);
+      const picture = {
+        words: trace.tokens.map(({ text }) => text),
+        said: trace.tokens.map((_, at) => (saidAt(scene, at) ? trace.top(at)[0]?.[0] ?? null : null)),
+        t, symbol, norms: gradient.words, strongest: gradient.strongest,
+        lines: [...linesOf(gradient, layer.name), ...(other ? linesOf(other, layer.name, `${beside}: `).slice(0, 1).map((line) => ({ ...line, name: 'other', hue: 'candidate' })) : [])],
+      };
+      view.show(picture, ` after ${quoted(trace.tokens[t]?.text ?? '')}`);
+      view.say(sentenceOf(picture, step));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error; // what is no failure of a source is a mistake of the page
+      loading.failed(error.failure);
+    }
+  }
+
+  return { loaded, update };
+}

@@ -1,0 +1,86 @@
+/**
+ * The sentence as one picture: what is said above each word, arcs from the words that move the chosen prediction, under
+ * each word how strongly, and below the same by step on a logarithmic axis.
+ */
+
+import { clear, html, set, svg } from '../../../dom.js';
+import { arcOf, columnsOf, decadesOf, normText, powerOf } from '../../../layout/gradient.js';
+import { linear, pathOf } from '../../../plot.js';
+import { glyph, quoted } from '../../../wording.js';
+
+/** @typedef {import('../../../gradients.js').Line} Line */
+/**
+ * @typedef {object} Picture
+ * @property {readonly string[]} words
+ * @property {readonly (string | null)[]} said what is said first at each step, as far as known
+ * @property {number} t where the prediction is made
+ * @property {string} symbol
+ * @property {readonly (number | null)[]} norms by word
+ * @property {number | null} strongest
+ * @property {readonly Line[]} lines
+ */
+
+const ROWS = { said: 16, arcs: 24, words: 92, bars: 100, ends: 138, lines: 160 };
+const LEAST = 90; // of the lines' height
+
+/** @param {HTMLElement} host @param {{ onPrediction: (t: number) => void, onWord: (t: number) => void }} actions */
+export function createWords(host, { onPrediction, onWord }) {
+  const drawing = svg('svg', { class: 'gradient-words', role: 'group' });
+  const scroller = html('div', { class: 'gradient-scroll', tabindex: 0, role: 'region', 'aria-label': 'how strongly each word moves the prediction' }, drawing);
+  host.append(scroller);
+
+  /** A text that can be pressed. @param {number} x @param {number} y @param {string} text @param {string} kind @param {string} label @param {number} room @param {() => void} press */
+  function pressed(x, y, text, kind, label, room, press) {
+    const most = Math.max(2, Math.floor(room / 6.4));
+    const short = text.length > most ? `${text.slice(0, most - 1)}…` : text;
+    return svg('g', { class: kind, role: 'button', tabindex: -1, 'aria-label': label, on: { click: press } },
+      svg('title', null, label), svg('rect', { x: x - room / 2 + 1, y: y - 13, width: room - 2, height: 18, rx: 5 }), svg('text', { x, y }, short));
+  }
+
+  /** @param {Picture} picture */
+  function show(picture) {
+    const { words, said, t, symbol, norms, strongest, lines } = picture;
+    const { width, column, x } = columnsOf(words.length, host.clientWidth || 600);
+    const height = Math.max(ROWS.lines + LEAST + 8, host.clientHeight - 4);
+    set(drawing, 'viewBox', `0 0 ${width} ${height}`);
+    set(drawing, 'width', String(width));
+    set(drawing, 'height', String(height));
+    clear(drawing);
+    const most = Math.max(...norms.slice(0, t + 1).map((one) => one ?? 0), 1e-300);
+    const tall = linear(0, most, 0, ROWS.ends - ROWS.bars);
+
+    const arcs = norms.slice(0, t).map((norm, at) => (norm === null || norm === 0 ? null
+      : svg('path', { class: at === strongest ? 'arc strongest' : 'arc', d: arcOf(x(at), ROWS.words - 14, x(t) + column * 0.25, ROWS.arcs), 'stroke-opacity': at === strongest ? 1 : Math.max(0.05, 0.5 * (norm / most)).toFixed(2) })));
+    drawing.append(svg('g', { 'aria-hidden': 'true' }, ...arcs));
+    drawing.append(...words.flatMap((word, at) => {
+      const norm = norms[at] ?? null;
+      const after = at > t;
+      const told = norm === null || after ? null : normText(norm);
+      const first = at === t ? symbol : said[at];
+      return [
+        first === null || first === undefined ? null : pressed(x(at) + column * 0.25, ROWS.said, glyph(first), at === t ? 'said chosen' : 'said', `${quoted(first)}, said after ${quoted(word)}`, column, () => onPrediction(at)),
+        pressed(x(at), ROWS.words, glyph(word), at === strongest ? 'word strongest' : after ? 'word after' : 'word', told ? `${quoted(word)}: ${told}` : quoted(word), column, () => onWord(at)),
+        told && svg('rect', { class: at === strongest ? 'bar strongest' : 'bar', x: x(at) - Math.min(12, column / 3), width: Math.min(24, (2 * column) / 3), y: ROWS.bars, height: Math.max(0.5, tall(norm ?? 0)), rx: 2 }),
+        told && svg('text', { class: 'value', x: x(at), y: ROWS.ends + 13, data: { t: at } }, told),
+      ].filter((node) => node !== null);
+    }));
+    drawing.append(linesIn({ lines, t, x, width, top: ROWS.lines, bottom: height - 8 }));
+  }
+
+  return { show, node: scroller };
+}
+
+/**
+ * @param {{ lines: readonly Line[], t: number, x: (t: number) => number, width: number, top: number, bottom: number }} place
+ */
+function linesIn({ lines, t, x, width, top, bottom }) {
+  const shown = lines.map((line) => ({ ...line, values: line.values.slice(0, t + 1) }));
+  const { low, high, ticks } = decadesOf(shown.flatMap(({ values }) => values));
+  const y = linear(low, high, bottom, top);
+  return svg('g', { class: 'by-step', 'aria-hidden': 'true' },
+    ...ticks.flatMap((exponent) => [
+      svg('path', { class: 'tick', d: `M42 ${y(exponent).toFixed(1)}H${width}` }),
+      svg('text', { class: 'axis', x: 38, y: y(exponent) + 4 }, powerOf(exponent))]),
+    ...shown.map(({ name, hue, values }) => svg('path', { class: `line ${name} ${hue}`,
+      d: pathOf(values.map((value, at) => (value !== null && value > 0 && Math.log10(value) >= low ? { x: x(at), y: y(Math.log10(value)) } : null))) })));
+}
