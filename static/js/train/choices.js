@@ -39,7 +39,7 @@ const number = (initial) => ({ initial, read: (/** @type {string} */ text) => (/
 
 /** @type {Record<keyof Choices, Field>} */
 const FIELDS = {
-  task: name('first'), a: name('lstm'), a_bias: number(0), b: name('lstm'), b_bias: number(3), units: number(16),
+  task: name('first'), a: name('lstm'), a_bias: number(0), b: name('lstm'), b_bias: number(5), units: number(16),
   rate: number(0.02), clip: number(1), seed: number(0), steps: number(300), at: number(-1), speed: number(1),
   theme: name('system'), present: number(0),
 };
