@@ -19,7 +19,7 @@ import { linear, niceTicks, pathOf } from '../../plot.js';
  */
 
 const LEFT = 44;
-const [RIGHT, TOP, FOOT] = [10, 8, 20];
+const [RIGHT, TOP, FOOT] = [18, 8, 20];
 
 /** Numbers along an axis. @param {number} low @param {number} high @param {number} count @returns {Tick[]} */
 export const ticksOf = (low, high, count) => niceTicks(low, high, count).filter((at) => at >= low && at <= high).map((at) => ({ text: String(at), at }));

@@ -18,7 +18,7 @@ export function createNet(key, letter) {
     set(value, 'data-told', told);
     return html('span', null, `${text} `, value);
   };
-  const facts = html('p', { class: 'train-facts' }, fact('right', right, 'accuracy'), fact('loss', loss, 'loss'), fact('reaches the first letter', reach, 'reach'), fact('all right first at update', learned, 'learned'));
+  const facts = html('p', { class: 'train-facts' }, fact('right', right, 'accuracy'), fact('loss', loss, 'loss'), fact('gradient at the first letter', reach, 'reach'), fact('all right first at update', learned, 'learned'));
   const node = html('section', { class: 'card train-net', 'aria-label': `net ${letter}`, data: { net: key } },
     html('div', { class: 'card-head' }, html('span', { class: `net-mark net-${key}`, 'aria-hidden': 'true' }, letter), name, walk), facts, strips);
   const draw = createStrips(strips);
