@@ -21,14 +21,14 @@ const KEYS = [
   ['?', 'this help'],
 ];
 
-/** @param {HTMLDialogElement} dialog @param {{ onTour: () => void }} actions */
-export function createHelp(dialog, { onTour }) {
+/** @param {HTMLDialogElement} dialog @param {{ onTour: () => void, train: string }} actions */
+export function createHelp(dialog, { onTour, train }) {
   dialog.append(
     html('div', { class: 'card-head' }, html('h2', null, 'How to walk'), html('button', { type: 'button', class: 'small', 'aria-label': 'close', on: { click: () => dialog.close() } }, '×')),
     html('p', null, html('button', { type: 'button', class: 'primary', on: { click: () => {
       dialog.close();
       onTour();
-    } } }, 'Show me around: a tour in three steps')),
+    } } }, 'Show me around: a tour in three steps'), train && ' ', train && html('a', { href: train }, 'Train a small network live')),
     html('table', { class: 'keys' }, html('tbody', null, ...KEYS.map(([key = '', text = '']) =>
       html('tr', null, html('th', { scope: 'row' }, html('kbd', null, key)), html('td', null, text))))),
     html('p', null, 'Point at anything, or tap it, and it says what it is. Each little bar is one unit. A gate’s bar rises from 0, shut, to 1, open. Signed values go from the middle up and orange, or down and blue below zero, on a logarithmic scale, so that small ones are seen beside large ones. Choose a unit anywhere and it is marked everywhere; the arithmetic shows how each of its numbers came about. Every number is the model’s own.'),
