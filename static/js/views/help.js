@@ -14,6 +14,7 @@ const KEYS = [
   ['l L', 'next and previous layer, where a model has more than one'],
   ['p', 'present: large, for the last row; Escape leaves it'],
   ['Tab, then arrows', 'into the picture and from part to part: each says what it is; Escape gives the arrows back'],
+  ['↑ ↓, Enter', 'in the table of units: from row to row, and choose; Enter on a heading sorts by it'],
   ['?', 'this help'],
 ];
 

@@ -20,11 +20,12 @@ import { glyph, quoted } from '../../../wording.js';
  * @property {readonly Line[]} lines
  */
 
-const ROWS = { said: 16, arcs: 24, words: 92, bars: 100, ends: 138, lines: 160 };
-const LEAST = 90; // of the lines' height
+const ROOMY = { said: 14, arcs: 20, words: 74, bars: 80, ends: 108, lines: 134, values: true };
+const TIGHT = { said: 13, arcs: 18, words: 56, bars: 61, ends: 76, lines: 84, values: false };
+const LEAST = 70; // of the lines' height
 
-/** @param {HTMLElement} host @param {{ onPrediction: (t: number) => void, onWord: (t: number) => void }} actions */
-export function createWords(host, { onPrediction, onWord }) {
+/** @param {HTMLElement} host @param {{ onPrediction: (t: number) => void }} actions */
+export function createWords(host, { onPrediction }) {
   const drawing = svg('svg', { class: 'gradient-words', role: 'group' });
   const scroller = html('div', { class: 'gradient-scroll', tabindex: 0, role: 'region', 'aria-label': 'how strongly each word moves the prediction' }, drawing);
   host.append(scroller);
@@ -41,16 +42,17 @@ export function createWords(host, { onPrediction, onWord }) {
   function show(picture) {
     const { words, said, t, symbol, norms, strongest, lines } = picture;
     const { width, column, x } = columnsOf(words.length, host.clientWidth || 600);
-    const height = Math.max(ROWS.lines + LEAST + 8, host.clientHeight - 4);
+    const rows = host.clientHeight < ROOMY.lines + LEAST ? TIGHT : ROOMY;
+    const height = Math.max(rows.lines + LEAST, host.clientHeight - 4);
     set(drawing, 'viewBox', `0 0 ${width} ${height}`);
     set(drawing, 'width', String(width));
     set(drawing, 'height', String(height));
     clear(drawing);
     const most = Math.max(...norms.slice(0, t + 1).map((one) => one ?? 0), 1e-300);
-    const tall = linear(0, most, 0, ROWS.ends - ROWS.bars);
+    const tall = linear(0, most, 0, rows.ends - rows.bars);
 
     const arcs = norms.slice(0, t).map((norm, at) => (norm === null || norm === 0 ? null
-      : svg('path', { class: at === strongest ? 'arc strongest' : 'arc', d: arcOf(x(at), ROWS.words - 14, x(t) + column * 0.25, ROWS.arcs), 'stroke-opacity': at === strongest ? 1 : Math.max(0.05, 0.5 * (norm / most)).toFixed(2) })));
+      : svg('path', { class: at === strongest ? 'arc strongest' : 'arc', d: arcOf(x(at), rows.words - 14, x(t) + column * 0.25, rows.arcs), 'stroke-opacity': at === strongest ? 1 : Math.max(0.05, 0.5 * (norm / most)).toFixed(2) })));
     drawing.append(svg('g', { 'aria-hidden': 'true' }, ...arcs));
     drawing.append(...words.flatMap((word, at) => {
       const norm = norms[at] ?? null;
@@ -58,13 +60,13 @@ export function createWords(host, { onPrediction, onWord }) {
       const told = norm === null || after ? null : normText(norm);
       const first = at === t ? symbol : said[at];
       return [
-        first === null || first === undefined ? null : pressed(x(at) + column * 0.25, ROWS.said, glyph(first), at === t ? 'said chosen' : 'said', `${quoted(first)}, said after ${quoted(word)}`, column, () => onPrediction(at)),
-        pressed(x(at), ROWS.words, glyph(word), at === strongest ? 'word strongest' : after ? 'word after' : 'word', told ? `${quoted(word)}: ${told}` : quoted(word), column, () => onWord(at)),
-        told && svg('rect', { class: at === strongest ? 'bar strongest' : 'bar', x: x(at) - Math.min(12, column / 3), width: Math.min(24, (2 * column) / 3), y: ROWS.bars, height: Math.max(0.5, tall(norm ?? 0)), rx: 2 }),
-        told && svg('text', { class: 'value', x: x(at), y: ROWS.ends + 13, data: { t: at } }, told),
-      ].filter((node) => node !== null);
+        ...(first === null || first === undefined ? [] : [pressed(x(at) + column * 0.25, rows.said, glyph(first), at === t ? 'said chosen' : 'said', `${quoted(first)}, said after ${quoted(word)}`, column, () => onPrediction(at))]),
+        pressed(x(at), rows.words, glyph(word), at === strongest ? 'word strongest' : after ? 'word after' : 'word', told ? `${quoted(word)}: ${told}` : quoted(word), column, () => onPrediction(at)),
+        ...(told === null ? [] : [svg('rect', { class: at === strongest ? 'bar strongest' : 'bar', x: x(at) - Math.min(12, column / 3), width: Math.min(24, (2 * column) / 3), y: rows.bars, height: Math.max(0.5, tall(norm ?? 0)), rx: 2 })]),
+        ...(told !== null && rows.values ? [svg('text', { class: 'value', x: x(at), y: rows.ends + 13, data: { t: at } }, told)] : []),
+      ];
     }));
-    drawing.append(linesIn({ lines, t, x, width, top: ROWS.lines, bottom: height - 8 }));
+    drawing.append(linesIn({ lines, t, x, width, top: rows.lines, bottom: height - 8 }));
   }
 
   return { show, node: scroller };
