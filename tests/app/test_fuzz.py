@@ -96,7 +96,6 @@ ODD = {
     "units": st.sampled_from(["4", "0", "33", "-1", "1.5", "9" * 5000, ""]),
     "forget_bias": st.sampled_from(["3", "-1.5", "11", "nan", "1e1", ""]),
     "rate": st.sampled_from(["0.02", "0", "2", "inf", "1e-3", ""]),
-    "clip": st.sampled_from(["0", "1", "2", ""]),
     "steps": st.sampled_from(["2", "0", "7", "-1", "x", ""]),
 }
 
@@ -119,7 +118,7 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "filter": st.integers(0, 4),
         "symbol": st.sampled_from([word for top in trace.predictions for word, _ in top]),
         "unit": st.integers(0, model.spec.units - 1),
-        "clip": st.sampled_from([0.001, 1, 100]),
+        "clip": st.just(1),  # of a derivative any length, of a training yes
         "by": st.sampled_from(["words", *(f"{layer}.h" for layer in layers)]),
         "layer": st.sampled_from(layers),
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
@@ -136,7 +135,6 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "units": st.integers(1, 5),
         "forget_bias": st.sampled_from([0, 1, 3, 5, -0.5]),
         "rate": st.sampled_from([0.005, 0.02, 0.5]),
-        "clip": st.sampled_from([0, 1]),
         "steps": st.integers(0, UPDATES),
     }
 
