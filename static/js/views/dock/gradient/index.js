@@ -49,8 +49,8 @@ function createSlider(onFactor) {
   return html('span', { class: 'gradient-slider' }, 'U ', input, output);
 }
 
-/** @param {HTMLElement} host @param {Actions} actions */
-export function createGradientView(host, { onPrediction, onSymbol, onBeside, onMode, onFactor }) {
+/** All around the picture. @param {HTMLElement} host @param {Omit<Actions, 'onPrediction' | 'onSymbol'>} actions */
+function createHead(host, { onBeside, onMode, onFactor }) {
   const heading = html('h2');
   const told = html('p', { class: 'gradient-told', 'aria-live': 'polite' });
   const choices = html('span', { class: 'choice', role: 'group', 'aria-label': 'whose logit' });
@@ -65,6 +65,31 @@ export function createGradientView(host, { onPrediction, onSymbol, onBeside, onM
   host.append(
     html('div', { class: 'card-head' }, heading, choices, slider, html('span', { class: 'choice', role: 'group', 'aria-label': 'picture' }, ...buttons)),
     html('div', { class: 'gradient-line' }, told, html('span', { class: 'gradient-below' }, legend, besides)), plot);
+
+  /** @param {Mode | null} mode */
+  function mode(mode) {
+    choices.hidden = besides.hidden = mode !== 'words';
+    slider.hidden = mode !== 'weights';
+    for (const button of buttons) set(button, 'aria-pressed', String(button.dataset.mode === mode));
+  }
+
+  return { heading, told, choices, beside, legend, plot, mode };
+}
+
+/** @param {readonly string[]} shown @param {string} symbol the chosen one @param {(symbol: string) => void} onSymbol */
+const choicesOf = (shown, symbol, onSymbol) => shown.map((word) =>
+  html('button', { type: 'button', class: 'small', 'aria-pressed': String(word === symbol), on: { click: () => onSymbol(word) } }, glyph(word)));
+
+/** @param {Picture['lines']} lines */
+const keysOf = (lines) => lines.map(({ name, hue, label }) => html('span', { class: `drawn-as ${name} ${hue}` }, html('i', { 'aria-hidden': 'true' }), label));
+
+/** @param {readonly { name: string, title: string }[]} models */
+const optionsOf = (models) => [html('option', { value: '' }, 'no other model'), ...models.map(({ name, title }) => html('option', { value: name }, title))];
+
+/** @param {HTMLElement} host @param {Actions} actions */
+export function createGradientView(host, { onPrediction, onSymbol, ...actions }) {
+  const head = createHead(host, actions);
+  const { heading, told, choices, beside, legend, plot } = head;
   const words = createWords(plot, { onPrediction });
   const map = createMap(plot, { onPlace: onPrediction });
   words.node.hidden = map.node.hidden = true;
@@ -73,30 +98,27 @@ export function createGradientView(host, { onPrediction, onSymbol, onBeside, onM
   function mode(mode) {
     words.node.hidden = mode !== 'words' && mode !== 'weights';
     map.node.hidden = mode !== 'map';
-    choices.hidden = besides.hidden = mode !== 'words';
-    slider.hidden = mode !== 'weights';
-    for (const button of buttons) set(button, 'aria-pressed', String(button.dataset.mode === mode));
+    head.mode(mode);
   }
 
   /** @param {Picture} picture */
   function draw(picture) {
     words.show(picture);
-    clear(legend).append(...picture.lines.map(({ name, hue, label }) => html('span', { class: `drawn-as ${name} ${hue}` }, html('i', { 'aria-hidden': 'true' }), label)));
+    clear(legend).append(...keysOf(picture.lines));
   }
 
   return {
     plot,
     /** The models that can stand beside it. @param {readonly { name: string, title: string }[]} models @param {string} chosen */
     models(models, chosen) {
-      clear(beside).append(html('option', { value: '' }, 'no other model'), ...models.map(({ name, title }) => html('option', { value: name }, title)));
+      clear(beside).append(...optionsOf(models));
       beside.value = chosen;
       set(beside, 'disabled', models.length === 0);
     },
     /** What could be said instead. @param {Top} top @param {string} symbol */
     choices(top, symbol) {
       const shown = top.slice(0, 5).map(([word]) => word);
-      clear(choices).append(...(shown.includes(symbol) ? shown : [symbol, ...shown.slice(0, 4)]).map((word) =>
-        html('button', { type: 'button', class: 'small', 'aria-pressed': String(word === symbol), on: { click: () => onSymbol(word) } }, glyph(word))));
+      clear(choices).append(...choicesOf(shown.includes(symbol) ? shown : [symbol, ...shown.slice(0, 4)], symbol, onSymbol));
     },
     /** @param {Picture} picture @param {string} after @param {string} step */
     words(picture, after, step) {
