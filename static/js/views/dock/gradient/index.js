@@ -94,8 +94,10 @@ export function createGradientView(host, { onPrediction, onSymbol, ...actions })
   const map = createMap(plot, { onPlace: onPrediction });
   words.node.hidden = map.node.hidden = true;
 
-  /** @param {Mode | null} mode */
-  function mode(mode) {
+  /** @param {Mode | null} mode @param {string} title @param {string} says */
+  function open(mode, title, says) {
+    write(heading, title);
+    write(told, says);
     words.node.hidden = mode !== 'words' && mode !== 'weights';
     map.node.hidden = mode !== 'map';
     head.mode(mode);
@@ -122,31 +124,23 @@ export function createGradientView(host, { onPrediction, onSymbol, ...actions })
     },
     /** @param {Picture} picture @param {string} after @param {string} step */
     words(picture, after, step) {
-      mode('words');
-      write(heading, `What moves ${quoted(picture.symbol)}${after}`);
-      write(told, sentenceOf(picture, step));
+      open('words', `What moves ${quoted(picture.symbol)}${after}`, sentenceOf(picture, step));
       draw(picture);
     },
     /** The same on scaled weights. @param {Picture} picture @param {number} factor @param {string} says */
     weights(picture, factor, says) {
-      mode('weights');
-      write(heading, `What moves ${quoted(picture.symbol)}, recurrent weights × ${factor}`);
-      write(told, says);
+      open('weights', `What moves ${quoted(picture.symbol)}, recurrent weights × ${factor}`, says);
       draw(picture);
     },
     /** @param {import('./map.js').MapPicture} picture @param {string} step */
     map(picture, step) {
-      mode('map');
-      write(heading, `What moves each prediction`);
-      write(told, `A row for each prediction, a column for each ${step}: the darker, the more it moves it.`);
+      open('map', 'What moves each prediction', `A row for each prediction, a column for each ${step}: the darker, the more it moves it.`);
       const range = map.show(picture);
       clear(legend).append(html('span', { class: 'drawn-as map' }, html('i', { 'aria-hidden': 'true' }), `${range}, logarithmic`));
     },
     /** Nothing to show, and why. @param {string} why */
     nothing(why) {
-      mode(null);
-      write(heading, 'What moves a prediction');
-      write(told, why);
+      open(null, 'What moves a prediction', why);
       clear(legend);
     },
   };
