@@ -27,7 +27,8 @@ MEASURE = """([x, y]) => new Promise((done) => {
   });
   watch.observe(card, { subtree: true, childList: true, characterData: true, attributes: true });
   const host = document.querySelector('[data-part=belt]');
-  host.dispatchEvent(new PointerEvent('pointermove', { pointerId: 1, clientX: x, clientY: y, buttons: 1, bubbles: true }));
+  const at = { pointerId: 1, clientX: x, clientY: y, buttons: 1, bubbles: true };
+  host.dispatchEvent(new PointerEvent('pointermove', at));
 })"""
 
 

@@ -101,7 +101,7 @@ def carriers(count: int) -> list[int]:
 
 
 def test_remembering_from_the_country_on_keeps_it_through_another_one(page: Page, server: str) -> None:
-    """f = 1 and i = 0 in the few units that carry the country, from the next word on: what comes later is not written."""
+    """f = 1 and i = 0 in the few units that carry the country, from the next word on: nothing is written there."""
     assert MODEL.trace(TWICE).top(-1)[0][0] == "Japanese"
     opened(page, server, TWICE, AFTER)
     page.get_by_role("button", name="Valves").click()
