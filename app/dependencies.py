@@ -1,6 +1,6 @@
 """What routes are given: the service's parts, and the run that is asked for.
 
-These are `async` although they wait for nothing: FastAPI would send each of them to a worker thread otherwise, and
+These are `async` although they hardly ever wait: FastAPI would send each of them to a worker thread otherwise, and
 the way there and back costs more than the work.
 """
 
@@ -21,8 +21,7 @@ EXAMPLE = "I grew up in France and I speak"
 MODEL = "The model's name; the default model when left out."
 TEXT = "What the model reads: a sentence, letters or numbers. Control characters other than line breaks are refused."
 CLAMP = "A valve held, `layer.gate[units]@steps=value`; may be repeated, and of two on one valve the later one holds."
-
-
+SCALE = "Weights scaled in this run, `layer.parameter=factor`, `U` alone being that of every gate; may be repeated."
 WRITE = "How many words, letters or numbers the model writes on after the text, reading each itself."
 TEMPERATURE = "How freely it chooses what it writes: 0 is always the most probable, 1 its own probabilities."
 TOP_K = "Among how many of the most probable ones it chooses; 0 for all."
@@ -45,17 +44,23 @@ async def get_run_request(
         list[str],
         Query(default_factory=list, description=CLAMP, examples=[["layer0.f[3]@2-5=0"]]),
     ],
+    scale: Annotated[
+        list[str],
+        Query(default_factory=list, description=SCALE, examples=[["layer0.U=1.5"]]),
+    ],
     model: Annotated[str | None, Query(description=MODEL)] = None,
     write: Annotated[str | None, Query(description=WRITE)] = None,
     temperature: Annotated[str | None, Query(description=TEMPERATURE)] = None,
     top_k: Annotated[str | None, Query(description=TOP_K)] = None,
     seed: Annotated[str | None, Query(description=SEED)] = None,
 ) -> RunRequest:
-    """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
+    """The run that every route with a sentence is asked for: within the limits, its model there, nothing computed."""
     parts(request.query_params.multi_items())  # of a name that is given twice FastAPI takes the last
     typed = zip(PARAMETERS, (write, temperature, top_k, seed), strict=True)
     writing = {name: value for name, value in typed if value is not None}
-    return limits.request(service.settings, service.catalog, text, model, clamp, writing)
+    asked = limits.request(service.settings, service.catalog, text, model, clamp, writing, scale)
+    await service.ready(asked.model)
+    return asked
 
 
 RunRequestOf = Annotated[RunRequest, Depends(get_run_request)]

@@ -56,6 +56,7 @@ def _layer(layer: Layer) -> dict[str, Any]:
         "inputs": layer.inputs,
         "signals": _signals(layer),
         "states": list(layer.states),
+        "valves": list(layer.valves),
         "belt": _belt(layer),
     }
 

@@ -51,6 +51,7 @@ def _policy(*scripts: str) -> str:
 
 def document(model: Model, trace: Trace) -> str:
     """What the page reads in place of a server, as JSON: `{"models", "trace", "weights", "head"}`."""
+    model = model.scaled(trace.scales)
     card = zoo.manifest().get(model.name)
     known = card if card is not None and card.sha256 == model.sha256 else None
     limits = {"characters": len(trace.text), "steps": len(trace)}  # it asks for no other text

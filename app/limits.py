@@ -5,8 +5,11 @@ from collections.abc import Mapping, Sequence
 from lstm_core.clamps import LONGEST
 from lstm_core.errors import InputError
 from lstm_core.models import Writing, going_on
+from lstm_core.scales import LONGEST as LONGEST_SCALE
+from lstm_core.scales import MOST
 
-from .catalog import Catalog, Offer
+from .catalog import Catalog
+from .offer import Offer
 from .run_request import NOTHING, RunRequest
 from .settings import Settings
 
@@ -21,6 +24,7 @@ def request(
     model: str | None,
     clamps: Sequence[str] = (),
     writing: Mapping[str, str] = NOTHING,
+    scales: Sequence[str] = (),
 ) -> RunRequest:
     """The run that is asked for; the default model where none is named.
 
@@ -38,10 +42,23 @@ def request(
             action="Leave some of them out.",
             field="clamp",
         )
-    asked = RunRequest.of(offer.name, text, clamps, writing)
+    check_scales(scales)
+    asked = RunRequest.of(offer.name, text, clamps, writing, scales)
     if asked.writing is not None:
         going_on.check(offer.spec, asked.writing)
     return asked
+
+
+def check_scales(scales: Sequence[str]) -> None:
+    """Raises `InputError` for more scales than one run may have."""
+    if len(scales) > MOST:
+        raise InputError(
+            code="too_many_scales",
+            message=f"There are {len(scales):,} scales.",
+            expected=f"At most {MOST} scales.",
+            action="Leave some of them out.",
+            field="scale",
+        )
 
 
 def check_steps(settings: Settings, offer: Offer, read: int, writing: Writing | None = None) -> None:
@@ -72,9 +89,9 @@ def _over(code: str, offer: Offer, what: str, count: int, limit: int) -> InputEr
 
 
 def longest_address(settings: Settings) -> int:
-    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, and all clamps.
+    """The bytes that a request's address can need: a text of rare characters, each percent-encoded, clamps and scales.
 
     And those of a run to compare with, whose percent signs are percent-encoded once more.
     """
-    once = 12 * settings.characters + 3 * LONGEST * min(settings.clamps, 32)
+    once = 12 * settings.characters + 3 * LONGEST * min(settings.clamps, 32) + 3 * LONGEST_SCALE * MOST
     return once + once * 5 // 3 + 2_048

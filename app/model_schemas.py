@@ -47,6 +47,7 @@ class LayerEntry(Schema):
     inputs: int
     signals: list[SignalEntry]
     states: list[str] = Field(description="What one step hands to the next.")
+    valves: list[str] = Field(description="The signals that a clamp can hold.")
     belt: BeltEntry | None = Field(description="Null where every state is made anew at each step: no ledger then.")
 
 

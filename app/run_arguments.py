@@ -14,6 +14,9 @@ def add_to(command: argparse.ArgumentParser) -> None:
     command.add_argument("text", help="the sentence")
     command.add_argument("--model", help="the model's name (default: the default model)")
     command.add_argument("--clamp", action="append", default=[], help="a valve held, e.g. layer0.f[11]@3-5=0")
+    command.add_argument(
+        "--scale", action="append", default=[], help="weights scaled, e.g. layer0.U=1.5 or layer0.W_f=0"
+    )
     command.add_argument("--write", metavar="N", help="let the model write on: N words, letters or numbers")
     freely = "from 0 (default), always the most probable, to 2, anything goes"
     command.add_argument("--temperature", metavar="T", help=freely)
@@ -25,4 +28,4 @@ def request(settings: Settings, catalog: Catalog, arguments: argparse.Namespace)
     """The run that is asked for. Raises what `limits.request` raises."""
     given = vars(arguments)
     writing = {name: given[name] for name in PARAMETERS if given[name] is not None}
-    return limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp, writing)
+    return limits.request(settings, catalog, arguments.text, arguments.model, arguments.clamp, writing, arguments.scale)

@@ -11,12 +11,13 @@ SHORT = 1_500  # characters of a request whose beginning takes less than 20 ms, 
 
 
 def begin(settings: Settings, catalog: Catalog, request: RunRequest) -> Run:
-    """The run of a request, its text encoded and its clamps checked, no step computed.
+    """The run of a request, its text encoded, its clamps and scales checked, no step computed.
 
-    Raises `InputError` for a text or clamps that the model cannot use, `WeightsError` for a model that cannot be used.
+    Raises `InputError` for a text, clamps or scales that the model cannot use, `WeightsError` for a model that cannot
+    be used.
     """
     offer = catalog.offer(request.model)
-    run = offer.model.run(request.text, request.clamps, writing=request.writing)
+    run = offer.model.run(request.text, request.clamps, writing=request.writing, scales=request.scales)
     limits.check_steps(settings, offer, len(run.read), request.writing)
     return run
 

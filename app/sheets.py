@@ -13,6 +13,7 @@ SHEETS = (
     "gradient",
     "compare",
     "belt",
+    "hands",
     "map",
     "writing",
     "story",
@@ -21,3 +22,4 @@ SHEETS = (
     "phone",
     "present",
 )
+TRAINING = ("tokens", DOCUMENT, "page", "panels", "phone", "present", "train")  # … of the page of live trainings

@@ -2,8 +2,8 @@
 
 The formulas that a layer declares are walked as they stand, so nothing here knows a cell: what is explained is
 what is declared, and a test holds the declaration to what is computed. All values are float64, computed from the
-model's weights and from the trace's own inputs and states. A valve that was held is a node of its own, ``held``: the
-value that it was held at, above the tree of what it would have been.
+model's weights, scaled as the trace says, and from the trace's own inputs and states. A gate or a state that was held
+is a node of its own, ``held``: the value that it was held at, above the tree of what it would have been.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def explain(
     the tree is ``{"op": "held", "value", "clamp", "args": [the tree of its own value]}``. A signal that no formula can
     say has neither formula nor tree. NotFoundError for a layer, signal, unit or step that does not exist.
     """
-    of, found = model.layer(layer), _find(trace, layer)
+    of, found, model = model.layer(layer), _find(trace, layer), model.scaled(trace.scales)
     row = _row(trace, found, t)
     declared = {s.name: s for s in of.signals}
     chosen = [name for name in declared if unit < found.signals[name].shape[-1]] if signals is None else list(signals)

@@ -1,10 +1,11 @@
-"""Valves held by hand: a gate's units set to a value at some steps, in the place where the step uses them.
+"""Valves held by hand: units of a gate or a state set to a value at some steps, in the place where the step uses them.
 
 A clamp is written ``layer.gate[units]@steps=value``, units and steps counted from 0 and inclusive:
 
     layer0.f=1                forget gate of layer0 fully open, every unit, every step
     layer0.i[11]@3-5=0        input gate of unit 11 shut at steps 3, 4 and 5
     layer0.f[0,4-7]@2=0.5     units 0, 4, 5, 6, 7 at step 2
+    layer0.c[11]@5=0          unit 11 of the cell state erased at step 5: what step 5 reveals and step 6 finds is 0
 
 Of two clamps that hold the same valve the later one wins. Units and steps are kept as ranges, so a clamp costs what is
 written, not what it spans.
@@ -16,8 +17,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from lstm_core.cells import Clamping, Frame
 from lstm_core.errors import InputError, shortened
 from lstm_core.functional import Array
@@ -25,6 +24,7 @@ from lstm_core.layers.base import Layer
 
 LONGEST = 200  # characters of a written clamp
 MOST = 99_999  # an index beyond this is no index of any model or text
+LARGEST = 1e6  # a state that has no bound of its own is held within this one
 
 Ranges = tuple[tuple[int, int], ...]  # (first, last), both inclusive, in order, apart from each other
 
@@ -87,7 +87,7 @@ def _covers(ranges: Ranges | None, index: int) -> bool:
 
 @dataclass(frozen=True)
 class Clamp:
-    """One valve held. ``units`` and ``steps`` None mean all of them."""
+    """A gate or a state held. ``units`` and ``steps`` None mean all of them."""
 
     layer: str
     gate: str
@@ -140,14 +140,14 @@ class _Hold(Clamping):
             for first, last in (clamp.units if clamp.units is not None else ((0, MOST),))
         ]
 
-    def __call__(self, frame: Frame, gates: Sequence[str]) -> None:
-        for gate, units, value in self._parts:
-            if gate in gates:
-                getattr(frame, gate)[..., units] = value
+    def __call__(self, frame: Frame, valves: Sequence[str]) -> None:
+        for valve, units, value in self._parts:
+            if valve in valves:
+                getattr(frame, valve)[..., units] = value
 
-    def cut(self, gate: str, dz: Array) -> None:
+    def cut(self, valve: str, dz: Array) -> None:
         for held, units, _ in self._parts:
-            if held == gate:
+            if held == valve:
                 dz[..., units] = 0
 
 
@@ -155,13 +155,18 @@ def check(clamp: Clamp, layer: Layer) -> None:
     """InputError for a gate, a unit or a value that ``layer`` does not have."""
     if clamp.gate not in layer.valves:
         raise _refuse(
-            str(clamp), f"the {layer.title} has no gate “{clamp.gate}”.", f"Its gates are: {', '.join(layer.valves)}."
+            str(clamp),
+            f"the {layer.title} has no gate or state “{clamp.gate}” to hold.",
+            f"It has: {', '.join(layer.valves)}.",
         )
     if clamp.units is not None and clamp.units[-1][1] >= layer.units:
         raise _refuse(str(clamp), f"there is no unit {clamp.units[-1][1]}.", f"Units go from 0 to {layer.units - 1}.")
-    low, high = layer.signal(clamp.gate).range
-    if not (-np.inf if low is None else low) <= clamp.value <= (np.inf if high is None else high):
-        raise _refuse(str(clamp), f"{clamp.value:g} is no value of it.", f"A value lies from {low} to {high}.")
+    low, high = (
+        end if bound is None else bound
+        for bound, end in zip(layer.signal(clamp.gate).range, (-LARGEST, LARGEST), strict=True)
+    )
+    if not low <= clamp.value <= high:
+        raise _refuse(str(clamp), f"{clamp.value:g} is no value of it.", f"A value lies from {low:,g} to {high:,g}.")
 
 
 def no_layer(clamp: Clamp, model: str, layers: Iterable[str]) -> InputError:

@@ -36,6 +36,7 @@ class Trace:
     layers: tuple[LayerTrace, ...]
     predictions: tuple[Top, ...]
     answer: Answer | None = None
+    scales: tuple[str, ...] = ()  # what of the weights was scaled
     writing: Writing | None = None  # how the model went on after the text
     surprise: Array | None = None  # (T,) −log₂ p of each token before it was read; NaN where there was no telling
     leads: tuple[Lead | None, ...] | None = None  # T, the unit that does most for what each step says; None: not told
@@ -103,6 +104,7 @@ class Trace:
             "model": dict(self.model),
             "text": self.text,
             "clamps": list(self.clamps),
+            **({"scales": list(self.scales)} if self.scales else {}),
             **({} if self.writing is None else {"writing": self.writing.to_dict()}),
             "tokens": [token.to_dict() for token in self.tokens],
             "layers": [layer.head() for layer in self.layers],
@@ -156,14 +158,14 @@ class Trace:
         told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
         return told
 
-    def gradient(self, of: str | None = None, t: int | None = -1) -> Any:
+    def gradient(self, of: str | None = None, t: int | None = -1, clip: float | None = None) -> Any:
         """The derivative of what is said at step ``t`` by everything before it, for all steps.
 
         ``of`` names the symbol whose logit it is (None: what is said first; or the forecast), ``t`` None is of the
         whole. ``g["c"]`` is (T, H), ``g.norms("c")`` (T,), ``g.words`` by the word; see ``lstm_core.models.reach``.
         InputError for a trace that was read from a document.
         """
-        return self._model("gradient(of, t)").trace_gradient(self, of, t)
+        return self._model("gradient(of, t)").trace_gradient(self, of, t, clip)
 
     def gradient_map(self, by: str = "words", of: str | None = None, unit: int | None = None) -> Any:
         """Every prediction by every step, ``.values`` (N, T): norms, or the derivative by one ``unit`` of ``by``."""
@@ -223,6 +225,7 @@ class Trace:
             model=whole["model"],
             text=whole["text"],
             clamps=tuple(whole["clamps"]),
+            scales=tuple(whole.get("scales", ())),
             tokens=tuple(TraceToken(token["text"], token["known"], token.get("role")) for token in whole["tokens"]),
             layers=layers,
             predictions=tuple([(word, p) for word, p in top] for top in whole["top"]),

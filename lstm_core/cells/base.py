@@ -112,6 +112,11 @@ class Cell(ABC):
         """Every gate that has a W, a U and a b, in the order of the packed block."""
         return self.sigmoid_gates + self.tanh_gates
 
+    @property
+    def valves(self) -> tuple[str, ...]:
+        """What can be held by hand: every gate, and every state, which a hand can erase or set."""
+        return (*self.gates, *(state for state in self.states if state not in self.gates))
+
     @cached_property
     def State(self) -> Any:
         """The namedtuple of the states alone."""
@@ -156,7 +161,7 @@ class Cell(ABC):
     def step(self, packed: Packed, wx: Array, prev: Any, out: Any, clamp: Clamping | None = None) -> Any:
         """One step: reads ``packed``, ``wx`` = ``project(packed, x_t)`` and the states ``prev``, writes ``out``.
 
-        Shapes are (H,) or (B, H) alike. ``clamp`` is called on the frame, with the names of the gates that are
+        Shapes are (H,) or (B, H) alike. ``clamp`` is called on the frame, with the names of the ``valves`` that are
         known by then, before anything uses them. Pure: nothing but ``out`` is written. Returns ``out``.
         """
 
@@ -167,9 +172,17 @@ class Cell(ABC):
         """One step of backpropagation through time.
 
         ``d`` is a State: the loss's derivative by each state after the step. Returns ``(dz, d_prev)``: by the
-        gates' pre-activations (…, G·H), true ones, not halved, and by the states before the step. A valve that
-        ``clamp`` holds does not follow its pre-activation, so nothing passes there.
+        gates' pre-activations (…, G·H), true ones, not halved, and by the states before the step. A gate that
+        ``clamp`` holds does not follow its pre-activation, a state that it holds follows nothing: nothing passes there.
         """
+
+    def passed(self, state: str, d: Array, clamp: Clamping | None) -> Array:
+        """``d`` (…, H), the derivative by ``state``, with 0 where that is held; the one given is left as it is."""
+        if clamp is None:
+            return d
+        through = d.copy()
+        clamp.cut(state, through)
+        return through
 
     def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes | None:  # noqa: ARG002 - the shape of every cell
         """The factors of ``backward_step`` for all steps at once; ``prev`` and ``now`` hold arrays (T, H).
@@ -206,15 +219,15 @@ class Cell(ABC):
 
 
 class Clamping(ABC):
-    """A valve held during one step: overwrites units of gates in the frame it is given."""
+    """What is held during one step: overwrites units of gates and states in the frame it is given."""
 
     @abstractmethod
-    def __call__(self, frame: Frame, gates: Sequence[str]) -> None:
-        """Writes what is held of ``gates`` into ``frame``. A cell calls it as soon as these are known."""
+    def __call__(self, frame: Frame, valves: Sequence[str]) -> None:
+        """Writes what is held of ``valves`` into ``frame``. A cell calls it as soon as these are known."""
 
     @abstractmethod
-    def cut(self, gate: str, dz: Array) -> None:
-        """Sets ``dz`` (…, H), the derivative by the pre-activation of ``gate``, to 0 where it is held."""
+    def cut(self, valve: str, dz: Array) -> None:
+        """Sets ``dz`` (…, H), the derivative by a state or by a gate's pre-activation, to 0 where it is held."""
 
 
 def scan(

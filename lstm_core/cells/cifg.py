@@ -52,8 +52,12 @@ class CIFG(LSTM):
         multiply(out.f, prev.c, out.fc)  # forget
         multiply(out.i, out.g, out.ig)  # write
         add(out.fc, out.ig, out.c)  # update the belt
+        if clamp is not None:
+            clamp(out, ("c",))
         tanh(out.c, out.tanh_c)
         multiply(out.o, out.tanh_c, out.h)  # reveal
+        if clamp is not None:
+            clamp(out, ("h",))
         return out
 
     def backward_step(
@@ -61,9 +65,10 @@ class CIFG(LSTM):
     ) -> tuple[Array, Any]:
         """The chain rule through ``step``; f moves c by c_{t−1} − g. See ``Cell.backward_step``."""
         f, i, o, g, tanh_c = now.f, now.i, now.o, now.g, now.tanh_c
-        dc = d.c + d.h * o * (1 - tanh_c * tanh_c)  # (…, H)
+        dh = self.passed("h", d.h, clamp)  # (…, H)
+        dc = self.passed("c", d.c + dh * o * (1 - tanh_c * tanh_c), clamp)  # (…, H)
         dz = np.concatenate(  # (…, 3H)
-            [dc * (prev.c - g) * f * i, d.h * tanh_c * o * (1 - o), dc * i * (1 - g * g)], axis=-1
+            [dc * (prev.c - g) * f * i, dh * tanh_c * o * (1 - o), dc * i * (1 - g * g)], axis=-1
         )
         return dz, self.State(h=(self.cut(dz, clamp) / packed.scale) @ packed.U.T, c=dc * f)
 

@@ -73,12 +73,13 @@ class GRU(Cell):
     ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         params = packed.params
-        zz, zn = blend_backward(prev, now, d.h, clamp)
+        dh = self.passed("h", d.h, clamp)  # (…, H)
+        zz, zn = blend_backward(prev, now, dh, clamp)
         through = zn * now.r  # (…, H)  by U_n·h_{t−1} + d_n
         zr = zn * (prev.h @ params["U_n"].T + params["d_n"]) * now.r * (1 - now.r)
         if clamp is not None:
             clamp.cut("r", zr)
-        dh_prev = d.h * now.z + zz @ params["U_z"] + zr @ params["U_r"] + through @ params["U_n"]
+        dh_prev = dh * now.z + zz @ params["U_z"] + zr @ params["U_r"] + through @ params["U_n"]
         return np.concatenate([zz, zr, zn], axis=-1), self.State(h=dh_prev)  # (…, 3H)
 
     def slopes(self, packed: Packed, prev: Any, now: Any, free: Free) -> Slopes:  # noqa: ARG002 - the shape of every cell
@@ -121,6 +122,8 @@ def blend(prev: Frame, out: Frame, clamp: Clamping | None) -> Frame:
     subtract(1, out.z, out.zn)
     multiply(out.zn, out.n, out.zn)  # write
     add(out.zh, out.zn, out.h)
+    if clamp is not None:
+        clamp(out, ("h",))
     return out
 
 

@@ -66,12 +66,13 @@ class GRUBefore(Cell):
     ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         params = packed.params
-        zz, zn = blend_backward(prev, now, d.h, clamp)
+        dh = self.passed("h", d.h, clamp)  # (…, H)
+        zz, zn = blend_backward(prev, now, dh, clamp)
         d_rh = zn @ params["U_n"]  # (…, H)
         zr = d_rh * prev.h * now.r * (1 - now.r)
         if clamp is not None:
             clamp.cut("r", zr)
-        dh_prev = d.h * now.z + d_rh * now.r + zz @ params["U_z"] + zr @ params["U_r"]
+        dh_prev = dh * now.z + d_rh * now.r + zz @ params["U_z"] + zr @ params["U_r"]
         return np.concatenate([zz, zr, zn], axis=-1), self.State(h=dh_prev)  # (…, 3H)
 
     def parameter_gradients(self, x: Array, tape: Tape, dz: Array) -> dict[str, Array]:

@@ -63,8 +63,12 @@ class LSTM(Cell):
         multiply(f, prev.c, fc)  # forget
         multiply(i, g, ig)  # write
         add(fc, ig, c)  # update the belt
+        if clamp is not None:
+            clamp(out, ("c",))
         tanh(c, tanh_c)
         multiply(o, tanh_c, h)  # reveal
+        if clamp is not None:
+            clamp(out, ("h",))
         return out
 
     def backward_step(
@@ -72,12 +76,13 @@ class LSTM(Cell):
     ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         f, i, o, g, tanh_c = now.f, now.i, now.o, now.g, now.tanh_c
-        dc = d.c + d.h * o * (1 - tanh_c * tanh_c)  # (…, H)
+        dh = self.passed("h", d.h, clamp)  # (…, H)
+        dc = self.passed("c", d.c + dh * o * (1 - tanh_c * tanh_c), clamp)  # (…, H)
         dz = np.concatenate(  # (…, 4H)
             [
                 dc * prev.c * f * (1 - f),
                 dc * g * i * (1 - i),
-                d.h * tanh_c * o * (1 - o),
+                dh * tanh_c * o * (1 - o),
                 dc * i * (1 - g * g),
             ],
             axis=-1,

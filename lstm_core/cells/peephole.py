@@ -76,6 +76,8 @@ class Peephole(LSTM):
         multiply(out.f, prev.c, out.fc)  # forget
         multiply(out.i, out.g, out.ig)  # write
         add(out.fc, out.ig, out.c)  # update the belt
+        if clamp is not None:
+            clamp(out, ("c",))
         if "o" in p:
             add(out.o, p["o"] * out.c, out.o)  # look at the new memory
         tanh(out.o, out.o)
@@ -85,6 +87,8 @@ class Peephole(LSTM):
             clamp(out, ("o",))
         tanh(out.c, out.tanh_c)
         multiply(out.o, out.tanh_c, out.h)  # reveal
+        if clamp is not None:
+            clamp(out, ("h",))
         return out
 
     def backward_step(
@@ -92,12 +96,14 @@ class Peephole(LSTM):
     ) -> tuple[Array, Any]:
         """The chain rule through ``step``, last equation first; see ``Cell.backward_step``."""
         f, i, o, g, tanh_c, params = now.f, now.i, now.o, now.g, now.tanh_c, packed.params
-        zo = d.h * tanh_c * o * (1 - o)  # (…, H)
+        dh = self.passed("h", d.h, clamp)  # (…, H)
+        zo = dh * tanh_c * o * (1 - o)  # (…, H)
         if clamp is not None:
             clamp.cut("o", zo)
-        dc = d.c + d.h * o * (1 - tanh_c * tanh_c)
+        dc = d.c + dh * o * (1 - tanh_c * tanh_c)
         if "o" in self.peepholes:
             dc = dc + zo * params["p_o"]
+        dc = self.passed("c", dc, clamp)
         z = {"f": dc * prev.c * f * (1 - f), "i": dc * g * i * (1 - i), "o": zo}
         if clamp is not None:
             clamp.cut("f", z["f"])

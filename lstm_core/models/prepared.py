@@ -12,13 +12,17 @@ from lstm_core.layers.recurrent import Recurrent
 from lstm_core.models.composition import READER, Composition
 from lstm_core.models.reading import Reader
 from lstm_core.models.spec import NEXT_SYMBOL, ModelSpec
+from lstm_core.scales import Scale
 
 
 class PreparedModel:
     """``composition`` on ``params``: the weights by name, as stored, e.g. layer0.W_f (H, I).
 
+    ``scales``: what of the weights is scaled, so that they are not as stored; see ``lstm_core.scales``.
     ``look_up``: W·x + b of every row of the reader's table is made here, once, for the first layer to look up.
     """
+
+    scales: tuple[Scale, ...] = ()
 
     def __init__(
         self, spec: ModelSpec, params: Mapping[str, Array], sha256: str, composition: Composition, look_up: bool

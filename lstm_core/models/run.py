@@ -113,6 +113,7 @@ class Run(ABC):
             model={"name": self.model.name, "task": self.model.spec.task, "sha256": self.model.sha256},
             text=self.text,
             clamps=tuple(str(clamp) for clamp in self.clamps),
+            scales=tuple(str(scale) for scale in self.model.scales),
             tokens=self.tokens,
             layers=self.layers,
             predictions=said,

@@ -5,7 +5,7 @@
 /** @typedef {{ code: string, message: string, expected: string, action: string, field: string | null }} Failure */
 /** @typedef {import('./formula.js').Tree} Tree */
 /** @typedef {import('./gates.js').Signal & { tree: Tree | null }} SignalEntry */
-/** @typedef {{ name: string, kind: string, cell: string, title: string, short: string, direction: string, units: number, inputs: number, signals: SignalEntry[], states: string[], belt: import('./formula.js').Belt | null }} LayerEntry */
+/** @typedef {{ name: string, kind: string, cell: string, title: string, short: string, direction: string, units: number, inputs: number, signals: SignalEntry[], states: string[], valves: string[], belt: import('./formula.js').Belt | null }} LayerEntry valves are the signals that can be held */
 /**
  * @typedef {object} Wording
  * @property {string} step what one step reads

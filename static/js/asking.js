@@ -21,7 +21,7 @@ export function append({ walk, loading }, t, symbol) {
   const { scene } = walk;
   if (!scene || !canPick(scene.model) || symbol === STOP) return;
   const { trace, model } = scene;
-  loading.open(new RunRequest(model.name, continued(trace, model.reads, t, symbol), trace.clamps), { last: true });
+  loading.open(new RunRequest(model.name, continued(trace, model.reads, t, symbol), trace.clamps, {}, trace.scales), { last: true });
 }
 
 /**
@@ -49,7 +49,7 @@ export function writing({ root, find, source, walk, loading }) {
   /** The trace on show, where it is of what stands in the box. */
   const walked = () => (walk.trace?.text === typed() ? walk.trace : null);
   /** @param {Writing} settings */
-  const requestOf = ({ words, ...how }) => new RunRequest(loading.model?.name ?? '', typed(), walked()?.clamps, { write: words, ...how });
+  const requestOf = ({ words, ...how }) => new RunRequest(loading.model?.name ?? '', typed(), walked()?.clamps, { write: words, ...how }, walked()?.scales);
   const control = createWriting({ bar: form instanceof HTMLElement ? form : find('writing-bar'), place: /** @type {HTMLFormElement} */ (find('writing')) }, {
     steps,
     more: (settings) => goesOn(walked(), requestOf(settings)),

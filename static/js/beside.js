@@ -49,7 +49,7 @@ export function following(against, was, now) {
   const other = RunRequest.parse(against);
   if (was.text !== '' && was.model !== now.model && other.model === was.model) return '';
   const moves = other.text === was.text && now.text !== was.text;
-  const next = moves ? new RunRequest(other.model, now.text, other.model === now.model ? [] : other.clamps, other.writing) : other;
+  const next = moves ? new RunRequest(other.model, now.text, other.model === now.model ? [] : other.clamps, other.writing, other.model === now.model ? [] : other.scales) : other;
   return next.equals(now) ? '' : String(next);
 }
 

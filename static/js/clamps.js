@@ -27,7 +27,7 @@ export function parseClamp(written) {
 }
 
 /** @param {Ranges | null} ranges @param {number} k */
-const within = (ranges, k) => ranges === null || ranges.some(([from, to]) => from <= k && k <= to);
+export const within = (ranges, k) => ranges === null || ranges.some(([from, to]) => from <= k && k <= to);
 
 /**
  * The clamp that holds a unit of a gate at step t; null where it is free.

@@ -48,7 +48,7 @@ export function createExplaining({ place, dialog, walk, source, onSymbol }) {
   async function ask({ trace, layer, moment }, sums = []) {
     const { t, unit } = moment;
     const { name: model, sha256 } = trace.model;
-    const weights = await source.weights({ model, sha256, layer: layer.name, unit });
+    const weights = await source.weights({ model, sha256, scales: trace.scales, layer: layer.name, unit });
     return asLayerReads(explain({ trace, layer, weights, clamps: trace.clamps, t, unit, terms: sums }), layer);
   }
 

@@ -15,6 +15,7 @@ import { OtherRun } from './other-run.js';
 import { PANELS } from './panels.js';
 import { followPresent, leavePresent, togglePresent } from './presenting.js';
 import { createStage } from './stage.js';
+import { Trying, beltValves } from './trying.js';
 import { Walk } from './walk.js';
 import { sceneTitle } from './wording.js';
 
@@ -42,6 +43,14 @@ function followTheme(root, store) {
   };
   paint();
   store.subscribe(paint);
+}
+
+/** @param {HTMLElement} root @param {EventTarget} keys @param {string} kind @param {import('./state.js').Store} store */
+function prepare(root, keys, kind, store) {
+  root.classList.add('gatewalk', kind);
+  // A click anywhere in it brings it the keys.
+  if (keys === root && !root.hasAttribute('tabindex')) root.tabIndex = -1;
+  followTheme(root, store);
 }
 
 /** @param {HTMLElement} root @param {string | null} symbol */
@@ -85,10 +94,7 @@ function tellPanels(panels, kind, scene) {
 export function createGatewalk(root, {
   source, store, parts = PAGE, alone = false, keys = root, home = '', links = null, plotly = null, media = (query) => matchMedia(query), loaded = () => {},
 }) {
-  root.classList.add('gatewalk', parts.includes('header') ? 'page' : 'embed');
-  // A click anywhere in it brings it the keys.
-  if (keys === root && !root.hasAttribute('tabindex')) root.tabIndex = -1;
-  followTheme(root, store);
+  prepare(root, keys, parts.includes('header') ? 'page' : 'embed', store);
   const find = buildFrame(root, { parts, alone, home });
   const still = media('(prefers-reduced-motion: reduce)');
   const walk = new Walk({
@@ -99,9 +105,10 @@ export function createGatewalk(root, {
     changed,
   });
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
-  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
+  const trying = new Trying({ walk, loading, store });
+  const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, valves: source.runs ? beltValves(trying) : null, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const director = new Director({ walk, reduced: () => still.matches });
-  const page = { root, find, source, store, walk, loading, other: new OtherRun({ source, store, walk, changed: () => changed('moment') }), director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
+  const page = { root, find, source, store, walk, loading, trying, keys, director, other: new OtherRun({ source, store, walk, changed: () => changed('moment') }), guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */

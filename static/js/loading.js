@@ -22,7 +22,9 @@ import { parametersOf } from './writing.js';
  * @property {boolean} [last] goes to the end of the last word that is read
  * @property {boolean} [meets] chooses the unit to meet; what that is, only the whole trace tells
  * @property {'first' | 'last'} [end] goes to that end of the way, where all is there that the step computes
+ * @property {boolean} [whole] is shown once it is here whole, and not before: what is shown often is drawn once
  * @property {() => void} [then] is done once it is here whole
+ * @property {(ended: boolean) => void} [over] is done once nothing more comes of it; ended: by itself, no other took its place
  * @property {Partial<import('./state.js').State>} [beside] what else is so once it is shown
  * @property {boolean} [follow] begins where it writes on, at a pace that can be watched, and goes along with what it writes
  */
@@ -31,14 +33,14 @@ import { parametersOf } from './writing.js';
 const PACE = { words: 260, letters: 90, numbers: 350 }; // ms from one written symbol to the next, at speed 1
 
 /** What a request asks for, as the state has it. @param {RunRequest} request */
-const fieldsOf = ({ model, text, clamps, writing }) => ({ model, text, clamps, writing });
+const fieldsOf = ({ model, text, clamps, scales, writing }) => ({ model, text, clamps, scales, writing });
 
-/** The request that a trace answers. @param {Pick<TraceData, 'model' | 'text' | 'clamps'> & { writing?: import('./writing.js').Writing | null }} trace */
-export const askedBy = ({ model, text, clamps, writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing));
+/** The request that a trace answers. @param {Pick<TraceData, 'model' | 'text' | 'clamps'> & { scales?: readonly string[], writing?: import('./writing.js').Writing | null }} trace */
+export const askedBy = ({ model, text, clamps, scales = [], writing = null }) => new RunRequest(model.name, text, clamps, parametersOf(writing), scales);
 
 /** Whether a request goes on with what a trace has written so far. @param {TraceData | null} trace @param {RunRequest} request */
-export const goesOn = (trace, { model, text, clamps, writing }) =>
-  trace?.writing != null && askedBy(trace).equals(new RunRequest(model, text, clamps, { ...writing, write: trace.writing.words }));
+export const goesOn = (trace, { model, text, clamps, scales, writing }) =>
+  trace?.writing != null && askedBy(trace).equals(new RunRequest(model, text, clamps, { ...writing, write: trace.writing.words }, scales));
 
 export class Loading {
   /**
@@ -53,6 +55,7 @@ export class Loading {
     this.store = store;
     this.walk = walk;
     this.failed = failed;
+    /** @type {(ended?: boolean) => void} */
     this.close = () => {};
     /** Whether it is being written at a pace, so that it can be stopped. */
     this.writes = false;
@@ -67,8 +70,8 @@ export class Loading {
 
   /** The run that the state asks for, or an example where it names no text. */
   get request() {
-    const { text, clamps, writing } = requestOf(this.store.state);
-    return new RunRequest(this.model?.name ?? '', text === '' && this.model ? exampleOf(this.model) : text, clamps, writing);
+    const { text, clamps, scales, writing } = requestOf(this.store.state);
+    return new RunRequest(this.model?.name ?? '', text === '' && this.model ? exampleOf(this.model) : text, clamps, writing, scales);
   }
 
   /**
@@ -145,13 +148,15 @@ export class Loading {
       end: () => pace.take(() => this.end(run)),
       error: (failure) => pace.take(() => {
         this.failed(failure);
-        this.stop();
+        this.stop(true);
       }),
     });
-    this.close = () => {
+    this.close = (ended = false) => {
+      this.close = () => {};
       this.writes = false;
       pace.stop();
       close();
+      how.over?.(ended);
     };
     this.writes = follow;
     if (follow) this.walk.changed('play');
@@ -188,7 +193,8 @@ export class Loading {
   /** Where a run that is coming is shown first; null while that is not here. @param {TraceData} coming @param {How} how @param {number} from */
   begun(coming, how, from) {
     const { walk } = this;
-    const { restart = true, last = false, follow = false, meets = false, end } = how;
+    const { restart = true, last = false, follow = false, meets = false, whole = false, end } = how;
+    if (whole && !coming.complete) return null;
     if (meets || end) return coming.complete ? this.choice(coming, how) : null;
     const ends = follow || last;
     const moment = ends ? { ...walk.moment, t: from - 1, phase: Infinity } : walk.moment;
@@ -199,20 +205,22 @@ export class Loading {
   }
 
   /** The last step has come. @param {Run} run */
-  end({ how: { follow, then }, coming }) {
+  end({ how: { follow, then, whole }, coming }) {
+    const { walk, close } = this;
     this.writes = false;
-    const { walk } = this;
-    if (!coming || walk.trace !== coming) return;
-    if (follow && this.interval === 0) walk.grow(true);
-    walk.changed('trace');
-    then?.();
+    if (coming && walk.trace === coming) {
+      if (follow && this.interval === 0) walk.grow(true);
+      if (!whole) walk.changed('trace'); // else it was told when it came
+      then?.();
+    }
+    if (this.close === close) close(true); // unless another was opened in the meantime
   }
 
-  /** Writes no further: what is seen is all, and what the address asks for. */
-  stop() {
+  /** Writes no further: what is seen is all, and what the address asks for. @param {boolean} [ended] by itself */
+  stop(ended) {
     const { trace } = this.walk;
     const wrote = this.writes;
-    this.close();
+    this.close(ended);
     if (!wrote) return;
     if (trace && !trace.complete) {
       trace.cut();

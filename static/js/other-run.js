@@ -48,8 +48,8 @@ export class OtherRun {
   get request() {
     const { against } = this.store.state;
     if (against === '' || !this.source.compare) return null;
-    const { model, text, clamps, writing } = RunRequest.parse(against);
-    const request = new RunRequest(model || this.source.models.default, text, clamps, writing);
+    const { model, text, clamps, writing, scales } = RunRequest.parse(against);
+    const request = new RunRequest(model || this.source.models.default, text, clamps, writing, scales);
     return request.equals(requestOf(this.store.state)) ? null : request;
   }
 

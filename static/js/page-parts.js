@@ -12,6 +12,8 @@
  * @property {import('./state.js').Store} store
  * @property {import('./walk.js').Walk} walk
  * @property {import('./loading.js').Loading} loading
+ * @property {import('./trying.js').Trying} trying
+ * @property {EventTarget} keys where keys are heard
  * @property {import('./other-run.js').OtherRun} other
  * @property {import('./director.js').Director} director
  * @property {() => void} guide begins the tour

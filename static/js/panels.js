@@ -5,6 +5,7 @@
 import { append, asking, read, writing } from './asking.js';
 import { standing } from './standing.js';
 import { createDock } from './dock/index.js';
+import { handHeld } from './hand-held.js';
 import { createExplaining } from './explaining.js';
 import { togglePresent } from './presenting.js';
 import { RunRequest } from './run-request.js';
@@ -25,6 +26,7 @@ import { createStory } from './views/story.js';
 import { createSurprise } from './views/surprise.js';
 import { createTimeline } from './views/timeline.js';
 import { createTransport } from './views/transport.js';
+import { wordChanging } from './word-changing.js';
 import { readingOf, sceneTitle, textFor } from './wording.js';
 
 /** @typedef {import('./page-parts.js').Page} Page */
@@ -32,10 +34,11 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
 
 /** @param {Page} page @returns {Panel} */
 function header({ root, find, source, store, walk, loading, director, links, media, guide }) {
-  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')), { onTour: guide });
+  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')), { onTour: guide, train: links?.train ?? '' });
   const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
   const view = createHeader(find('header'), {
     models: source.models.models,
+    train: links?.train ?? '',
     // Another model: on the present text where that makes sense, else on its first example.
     onModel(name) {
       const entry = source.models.models.find((one) => one.name === name);
@@ -62,15 +65,20 @@ function header({ root, find, source, store, walk, loading, director, links, med
 }
 
 /** @param {Page} page @returns {Panel} */
-function timeline({ find, walk }) {
+function timeline(page) {
+  const { find, walk } = page;
   const place = find('timeline');
   const { update } = createTimeline(place, { onWord: (t) => walk.toStep(t) });
+  const changing = wordChanging(page);
   return {
     loaded({ model }) {
       const { steps, whole } = readingOf(model);
       place.setAttribute('aria-label', `${steps} of the ${whole}`);
     },
-    update,
+    update(scene) {
+      update(scene);
+      changing.update?.(scene);
+    },
   };
 }
 
@@ -141,6 +149,7 @@ export const PANELS = {
   notices: ({ find }) => createNotices(find('notices')),
   timeline,
   surprise: ({ find }) => createSurprise(find('surprise')),
+  hands: handHeld,
   beside: standing,
   phases: ({ find, walk }) => createPhases(find('phases'), { onPhase: (phase) => walk.toPhase(phase) }),
   narration: ({ find }) => createNarration(find('narration')),

@@ -1,20 +1,15 @@
 /**
- * A run request: the model, the text, the valves that are held, and how it writes on. Immutable, with one written form, which is the query
+ * A run request: the model, the text, the valves that are held, the weights that are scaled, and how it writes on. Immutable, with one written form, which is the query
  * of every address and what the page's own address begins with. Its twin is `app/run_request.py`; one table of cases
  * (`tests/run_requests.json`) holds for both.
  */
 
 import { parseClamp } from './clamps.js';
+import { numeral } from './numeral.js';
+import { canonicalScale } from './weights-scaled.js';
 import { canonicalWriting, PARAMETERS } from './writing.js';
 
 const MOST = 100_000; // an index beyond this is no index of any model or sentence
-
-/** A number with all its digits, as Python writes it. @param {number} value */
-function digits(value) {
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e16)) return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
-  return Object.is(value, -0) ? '-0' : String(value);
-}
 
 /** [[5, 5], [3, 4]] → "3-5" @param {import('./clamps.js').Ranges} ranges */
 function compact(ranges) {
@@ -41,7 +36,7 @@ export function canonicalClamp(typed) {
     const { layer, gate, units, steps, value } = parseClamp(text);
     const found = /^[^[@=]*(?:\[([^\]]*)\])?(?:@([^=]*))?=/.exec(text);
     if (!Number.isFinite(value) || !isRange(units, found?.[1]) || !isRange(steps, found?.[2])) return null;
-    return `${layer}.${gate}${units ? `[${compact(units)}]` : ''}${steps ? `@${compact(steps)}` : ''}=${digits(value)}`;
+    return `${layer}.${gate}${units ? `[${compact(units)}]` : ''}${steps ? `@${compact(steps)}` : ''}=${numeral(value)}`;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -53,11 +48,13 @@ export class RunRequest {
    * @param {string} model @param {string} text
    * @param {readonly string[]} [clamps] in their order, since a later one wins; one that cannot be read stays as it is, for the service to refuse
    * @param {Partial<Record<string, string | number>>} [writing] its parameters; nothing is written if there are none
+   * @param {readonly string[]} [scales] likewise
    */
-  constructor(model, text, clamps = [], writing = {}) {
+  constructor(model, text, clamps = [], writing = {}, scales = []) {
     this.model = model;
     this.text = text;
     this.clamps = Object.freeze(clamps.map((clamp) => canonicalClamp(clamp) ?? clamp));
+    this.scales = Object.freeze(scales.map((scale) => canonicalScale(scale) ?? scale));
     this.writing = canonicalWriting(writing);
     Object.freeze(this);
   }
@@ -66,18 +63,19 @@ export class RunRequest {
   static parse(search) {
     const query = new URLSearchParams(search);
     return new RunRequest(query.get('model') ?? '', query.get('text') ?? '', query.getAll('clamp'),
-      Object.fromEntries(PARAMETERS.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []))));
+      Object.fromEntries(PARAMETERS.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []))), query.getAll('scale'));
   }
 
   /** The written form as parameters, for whoever asks for more than the run. */
   get query() {
     const query = new URLSearchParams({ model: this.model, text: this.text });
     for (const clamp of this.clamps) query.append('clamp', clamp);
+    for (const scale of this.scales) query.append('scale', scale);
     for (const [name, value] of Object.entries(this.writing)) query.append(name, value);
     return query;
   }
 
-  /** model=…&text=…&clamp=…&clamp=…&write=…&temperature=…&top_k=…&seed=… */
+  /** model=…&text=…&clamp=…&clamp=…&scale=…&write=…&temperature=…&top_k=…&seed=… */
   toString() {
     return String(this.query);
   }

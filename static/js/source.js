@@ -11,7 +11,7 @@
  * @property {(failure: import('./api.js').Failure) => void} error
  */
 /** @typedef {import('./explain.js').UnitWeights} UnitWeights */
-/** @typedef {{ model: string, sha256: string, layer: string, unit: number }} Place a unit of a layer of these very weights */
+/** @typedef {{ model: string, sha256: string, scales: readonly string[], layer: string, unit: number }} Place a unit of a layer of these very weights, scaled so */
 /** @typedef {{ trace: import('./trace.js').TraceData, t: number | null, symbol: string }} Asked t is null for what is said of the whole text */
 /** @typedef {{ trace: import('./trace.js').TraceData, t: number, filter: number }} AskedFilter */
 /**

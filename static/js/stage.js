@@ -16,16 +16,17 @@ import { canPick } from './writing.js';
  * @param {HTMLElement | null} parts.overview where there is one
  * @param {import('./walk.js').Walk} parts.walk
  * @param {import('./state.js').Store} parts.store
+ * @param {import('./views/belt/hold.js').Valves | null} parts.valves what of it can be held by hand; null where nothing can be run
  * @param {((t: number, symbol: string) => void) | null} parts.onAppend a symbol was picked to follow step t; null where nothing can be run
  * @param {(symbol: string | null) => void} parts.onSymbol the pointer is on what carries this symbol, or on nothing
  */
-export function createStage({ find, overview, walk, store, onAppend, onSymbol }) {
+export function createStage({ find, overview, walk, store, valves, onAppend, onSymbol }) {
   const choose = (/** @type {number} */ unit) => {
     walk.player.stop();
     walk.choose({ unit });
   };
   const [host, spelling] = [find('belt'), find('letters')];
-  const belt = createBelt(host, { onUnit: choose, onSymbol });
+  const belt = createBelt(host, { onUnit: choose, onSymbol }, valves);
   const letters = createLetters(spelling, { onFilter: choose });
   const map = overview && createMap(overview, {
     onCell: (layer, t) => walk.unfold(layer, t, Infinity),

@@ -11,6 +11,7 @@ import { PARAMETERS } from './writing.js';
  * @property {string} model
  * @property {string} text
  * @property {readonly string[]} clamps valves that are held
+ * @property {readonly string[]} scales weights that are scaled
  * @property {import('./writing.js').Written} writing how it writes on
  * @property {number} t word, from 0
  * @property {number} phase
@@ -60,7 +61,7 @@ const run = {
 
 export const SPEEDS = [1, 0.25, 0.5, 2, 4];
 
-/** All but the run request. @type {Record<Exclude<keyof State, 'model' | 'text' | 'clamps' | 'writing'>, Field>} */
+/** All but the run request. @type {Record<Exclude<keyof State, 'model' | 'text' | 'clamps' | 'scales' | 'writing'>, Field>} */
 export const FIELDS = {
   t: count(0),
   phase: count(0),
@@ -81,7 +82,7 @@ export const FIELDS = {
 /** What says how the page looks and moves, and nothing of what it shows. */
 const MANNERS = ['theme', 'speed', 'controls', 'present'];
 /** What an address may ask to be shown. */
-const ASKED = ['model', 'text', 'clamp', ...PARAMETERS, ...Object.keys(FIELDS).filter((key) => !MANNERS.includes(key))];
+const ASKED = ['model', 'text', 'clamp', 'scale', ...PARAMETERS, ...Object.keys(FIELDS).filter((key) => !MANNERS.includes(key))];
 /** The fields of a moment, which an address with a run in it has all of. */
 const MOMENT = ['t', 'phase', 'unit', 'layer', 'signal'];
 
@@ -92,7 +93,7 @@ const MOMENT = ['t', 'phase', 'unit', 'layer', 'signal'];
 export const isFresh = (search) => [...new URLSearchParams(search).keys()].every((key) => !ASKED.includes(key));
 
 /** The run that a state asks for. @param {State} state */
-export const requestOf = ({ model, text, clamps, writing }) => new RunRequest(model, text, clamps, writing);
+export const requestOf = ({ model, text, clamps, writing, scales }) => new RunRequest(model, text, clamps, writing, scales);
 
 /**
  * @param {string} search

@@ -17,6 +17,7 @@ import { niceMax } from './scales.js';
  * @property {{ name: string, task: string, sha256: string }} model
  * @property {string} text
  * @property {string[]} clamps
+ * @property {string[]} [scales] what of the weights was scaled; absent where nothing was
  * @property {Token[]} tokens
  * @property {LayerHead[]} layers
  * @property {Slot[]} layout
@@ -55,6 +56,7 @@ export class TraceData extends ReadingOrder {
     this.model = start.model;
     this.text = start.text;
     this.clamps = start.clamps;
+    this.scales = start.scales ?? [];
     this.layout = start.layout;
     this.answer = start.answer ?? null;
     this.writing = start.writing ?? null;

@@ -102,7 +102,7 @@ def test_unknown_model(client: TestClient, model: str) -> None:
     "clamp",
     [
         *("garbage", "=", "layer0.f", "layer0.f[=1", "layer0.f[9999999]=0", "layer0.f[3-1]=0", "layer0.f[8]=0"),
-        *("layer7.f=0", "layer0.zz=0", "layer0.f=2", "layer0.f=1e400", "layer0.f=..", "<script>", "layer0.c=0"),
+        *("layer7.f=0", "layer0.zz=0", "layer0.f=2", "layer0.f=1e400", "layer0.f=..", "<script>", "layer0.fc=0"),
     ],
 )
 def test_bad_clamp(client: TestClient, clamp: str) -> None:

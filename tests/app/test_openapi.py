@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.described import FAILURES
+from app.live_request import PARAMETERS
 from app.schemas import Failure
 
 ROUTES = {
@@ -27,6 +28,7 @@ ROUTES = {
     "/api/v1/units/evidence",
     "/api/v1/compare",
     "/api/v1/weights",
+    "/api/v1/train/stream",
     "/healthz",
 }
 
@@ -62,7 +64,7 @@ def test_routes_and_references(described: dict[str, Any]) -> None:
 
 
 def test_every_parameter_is_described(described: dict[str, Any]) -> None:
-    run = {"text", "model", "clamp", "write", "temperature", "top_k", "seed"}
+    run = {"text", "model", "clamp", "scale", "write", "temperature", "top_k", "seed"}
     expected = {
         "/api/v1/trace": run,
         "/api/v1/trace/stream": {*run, "last-event-id"},
@@ -70,14 +72,15 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/arithmetic": {*run, "t", "unit", "layer", "signal", "terms"},
         "/api/v1/logit": {*run, "t", "symbol"},
         "/api/v1/ledger": {*run, "unit", "layer", "t"},
-        "/api/v1/gradient": {*run, "t", "symbol"},
+        "/api/v1/gradient": {*run, "t", "symbol", "clip"},
         "/api/v1/gradient/map": {*run, "by", "symbol", "unit"},
         "/api/v1/filter": {*run, "t", "filter"},
         "/api/v1/units": {*run, "t", "symbol"},
         "/api/v1/units/carried": {"model"},
         "/api/v1/units/evidence": {"model", "carries", "layer", "unit"},
         "/api/v1/compare": {*run, "against", "layer", "signal"},
-        "/api/v1/weights": {"model", "layer", "unit", "sha256"},
+        "/api/v1/weights": {"model", "layer", "unit", "sha256", "scale"},
+        "/api/v1/train/stream": {*PARAMETERS, "last-event-id"},
         "/healthz": set(),
     }
     for path, names in expected.items():
@@ -106,6 +109,7 @@ def test_limits_and_models_are_described(described: dict[str, Any]) -> None:
     text = {key: found["text"][key] for key in ("type", "minLength", "maxLength", "pattern")}
     assert text == {"type": "string", "minLength": 1, "maxLength": 4_000, "pattern": r"\S"}
     assert (found["clamp"]["maxItems"], found["clamp"]["items"]) == (32, {"type": "string", "maxLength": 200})
+    assert (found["scale"]["maxItems"], found["scale"]["items"]) == (32, {"type": "string", "maxLength": 80})
     assert (found["model"]["type"], found["model"]["enum"]) == ("string", ["small", "plain"])
     assert "anyOf" not in found["model"]
 

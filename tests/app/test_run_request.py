@@ -18,10 +18,10 @@ TABLE: dict[str, Any] = json.loads((Path(__file__).parents[1] / "run_requests.js
 
 
 def read(query: str) -> RunRequest:
-    model, text, clamps, writing = parts(parse_qsl(query, keep_blank_values=True))
+    model, text, clamps, writing, scales = parts(parse_qsl(query, keep_blank_values=True))
     assert model is not None
     assert text is not None
-    return RunRequest.of(model, text, clamps, writing)
+    return RunRequest.of(model, text, clamps, writing, scales)
 
 
 def on(case: dict[str, Any]) -> RunRequest:
@@ -61,6 +61,27 @@ def test_what_is_no_clamp(clamp: str) -> None:
     with pytest.raises(InputError) as caught:
         RunRequest.of("m", "t", [clamp])
     assert (caught.value.code, caught.value.field) == ("bad_clamp", "clamp")
+
+
+@pytest.mark.parametrize("case", TABLE["scaled"], ids=lambda case: case["name"])
+def test_a_scaled_request_is_written_and_read_back(case: dict[str, Any]) -> None:
+    request = RunRequest.of(case["model"], case["text"], case["clamps"], {}, case["scales"])
+    assert request.query == case["query"]
+    assert read(case["query"]) == request
+    assert [str(scale) for scale in request.scales] == case["scales"]
+
+
+@pytest.mark.parametrize("case", TABLE["scales"], ids=lambda case: case["typed"])
+def test_scales_have_one_writing(case: dict[str, Any]) -> None:
+    (scale,) = RunRequest.of("m", "t", scales=[case["typed"]]).scales
+    assert str(scale) == case["written"]
+
+
+@pytest.mark.parametrize("scale", TABLE["refused_scales"])
+def test_what_is_no_scale(scale: str) -> None:
+    with pytest.raises(InputError) as caught:
+        RunRequest.of("m", "t", scales=[scale])
+    assert (caught.value.code, caught.value.field) == ("bad_scale", "scale")
 
 
 @pytest.mark.parametrize("case", TABLE["writing"], ids=lambda case: case["name"])
@@ -113,8 +134,8 @@ def test_all_but_a_clamp_is_given_once(query: str, field: str) -> None:
 
 
 def test_what_is_not_in_a_query() -> None:
-    assert parts([("t", "3"), ("clamp", "x")]) == (None, None, ["x"], {})
-    assert parts([("seed", "3"), ("model", "x")]) == ("x", None, [], {"seed": "3"})
+    assert parts([("t", "3"), ("clamp", "x")]) == (None, None, ["x"], {}, [])
+    assert parts([("seed", "3"), ("model", "x")]) == ("x", None, [], {"seed": "3"}, [])
 
 
 def test_half_a_character_is_written_as_browsers_do() -> None:

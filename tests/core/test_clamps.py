@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
+from lstm_core import Trace, cells
 from lstm_core.arithmetic import explain
 from lstm_core.clamps import Clamp
 from lstm_core.errors import InputError
-from tests.core.cell_checks import SENTENCE, small_model
+from tests.core.cell_checks import KINDS, SENTENCE, small_model
 
 GRAMMAR = {
     "layer0.f=1": Clamp("layer0", "f", 1.0),
@@ -25,8 +26,11 @@ BAD = [
 ]
 WRONG = {
     "layer1.f=1": "names no layer of small",
-    "layer0.q=1": "has no gate “q”",
-    "layer0.c=1": "has no gate “c”",
+    "layer0.q=1": "has no gate or state “q” to hold. It has: f, i, o, g, h, c.",
+    "layer0.fc=1": "has no gate or state “fc”",
+    "layer0.c[7]=1": "there is no unit 7",
+    "layer0.c=1000001": "A value lies from -1e+06 to 1e+06",
+    "layer0.h=1.01": "A value lies from -1 to 1",
     "layer0.f[7]=1": "there is no unit 7",
     "layer0.f=1.5": "1.5 is no value of it",
     "layer0.f=-0.1": "-0.1 is no value of it",
@@ -79,6 +83,52 @@ def test_a_held_gate_changes_exactly_what_follows_from_it() -> None:
     for gate in "figo":  # from the next step on, all that reads h
         assert (held[gate][4] != free[gate][4]).all()
     assert np.array_equal(held["x"], free["x"])
+
+
+def test_an_erased_unit_is_gone_where_the_step_uses_it() -> None:
+    model = small_model(dtype="float64")
+    free, held = model.trace(SENTENCE), model.trace(SENTENCE, ["layer0.c[2]@3=0"])
+    for name in ("f", "i", "g", "o", "fc", "ig"):  # all that leads to it
+        assert np.array_equal(held[name][:4], free[name][:4]), name
+    assert held["c"][3, 2] == held["tanh_c"][3, 2] == held["h"][3, 2] == held["fc"][4, 2] == 0
+    others = np.arange(7) != 2
+    assert np.array_equal(held["h"][3, others], free["h"][3, others])
+    assert (held["f"][4] != free["f"][4]).all()
+    hidden = model.trace(SENTENCE, ["layer0.h[2]@3=0"])  # hidden, not erased: the belt carries it on
+    assert np.array_equal(hidden["c"][:4], free["c"][:4])
+    assert hidden["h"][3, 2] == 0 != free["h"][3, 2]
+    assert np.array_equal(hidden["fc"][4], hidden["f"][4] * free["c"][3])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("cell", cells.names())
+def test_held_at_its_own_value_nothing_changes_to_the_bit(cell: str, kind: str) -> None:
+    """Every gate and every state of every layer, of units and steps by chance, each written with all its digits."""
+    model, text = small_model(cell, kind=kind), KINDS[kind].text
+    free, random = model.trace(text), np.random.default_rng(8)
+    clamps = []
+    for layer in model.layers:
+        head = next(one for one in free.layers if one.name == layer.name)
+        for valve in layer.valves:
+            row, unit = int(random.integers(len(head.signals[valve]))), int(random.integers(layer.units))
+            value = float(head.signals[valve][row, unit])
+            clamps.append(f"{layer.name}.{valve}[{unit}]@{row + (head.span or (0,))[0]}={value!r}")
+    held = model.trace(text, clamps)
+    assert len(held.clamps) == len(clamps) > 0
+    same(held, free)
+    for step, other in zip(model.steps(text, clamps), model.steps(text), strict=True):
+        assert step.block(free.layout) == other.block(free.layout)
+
+
+def same(trace: Trace, other: Trace) -> None:
+    """All that was computed, to the bit."""
+    for mine, its in zip(trace.layers, other.layers, strict=True):
+        assert {name: rows.tobytes() for name, rows in mine.signals.items()} == {
+            name: rows.tobytes() for name, rows in its.signals.items()
+        }
+    assert (trace.predictions, trace.answer, trace.leads) == (other.predictions, other.answer, other.leads)
+    if trace.surprise is not None and other.surprise is not None:
+        assert trace.surprise.tobytes() == other.surprise.tobytes()
 
 
 def test_a_shut_input_gate_writes_nothing() -> None:

@@ -64,13 +64,15 @@ def check(model: Model, text: str, clamps: list[str], of: str | None, t: int | N
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY)
-@pytest.mark.parametrize("held", [False, True])
-def test_every_cell_in_every_model(name: str, kind: str, held: bool) -> None:
+@pytest.mark.parametrize("held", ["", "gates", "states"])
+def test_every_cell_in_every_model(name: str, kind: str, held: str) -> None:
+    """Held: every gate of a unit at one step; every state, each of a unit of its own, at another."""
     model = small_model(name, "float64", kind=kind, units=4)
     layer = next(layer for layer in reversed(model.layers) if layer.valves)
     first = (model.trace(KINDS[kind].text).layers[-1].span or (0,))[0]
-    clamps = [f"{layer.name}.{gate}[1]@{first + 1}=0.25" for gate in layer.valves] if held else []
-    check(model, KINDS[kind].text, clamps, None, -1)
+    gates = [f"{layer.name}.{gate}[1]@{first + 1}=0.25" for gate in cells.get(name).gates]
+    states = [f"{layer.name}.{state}[{unit}]@{first}=0.25" for unit, state in enumerate(layer.states)]
+    check(model, KINDS[kind].text, {"": [], "gates": gates, "states": states}[held], None, -1)
 
 
 def test_a_valve_that_is_held_everywhere_passes_nothing() -> None:

@@ -50,13 +50,16 @@ class Valve(cells.Cell):
             clamp(out, self.gates)
         out.change[...] = out.a * (out.n - prev.h)
         out.h[...] = prev.h + out.change
+        if clamp is not None:
+            clamp(out, self.states)
         return out
 
     def backward_step(self, packed: Any, prev: Any, now: Any, d: Any, clamp: Any = None) -> Any:
-        za = d.h * (now.n - prev.h) * now.a * (1 - now.a)
-        dz = self.cut(np.concatenate([za, d.h * now.a * (1 - now.n * now.n)], axis=-1), clamp)
+        after = self.passed("h", d.h, clamp)
+        za = after * (now.n - prev.h) * now.a * (1 - now.a)
+        dz = self.cut(np.concatenate([za, after * now.a * (1 - now.n * now.n)], axis=-1), clamp)
         za = dz[..., : za.shape[-1]]
-        dh = d.h * (1 - now.a) + za * packed.params["k"] + (dz / packed.scale) @ packed.U.T
+        dh = after * (1 - now.a) + za * packed.params["k"] + (dz / packed.scale) @ packed.U.T
         return dz, self.State(h=dh)
 
     def parameter_gradients(self, x: Any, tape: Any, dz: Any) -> Any:
@@ -158,5 +161,6 @@ def test_its_weights_are_saved_and_read_back(valve: str, tmp_path: Path) -> None
 def test_its_valve_can_be_held(valve: str) -> None:
     trace = small_model(valve).trace(SENTENCE, ["layer0.a=0"])
     assert not trace["h"].any()  # a valve that never opens keeps the initial state
-    with pytest.raises(InputError, match=r"the valve has no gate “f”.*Its gates are: a, n"):
+    assert small_model(valve).trace(SENTENCE, ["layer0.h[2]@3=0.5"])["h"][3, 2] == 0.5
+    with pytest.raises(InputError, match=r"the valve has no gate or state “f”.*It has: a, n, h"):
         small_model(valve).trace(SENTENCE, ["layer0.f=0"])

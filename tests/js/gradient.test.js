@@ -5,17 +5,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { linesOf, rowsOf } from '../../static/js/gradients.js';
+import { linesOf, rowsOf, vanished } from '../../static/js/gradients.js';
 import { neighbour } from '../../static/js/dock/gradient.js';
 import { arcOf, columnsOf, decadesOf, normText, powerOf } from '../../static/js/layout/gradient.js';
-import { sentenceOf } from '../../static/js/views/dock/gradient/index.js';
+import { factorOf, sentenceOf } from '../../static/js/views/dock/gradient/index.js';
 import { rangeOf } from '../../static/js/views/dock/gradient/map.js';
 
 test('columns fill the room, and are no narrower than a word can be read', () => {
   const few = columnsOf(10, 646);
   assert.deepEqual([few.width, few.column, few.x(0), few.x(9)], [646, 60, 76, 616]);
   const many = columnsOf(200, 646);
-  assert.deepEqual([many.width, many.column], [46 + 200 * 30, 30]);
+  assert.deepEqual([many.width, many.column], [46 + 200 * 40, 40]);
 });
 
 test('an arc begins at the word and ends at what is said', () => {
@@ -65,4 +65,11 @@ test('beside a model stands one of its group with other states', () => {
   assert.equal(neighbour(lstm, [entry('other', ['h'], 'x'), rnn, gru]), 'rnn');
   assert.equal(neighbour(rnn, [gru, lstm]), 'lstm');
   assert.equal(neighbour(lstm, [entry('peephole', ['h', 'c'])]), '');
+});
+
+test('a slider of quarter doublings, and what comes of it', () => {
+  assert.deepEqual([-8, -2, 0, 3, 8].map(factorOf), [0.25, 0.707, 1, 1.682, 4]);
+  const line = (/** @type {(number | null)[]} */ values) => ({ name: '', label: '', hue: '', values });
+  assert.equal(vanished(line([2, 3]), line([0.5, 3]), 0.5), 'At the first step the norm is 0.500, with the model’s own weights 2.00: 1 part in 4.00.');
+  assert.equal(vanished(line([2, 3]), line([50, 3]), 2), 'At the first step the norm is 50.0, with the model’s own weights 2.00: 25.0 times.');
 });

@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { RunRequest, canonicalClamp } from '../../static/js/run-request.js';
+import { canonicalScale } from '../../static/js/weights-scaled.js';
 
-const { requests, spellings, clamps, refused, writing, writing_spellings: writingSpellings, refused_writing: refusedWriting } = JSON.parse(readFileSync(new URL('../run_requests.json', import.meta.url), 'utf8'));
+const { requests, spellings, clamps, refused, writing, writing_spellings: writingSpellings, refused_writing: refusedWriting, scaled, scales, refused_scales: refusedScales } = JSON.parse(readFileSync(new URL('../run_requests.json', import.meta.url), 'utf8'));
 /** @param {RunRequest} request */
 const fields = ({ model, text, clamps: held }) => ({ model, text, clamps: [...held] });
 /** @type {Map<string, { model: string, text: string, clamps: string[], query: string }>} */
@@ -44,6 +45,16 @@ test('a request never changes, and equals one that asks for the same', () => {
   assert.throws(() => /** @type {string[]} */ (request.clamps).push('layer0.i=0'), TypeError);
   assert.ok(request.equals(new RunRequest('m', 'the cat', ['layer0.f=1'])));
   assert.ok(!request.equals(new RunRequest('m', 'the cat')));
+});
+
+test('scales have one form, too', () => {
+  for (const { model, text, clamps: held, scales: given, query } of scaled) {
+    assert.equal(String(new RunRequest(model, text, held, {}, given)), query);
+    assert.deepEqual([...RunRequest.parse(`?${query}&t=3`).scales], given);
+  }
+  for (const { typed, written } of scales) assert.equal(canonicalScale(typed), written);
+  for (const typed of refusedScales) assert.equal(canonicalScale(typed), null, typed);
+  assert.deepEqual([...new RunRequest('m', 'the', [], {}, ['U up']).scales], ['U up']);
 });
 
 test('writing on has one form, too', () => {

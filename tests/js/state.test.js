@@ -11,7 +11,7 @@ test('an empty address is the initial state, and writes nothing', () => {
 
 test('every field comes back from its address', () => {
   const state = {
-    model: 'reader-128', text: 'a & b = "c" <d> é 👩‍👩‍👧 #?', clamps: ['layer0.f=1', 'layer0.i[11]@3-5=0'], writing: { write: '30', temperature: '0.8', top_k: '40', seed: '7' }, t: 12, phase: 3, unit: 127, layer: 'layer1', signal: 'tanh_c',
+    model: 'reader-128', text: 'a & b = "c" <d> é 👩‍👩‍👧 #?', clamps: ['layer0.f=1', 'layer0.i[11]@3-5=0'], scales: ['layer0.U=1.5'], writing: { write: '30', temperature: '0.8', top_k: '40', seed: '7' }, t: 12, phase: 3, unit: 127, layer: 'layer1', signal: 'tanh_c',
     view: 'line', dock: 'ledger', against: 'model=reader-32&text=a+%26+b+%3D+%22c%22&clamp=layer0.f%3D1&write=3', map: 'mean', speed: 0.25, theme: 'dark', controls: false, present: true, autoplay: true,
   };
   assert.deepEqual(parse(format(state)), state);
@@ -42,7 +42,7 @@ test('the address writes the run request first, in its one form, then all of the
 
 test('an address asks for nothing while it says only how the page looks and moves', () => {
   for (const search of ['', '?', '?theme=dark', '?speed=2&controls=0&present=1', '?of=somebody']) assert.ok(isFresh(search), search);
-  for (const search of ['?model=reader-32', '?text=', '?clamp=layer0.f=1', '?seed=7', '?unit=0', '?autoplay=1', '?theme=dark&view=line']) assert.ok(!isFresh(search), search);
+  for (const search of ['?model=reader-32', '?text=', '?clamp=layer0.f=1', '?scale=layer0.U=2', '?seed=7', '?unit=0', '?autoplay=1', '?theme=dark&view=line']) assert.ok(!isFresh(search), search);
 });
 
 test('a store tells its listeners and its mirror of each change, and takes over what the mirror says', () => {

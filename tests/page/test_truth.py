@@ -82,6 +82,35 @@ def test_every_number_is_the_models_while_two_valves_are_held(page: Page, server
         check(at(page, server, name, text, layer, t, unit, written), model, layer, t, unit)
 
 
+#: States held and weights scaled: clamps, scales, and the same as they are computed with here.
+BENT = {
+    "reader-32": (
+        {"layer0.c[3-9]@1-2=0": Valve("layer0", "c", 0.0, tuple(range(3, 10)), (1, 2))},
+        {"layer0.U=1.5": {f"layer0.U_{gate}": 1.5 for gate in "fiog"}, "layer0.b_f=0.5": {"layer0.b_f": 0.5}},
+    ),
+    "compare-gru": (
+        {"layer0.h[2]@1=-0.5": Valve("layer0", "h", -0.5, (2,), (1,))},
+        {"layer0.W_z=2": {"layer0.W_z": 2.0}, "layer0.d=0": {"layer0.d_n": 0.0}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BENT)
+def test_every_number_is_the_models_while_states_are_held_and_weights_scaled(
+    page: Page, server: str, name: str
+) -> None:
+    draw = random.SystemRandom()
+    clamps, scales = BENT[name]
+    factors = {weight: factor for scale in scales.values() for weight, factor in scale.items()}
+    text = draw.choice(zoo.manifest()[name].examples)
+    model = recompute(zoo.path(name), text, list(clamps.values()), factors)
+    held = [unit for valve in clamps.values() for unit in valve.units or ()]
+    for layer, t in [("layer0", 1), *moments(model, draw)]:
+        unit = draw.choice(held)
+        shown = at(page, server, name, text, layer, t, unit, list(clamps), {"scale": list(scales)})
+        check(shown, model, layer, t, unit)
+
+
 def with_unknown(text: str, reads: str, draw: random.Random) -> str:
     """``text`` and a word, anywhere in it, or a first letter that the model does not know.
 

@@ -17,7 +17,7 @@ export function makeCurves({ walk, source }, place) {
   async function show({ trace, layer, moment }) {
     const { t, unit } = moment;
     const { name: model, sha256 } = trace.model;
-    const weights = await source.weights({ model, sha256, layer: layer.name, unit });
+    const weights = await source.weights({ model, sha256, scales: trace.scales, layer: layer.name, unit });
     const now = walk.scene;
     if (!now || now.trace !== trace || now.moment.t !== t || now.moment.unit !== unit || now.layer.name !== layer.name) return;
     view.update(now, explain({ trace, layer, weights, clamps: trace.clamps, t, unit }));

@@ -19,6 +19,7 @@
  * @property {number} inputs
  * @property {string} [direction] "backward" for one that reads from the last word to the first
  * @property {Signal[]} signals
+ * @property {string[]} [valves] the signals that can be held
  */
 
 /**

@@ -5,9 +5,10 @@ It uses nothing of ``lstm_core``, so that an error there cannot hide here. Every
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tests.page.recompute.architectures import ARCHITECTURES, Told
@@ -25,8 +26,11 @@ class Recomputed:
     told: Told
 
 
-def recompute(path: Path, text: str, valves: Sequence[Valve] = ()) -> Recomputed:
-    """What the model in the file makes of ``text`` while ``valves`` are held."""
+def recompute(
+    path: Path, text: str, valves: Sequence[Valve] = (), factors: Mapping[str, float] = MappingProxyType({})
+) -> Recomputed:
+    """What the model in the file makes of ``text`` while ``valves`` are held and weights are times ``factors``."""
     w, spec = read_weights(path)
+    w = {name: array * factors.get(name, 1.0) for name, array in w.items()}
     found = read(text, w, spec)
     return Recomputed(spec, found, ARCHITECTURES[spec["architecture"]](found, w, spec, valves))

@@ -16,7 +16,7 @@ Parts = dict[str, Vectors]
 
 @dataclass(frozen=True)
 class Valve:
-    """A gate's units, all if None, held at a value at some words, all if None."""
+    """A gate's or a state's units, all if None, held at a value at some words, all if None."""
 
     layer: str
     gate: str
@@ -66,7 +66,7 @@ def lstm(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vector
     i = hold("i", sigma(total(parts["i"])))
     g = hold("g", np.tanh(total(parts["g"])))
     o = hold("o", sigma(total(parts["o"])))
-    return belt(x, f, i, g, o, c_prev), parts
+    return belt(x, f, i, g, o, c_prev, hold), parts
 
 
 def peephole(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
@@ -77,9 +77,9 @@ def peephole(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Ve
     f = hold("f", sigma(total(parts["f"]) + w["p_f"] * c_prev))
     i = hold("i", sigma(total(parts["i"]) + w["p_i"] * c_prev))
     g = hold("g", np.tanh(total(parts["g"])))
-    c = f * c_prev + i * g
+    c = hold("c", f * c_prev + i * g)
     o = hold("o", sigma(total(parts["o"]) + w["p_o"] * c))  # it sees the new memory
-    return belt(x, f, i, g, o, c_prev), parts
+    return belt(x, f, i, g, o, c_prev, hold), parts
 
 
 def cifg(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
@@ -89,15 +89,18 @@ def cifg(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vector
     i = 1 - f  # one valve for both
     g = hold("g", np.tanh(total(parts["g"])))
     o = hold("o", sigma(total(parts["o"])))
-    return belt(x, f, i, g, o, c_prev), parts
+    return belt(x, f, i, g, o, c_prev, hold), parts
 
 
-def belt(x: np.ndarray, f: np.ndarray, i: np.ndarray, g: np.ndarray, o: np.ndarray, c_prev: np.ndarray) -> Vectors:
+def belt(
+    x: np.ndarray, f: np.ndarray, i: np.ndarray, g: np.ndarray, o: np.ndarray, c_prev: np.ndarray, hold: Hold
+) -> Vectors:
     """What every LSTM does once its gates have answered."""
     fc, ig = f * c_prev, i * g
-    c = fc + ig
+    c = hold("c", fc + ig)
     tanh_c = np.tanh(c)
-    return {"x": x, "f": f, "i": i, "g": g, "o": o, "fc": fc, "ig": ig, "c": c, "tanh_c": tanh_c, "h": o * tanh_c}
+    h = hold("h", o * tanh_c)
+    return {"x": x, "f": f, "i": i, "g": g, "o": o, "fc": fc, "ig": ig, "c": c, "tanh_c": tanh_c, "h": h}
 
 
 def gru(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors, Parts]:
@@ -109,7 +112,7 @@ def gru(w: Vectors, x: np.ndarray, before: Vectors, hold: Hold) -> tuple[Vectors
     rh = r * (parts["rh"]["U·h"] + parts["rh"]["d"])  # the reset after the product
     n = hold("n", np.tanh(parts["n"]["W·x"] + parts["n"]["b"] + rh))
     zh, zn = z * h_prev, (1 - z) * n  # z keeps
-    return {"x": x, "z": z, "r": r, "rh": rh, "n": n, "zh": zh, "zn": zn, "h": zh + zn}, parts
+    return {"x": x, "z": z, "r": r, "rh": rh, "n": n, "zh": zh, "zn": zn, "h": hold("h", zh + zn)}, parts
 
 
 CELLS: dict[str, Callable[[Vectors, np.ndarray, Vectors, Hold], tuple[Vectors, Parts]]] = {

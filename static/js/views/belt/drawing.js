@@ -53,7 +53,7 @@ export class BeltDrawing {
     this.level = layout.flow === 'right';
     this.wires = layout.wires.map((spec) => ({ spec, node: drawWire(spec) }));
     this.boxes = layout.boxes.map((spec) => ({ spec, ...drawBox(spec, this.level) }));
-    this.strips = layout.strips.map((spec) => new StripView(spec, layer.name, text));
+    this.strips = layout.strips.map((spec) => new StripView(spec, layer.name, text, spec.source === 'now' && layer.valves?.includes(spec.signal)));
     this.threads = new Threads(layout);
     this.captions = this.strips.flatMap((strip) => {
       const { caption, captionAt } = strip.spec;

@@ -2,6 +2,7 @@
  * The belt: the picture of one layer at one moment, and the motion from a moment to another.
  */
 
+import { followHold } from './hold.js';
 import { BeltPlace } from './place.js';
 import { followPointer } from './pointer.js';
 
@@ -12,10 +13,12 @@ import { followPointer } from './pointer.js';
 /**
  * @param {HTMLElement} host takes the picture
  * @param {import('./pointer.js').Listeners} listeners
+ * @param {import('./hold.js').Valves | null} [valves] null where none can be held
  */
-export function createBelt(host, listeners) {
+export function createBelt(host, listeners, valves = null) {
   const place = new BeltPlace(host);
   followPointer(host, () => place.drawing, listeners);
+  if (valves) followHold(host, () => place.drawing, valves);
   new ResizeObserver(() => place.resize()).observe(host);
   return {
     /** @param {LayerInfo} info @param {string} [note] what is said beside a token that the model lacks */

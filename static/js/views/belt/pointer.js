@@ -9,8 +9,8 @@
  * @property {(symbol: string | null) => void} onSymbol the pointer is on what carries this symbol, or on nothing
  */
 
-/** @param {MouseEvent} event @param {BeltDrawing | null} drawing */
-function under(event, drawing) {
+/** What a pointer is on. @param {MouseEvent} event @param {BeltDrawing | null} drawing */
+export function under(event, drawing) {
   const target = event.target instanceof Element ? event.target.closest('[data-symbol]') : null;
   const symbol = target?.getAttribute('data-symbol') ?? null;
   const strip = target?.hasAttribute('data-strip') && symbol !== null ? (drawing?.strip(symbol) ?? null) : null;

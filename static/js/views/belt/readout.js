@@ -18,12 +18,27 @@ export class Readout {
     this.text = svg('text', { 'font-size': SIZE, 'text-anchor': 'middle', y: HEIGHT / 2, dy: '0.35em' });
     this.cell = svg('rect', { class: 'under', rx: 2 });
     this.node = svg('g', { class: 'readout' }, this.cell, this.plate, this.text);
+    /** Whether it stays where it is: what it tells is in somebody's hand. */
+    this.pinned = false;
     this.hide();
   }
 
-  /** @param {StripView} strip @param {number} unit */
-  show(strip, unit) {
-    const value = strip.values?.[unit];
+  /** What a hand holds a cell at, until it lets go. @param {StripView} strip @param {number} unit @param {number} value */
+  pin(strip, unit, value) {
+    this.pinned = false;
+    this.show(strip, unit, value);
+    this.pinned = true;
+  }
+
+  /** The hand is gone. */
+  free() {
+    this.pinned = false;
+    this.hide();
+  }
+
+  /** @param {StripView} strip @param {number} unit @param {number | undefined} [value] in place of its own */
+  show(strip, unit, value = strip.values?.[unit]) {
+    if (this.pinned) return;
     if (value === undefined) {
       this.hide();
       return;
@@ -58,6 +73,7 @@ export class Readout {
   }
 
   hide() {
+    if (this.pinned) return;
     this.node.style.visibility = 'hidden';
   }
 }

@@ -17,6 +17,9 @@ import { number, symbolRuns } from './text.js';
 const GROUPS = 16;
 /** Bars narrower than this are drawn on whole pixels: blurred, they would be pale. */
 const DENSE = 2.5;
+/** What a finger takes hold of is as wide as a finger's tip. */
+const GRIP = 26;
+
 /** @param {number} value px, to a hundredth */
 const round = (value) => Math.round(value * 100) / 100;
 
@@ -32,8 +35,8 @@ function drawBars({ x, w, count }) {
 }
 
 export class StripView {
-  /** @param {Spec} spec @param {string} layer @param {number} text size of its label */
-  constructor(spec, layer, text) {
+  /** @param {Spec} spec @param {string} layer @param {number} text size of its label @param {boolean} [holds] whether its valves can be held */
+  constructor(spec, layer, text, holds = false) {
     this.spec = spec;
     /** @type {Float32Array | null} */
     this.values = null;
@@ -47,6 +50,10 @@ export class StripView {
     this.bars = svg('g', { class: pitch < DENSE ? 'bars dense' : 'bars' }, ...this.groups);
     this.other = new OtherBars(spec, this.cells);
     this.mark = svg('rect', { class: 'chosen', y: y - 3, width: round(Math.max(pitch, 3) + 3), height: h + 6, rx: 2.5 });
+    /** What a finger takes the chosen unit's valve by. */
+    this.grip = svg('rect', { class: 'grip', x: -GRIP / 2, y: y - 6, width: GRIP, height: h + 12 });
+    /** @type {number | null} the unit that is outlined */
+    this.chosen = null;
     this.value = svg('text', { class: 'value', x: spec.valueX, y: spec.head.y, 'text-anchor': 'end' });
     this.label = svg('tspan', { class: 'label', dx: 6 }, spec.label);
     this.live = svg(
@@ -61,7 +68,7 @@ export class StripView {
     this.node = svg(
       'g',
       {
-        class: `strip ${hueClass(spec.hue)}${spec.onBelt ? ' on-belt' : ''}`,
+        class: `strip ${hueClass(spec.hue)}${spec.onBelt ? ' on-belt' : ''}${holds ? ' holds' : ''}`,
         data: { strip: spec.signal, layer, source: spec.source, symbol: spec.id },
       },
       svg('rect', { class: 'well', x: x - 2, y: y - 2, width: w + 4, height: h + 4, rx: 3 }),
@@ -69,6 +76,7 @@ export class StripView {
       this.held.node,
       this.held.title,
       svg('rect', { class: 'catch', x: x - 2, y: y - 3, width: w + 4, height: h + 6 }),
+      holds && this.grip,
       svg(
         'text',
         { class: 'head', x: spec.head.x, y: spec.head.y, 'font-size': text },
@@ -110,13 +118,20 @@ export class StripView {
   choose(unit) {
     const { units, x, w, count, scale } = this.spec;
     const shown = units && unit !== null && unit < count;
-    this.mark.style.display = shown ? '' : 'none';
+    this.mark.style.display = this.grip.style.display = shown ? '' : 'none';
+    this.chosen = shown ? unit : null;
     if (shown) {
       const pitch = w / count;
+      this.grip.style.transform = `translateX(${round(x + (unit + 0.5) * pitch)}px)`;
       this.mark.style.transform = `translateX(${round(x + (unit + 0.5) * pitch - Math.max(pitch, 3) / 2 - 1.5)}px)`;
     }
     set(this.value, 'data-unit', shown ? unit : null);
     number(this.value, shown ? (this.values?.[unit] ?? null) : null, scale === 'gate' ? plain : signed);
+  }
+
+  /** Whether an element is what a finger takes a valve by. @param {EventTarget | null} element */
+  grips(element) {
+    return element === this.grip;
   }
 
   /**

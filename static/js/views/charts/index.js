@@ -69,7 +69,7 @@ function createHead({ onSignal, onView }) {
 
 /** All that a picture depends on. @param {Scene} scene @param {string} view @param {HTMLElement} plot */
 const keyOf = ({ trace, moment, layer, signal, reached }, view, plot) =>
-  JSON.stringify([trace.model.name, layer.name, trace.text, trace.clamps, trace.writing, trace.length, moment.t, moment.unit, view, signal.name,
+  JSON.stringify([trace.model.name, layer.name, trace.text, trace.clamps, trace.scales, trace.writing, trace.length, moment.t, moment.unit, view, signal.name,
     getComputedStyle(plot).color, plot.clientWidth, plot.clientHeight,
     layer.signals.map(({ name }) => (view === 'line' || name === signal.name) && reached(name))]);
 

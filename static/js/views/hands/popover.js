@@ -1,0 +1,40 @@
+/**
+ * A window beside what it is of; a press elsewhere closes it, and the focus goes back to where it came from.
+ */
+
+import { beside } from '../../placing.js';
+import { roomAround } from '../explained/areas.js';
+
+const OWN = '.belt-picture, .hands, .timeline'; // what may be pressed while it stays open
+
+/** @param {HTMLElement} window @param {HTMLElement} root */
+export function createPopover(window, root) {
+  /** @type {() => Element | null} */
+  let from = () => null;
+  const close = () => {
+    if (window.hidden) return;
+    const inside = window.contains(window.ownerDocument.activeElement);
+    window.hidden = true;
+    const back = inside ? from() : null;
+    if (!(back instanceof HTMLElement || back instanceof SVGElement)) return;
+    if (back instanceof SVGElement) back.tabIndex = 0;
+    back.focus({ preventScroll: true });
+  };
+  root.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Element && !window.contains(target) && !target.closest(OWN)) close();
+  });
+  return {
+    close,
+    get isOpen() {
+      return !window.hidden;
+    },
+    /** @param {Element} anchor @param {() => Element | null} back what takes the focus when it closes: the picture may be another by then */
+    open(anchor, back) {
+      from = back;
+      window.hidden = false;
+      const { left, top, right, bottom } = anchor.getBoundingClientRect();
+      const place = beside([{ left, top, right, bottom }], { width: window.offsetWidth, height: window.offsetHeight }, roomAround(root));
+      Object.assign(window.style, { left: `${place.left}px`, top: `${place.top}px` });
+    },
+  };
+}
