@@ -42,7 +42,7 @@ function hearStrips(belt, open) {
 function createWindow({ root, find, walk, trying }) {
   const [window, form] = [find('valve'), html('form', { autocomplete: 'off' })];
   window.append(form);
-  const popover = createPopover(window, root);
+  const popover = createPopover(window, root, [find('belt'), find('next')]);
   const valve = new ValveView(form, {
     onHold: (holds, more) => trying.holdAll(holds, { more }),
     onFree: (target) => trying.change({ clamps: free(trying.now.clamps, target, walk.scene?.layer.units ?? 0) }),

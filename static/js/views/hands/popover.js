@@ -7,8 +7,14 @@ import { roomAround } from '../explained/areas.js';
 
 const OWN = '.belt-picture, .hands, .timeline'; // what may be pressed while it stays open
 
-/** @param {HTMLElement} window @param {HTMLElement} root */
-export function createPopover(window, root) {
+/** @param {Element} element */
+const boxOf = (element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
+};
+
+/** @param {HTMLElement} window @param {HTMLElement} root @param {readonly Element[]} free what it leaves in sight where it can */
+export function createPopover(window, root, free) {
   /** @type {() => Element | null} */
   let from = () => null;
   const close = () => {
@@ -32,8 +38,7 @@ export function createPopover(window, root) {
     open(anchor, back) {
       from = back;
       window.hidden = false;
-      const { left, top, right, bottom } = anchor.getBoundingClientRect();
-      const place = beside([{ left, top, right, bottom }], { width: window.offsetWidth, height: window.offsetHeight }, roomAround(root));
+      const place = beside([boxOf(anchor)], { width: window.offsetWidth, height: window.offsetHeight }, roomAround(root), [anchor, ...free].map(boxOf));
       Object.assign(window.style, { left: `${place.left}px`, top: `${place.top}px` });
     },
   };
