@@ -15,6 +15,7 @@ from benchmarks.timing import interleaved
 from lstm_core import cells
 from lstm_core.functional import Array
 from lstm_core.layers.sweep import sweep
+from lstm_core.layers.swept import How
 
 FORGET_BIAS = 2  # without it all is 0 after some hundred steps, by way of numbers so small that they slow everyone down
 GOALS = {"one logit": {16: 6.0, 64: 6.0, 256: None}, "the whole map": {16: 10.0, 64: 10.0, 256: 3.0}}
@@ -30,7 +31,7 @@ def swept(params: dict[str, Array], ids: Array, whole: bool) -> Callable[[], obj
     begins = np.arange(T)[::-1] if whole else np.array([T - 1])  # (B,)
     own = np.zeros((T, len(begins), units), x.dtype)
     own[begins, np.arange(len(begins))] = seeds(len(begins), units)
-    return lambda: sweep(cell, packed, tape, {}, own, begins, direct=False)
+    return lambda: sweep(cell, packed, tape, {}, own, begins, how=How(direct=False))
 
 
 def seeds(count: int, units: int) -> Array:

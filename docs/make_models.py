@@ -13,6 +13,7 @@ import lstm_core
 from docs import section
 from lstm_core import zoo
 from lstm_core.zoo import ModelCard
+from lstm_core.zoo.carried import measured
 from training.scores import articles
 from training.scores.typed import LISTS
 
@@ -86,6 +87,22 @@ def guesses(found: Sequence[ModelCard]) -> str:
     return table(["", *(f"`{card.name}`" for card in found)], rows)
 
 
+def carried(found: Sequence[ModelCard]) -> str:
+    """What the best unit of each model tells of what stood before, on half b; in brackets the untrained network's."""
+    rows = []
+    for card in found:
+        properties = measured(card.name, card.sha256)["properties"]
+        kinds: dict[str, list[Mapping[str, Any]]] = {}
+        for one in properties:
+            kinds.setdefault(one["kind"], []).append(one)
+        means = (
+            (sum(one[side]["scored"] for one in of) / len(of) for side in ("best", "untrained"))
+            for of in kinds.values()
+        )
+        rows.append([f"`{card.name}`", *(f"{own:.1%} ({before:.1%})" for own, before in means)])
+    return table(["", "language, mean of 20", "a woman", "many", "in quotes", "position"], rows)
+
+
 def sample(name: str, opening: str, seed: int) -> str:
     """What a model writes after an opening."""
     written = lstm_core.load(name).write(opening, WORDS, temperature=TEMPERATURE, top_k=TOP_K, seed=seed).written
@@ -108,6 +125,7 @@ def sections() -> Mapping[str, Any]:
         "perplexities": perplexities(found),
         "typed": typed(found),
         "guesses": guesses(writers),
+        "carried": carried(found),
         "samples": "\n\n".join(samples(writers)),
     }
 

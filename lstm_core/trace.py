@@ -158,14 +158,14 @@ class Trace:
         told: dict[str, Any] = self._model("logit(symbol, t)").logit(self, symbol, t)
         return told
 
-    def gradient(self, of: str | None = None, t: int | None = -1) -> Any:
+    def gradient(self, of: str | None = None, t: int | None = -1, clip: float | None = None) -> Any:
         """The derivative of what is said at step ``t`` by everything before it, for all steps.
 
         ``of`` names the symbol whose logit it is (None: what is said first; or the forecast), ``t`` None is of the
         whole. ``g["c"]`` is (T, H), ``g.norms("c")`` (T,), ``g.words`` by the word; see ``lstm_core.models.reach``.
         InputError for a trace that was read from a document.
         """
-        return self._model("gradient(of, t)").trace_gradient(self, of, t)
+        return self._model("gradient(of, t)").trace_gradient(self, of, t, clip)
 
     def gradient_map(self, by: str = "words", of: str | None = None, unit: int | None = None) -> Any:
         """Every prediction by every step, ``.values`` (N, T): norms, or the derivative by one ``unit`` of ``by``."""

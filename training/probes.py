@@ -157,11 +157,11 @@ def sentences() -> Iterator[dict[str, Any]]:
 
 
 def properties() -> Iterator[dict[str, Any]]:
-    """What is measured: ``name``, ``kind``, in which sentences of the kind it ``holds``, and what it ``says``."""
+    """What is measured: ``name``, ``kind``, in which sentences of the kind it ``holds``, where: what it ``says``."""
     for language in PLACES:
-        says = f"A place where {language} is spoken was named before."
+        says = f"after a place where {language} is spoken"
         yield {"name": language, "kind": "language", "holds": language, "says": says}
-    yield {"name": "a woman", "kind": "gender", "holds": "woman", "says": "The subject is a woman, not a man."}
-    yield {"name": "many", "kind": "number", "holds": "many", "says": "The subject is many, not one."}
-    yield {"name": "in quotes", "kind": "quotation", "holds": "inside", "says": "A quotation is open."}
-    yield {"name": "position", "kind": "position", "holds": None, "says": "How many words the sentence has had so far."}
+    yield {"name": "a woman", "kind": "gender", "holds": "woman", "says": "after a woman as the subject"}
+    yield {"name": "many", "kind": "number", "holds": "many", "says": "after a subject of many"}
+    yield {"name": "in quotes", "kind": "quotation", "holds": "inside", "says": "inside quotation marks"}
+    yield {"name": "position", "kind": "position", "holds": None, "says": "further on in the sentence"}

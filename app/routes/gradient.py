@@ -17,6 +17,7 @@ router = APIRouter(tags=["gradient"])
 
 BY = "`words`, or a layer's signal: x, a state, `direct` or `rest`, such as `layer0.c`."
 UNIT = "The derivative by this unit of the signal; the norm over all when left out."
+CLIP = "The norm that the derivatives are scaled down to at each step on their way back, where they are longer."
 OF = "The symbol whose logit it is at every step; what is said first there when left out."
 
 
@@ -32,12 +33,13 @@ async def gradient(
     asked: RunRequestOf,
     t: Annotated[int | None, Query(ge=0, description=STEP)] = None,
     symbol: Annotated[str | None, Query(description=SYMBOL)] = None,
+    clip: Annotated[float | None, Query(gt=0, allow_inf_nan=False, description=CLIP)] = None,
 ) -> Response:
     """The norm of the derivative by each word, and by each layer's input and states at each step."""
-    headers = _headers(service, asked, "gradient", t, symbol)
+    headers = _headers(service, asked, "gradient", t, symbol, clip)
 
     def found() -> Document:
-        return Document.of_json(service.traces.trace(asked).gradient(symbol, t).to_dict())
+        return Document.of_json(service.traces.trace(asked).gradient(symbol, t, clip).to_dict())
 
     return tags.answer(request, await service.small.do(found), headers)
 
@@ -65,7 +67,7 @@ async def gradient_map(
     return tags.answer(request, await service.small.do(found), headers)
 
 
-def _headers(service: ServiceOf, asked: RunRequestOf, what: str, *parts: str | int | None) -> dict[str, str]:
+def _headers(service: ServiceOf, asked: RunRequestOf, what: str, *parts: str | float | None) -> dict[str, str]:
     sha256 = service.catalog.offer(asked.model).sha256
     tag = tags.tag(what, sha256, asked.query, *(compact(one) for one in parts))
     return {"ETag": tag, "Cache-Control": CACHING}

@@ -17,7 +17,7 @@ import numpy as np
 from lstm_core.cells import Clamping, Signal
 from lstm_core.errors import missing
 from lstm_core.functional import Array
-from lstm_core.layers.swept import Entering, Handed, Swept
+from lstm_core.layers.swept import PLAIN, Entering, Handed, How, Swept
 from lstm_core.steps import LayerTrace
 
 Shapes = dict[str, tuple[int, ...]]
@@ -71,10 +71,10 @@ class Started(ABC):
         ``keep``: those by the states after each step, too.
         """
 
-    def sweep(self, entering: Entering, handed: Handed | None = None, direct: bool = True) -> Swept:  # noqa: ARG002 - for layers that hand on states
-        """The derivatives of many targets, rows as the words are read; ``direct``: what came along the belt alone, too.
+    def sweep(self, entering: Entering, handed: Handed | None = None, how: How = PLAIN) -> Swept:  # noqa: ARG002 - for layers that hand on states
+        """The derivatives of many targets, rows as the words are read.
 
-        Here one after another, by ``backward``, and of no belt.
+        Here one after another, by ``backward``, of no belt, and never clipped.
         """
         found = [self.backward(entering.d_output[:, b], keep=True) for b in range(entering.d_output.shape[1])]
         states = {name: np.stack([back.states[name] for back in found], axis=1) for name in found[0].states}

@@ -17,7 +17,7 @@ from lstm_core.cells import Packed
 from lstm_core.functional import Array
 from lstm_core.layers.base import Given, Layer, LayerGradients, Shapes, Started
 from lstm_core.layers.sweep import sweep
-from lstm_core.layers.swept import Entering, Handed, Swept
+from lstm_core.layers.swept import PLAIN, Entering, Handed, How, Swept
 from lstm_core.steps import LayerTrace
 
 
@@ -131,10 +131,10 @@ class StartedRecurrent(Started):
             found = {state: turned(rows, self.given.lengths) for state, rows in found.items()}
         return LayerGradients(dx, params, d, found)
 
-    def sweep(self, entering: Entering, handed: Handed | None = None, direct: bool = True) -> Swept:
+    def sweep(self, entering: Entering, handed: Handed | None = None, how: How = PLAIN) -> Swept:
         """See ``Started.sweep``; of one text."""
         layer, own, begins = self.layer, entering.d_output, entering.last
         if self.back:
             own, begins = own[::-1], len(own) - 1 - entering.first
-        found = sweep(layer.of, self.packed, self.tape, self.held, own, begins, handed, direct)
+        found = sweep(layer.of, self.packed, self.tape, self.held, own, begins, handed, how)
         return found.turned() if self.back else found

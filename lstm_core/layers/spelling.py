@@ -18,7 +18,7 @@ from lstm_core.functional import Array
 from lstm_core.layers import letters
 from lstm_core.layers.base import Given, Layer, LayerGradients, Shapes, Started
 from lstm_core.layers.codes import Codes
-from lstm_core.layers.swept import Entering, Handed, Swept
+from lstm_core.layers.swept import PLAIN, Entering, Handed, How, Swept
 from lstm_core.steps import LayerTrace
 
 FIRED = Signal(
@@ -94,6 +94,6 @@ class StartedSpelling(Started):
         grads = letters.backward(self.params, self.cache, self.codes.gather(d_output))
         return LayerGradients(None, grads, None, {})
 
-    def sweep(self, entering: Entering, handed: Handed | None = None, direct: bool = True) -> Swept:  # noqa: ARG002 - the shape of every layer
+    def sweep(self, entering: Entering, handed: Handed | None = None, how: How = PLAIN) -> Swept:  # noqa: ARG002 - the shape of every layer
         """See ``Started.sweep``: the way ends here."""
         return Swept(None, {}, {})

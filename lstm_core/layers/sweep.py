@@ -20,7 +20,7 @@ from lstm_core import formula
 from lstm_core.cells import Cell, Clamping, Packed, Tape
 from lstm_core.cells.slopes import Slopes
 from lstm_core.functional import Array
-from lstm_core.layers.swept import Handed, Swept
+from lstm_core.layers.swept import PLAIN, Handed, How, Swept
 
 _AT_ONCE = 1 << 19  # numbers: so many of the taps' derivatives are kept, for one product with W at the end
 
@@ -68,7 +68,7 @@ class Taps:
         self.reveal = {s: (rows * loose["h"]).astype(dtype, copy=False) for s, rows in slopes.reveal.items()}
         self.states = [state for state in cell.states if state != "h"]
 
-    def walk(self, rows: Mapping[str, Array], active: Sequence[int]) -> Array:
+    def walk(self, rows: Mapping[str, Array], active: Sequence[int], clip: float | None = None) -> Array:
         """The whole way: ``rows`` (T + 1, B, H), by each state before the first step and after each, are filled in.
 
         Before, ``rows["h"]`` holds what enters by each h_t alone. Returns the derivatives by x (T, B, I). All views are
@@ -96,6 +96,8 @@ class Taps:
             for of, reveal in shown:
                 multiply(h, reveal[t], spare)
                 add(of[t], spare, of[t])
+            if clip is not None:
+                clipped([of[t] for of in after.values()], clip)
             for of, slope, gate in gates:
                 multiply(of[t], slope[t], gate[t])
             back[t].dot(U, spare)
@@ -110,6 +112,13 @@ class Taps:
         if x is None:
             x = (flat[..., self.reads * H :].reshape(T * B, -1) @ self.W).reshape(T, B, -1)
         return x
+
+
+def clipped(d: Sequence[Array], most: float) -> None:
+    """Derivatives by the states of one step (…, H), in place: all together no longer than ``most``, a target each."""
+    size = np.sqrt(sum(np.square(one).sum(axis=-1, keepdims=True) for one in d))  # (…, 1)
+    for one in d:
+        multiply(one, most / np.maximum(size, most), one)
 
 
 def by_step(rows: Array, active: Sequence[int]) -> list[Array]:
@@ -129,6 +138,7 @@ def stepped(
     held: Mapping[int, Clamping],
     rows: Mapping[str, Array],
     active: Sequence[int],
+    clip: float | None = None,
 ) -> Array:
     """The same as ``Taps.walk`` by the cell's own ``backward_step``, for one that declares no factors."""
     T = len(active)
@@ -138,6 +148,8 @@ def stepped(
         n = active[t]
         if n:
             d = cell.State(**{state: of[t + 1, :n] for state, of in rows.items()})
+            if clip is not None:
+                clipped(d, clip)
             dz, before = cell.backward_step(packed, tape.frame(t - 1), tape.frame(t), d, held.get(t))
             x[t, :n] = dz @ W
             for state, of in rows.items():
@@ -180,12 +192,12 @@ def sweep(
     own: Array,
     begins: NDArray[np.integer],
     handed: Handed | None = None,
-    direct: bool = True,
+    how: How = PLAIN,
 ) -> Swept:
     """All targets back through the layer, in the layer's own order of steps.
 
     ``own`` (T, B, H) is what enters by each h_t's own use, ``begins`` (B,) the last step at which of each target
-    anything does. With ``handed`` each begins after the last step. ``direct``: the way along the belt alone as well.
+    anything does. With ``handed`` each begins after the last step.
     """
     T, B, H = own.shape
     dtype = own.dtype
@@ -201,11 +213,11 @@ def sweep(
         for state, of in rows.items():
             of[T] += handed.states[state][order]
     active = entering(begins, T)
-    alone = _direct(cell, slopes, now, loose, own, handed) if direct else None
+    alone = _direct(cell, slopes, now, loose, own, handed) if how.direct else None
     if slopes is None:
-        x = stepped(cell, packed, tape, held, rows, active)
+        x = stepped(cell, packed, tape, held, rows, active, how.clip)
     else:
-        x = Taps(cell, packed, slopes, loose, dtype).walk(rows, active)
+        x = Taps(cell, packed, slopes, loose, dtype).walk(rows, active, how.clip)
     if not sorted_already:
         back = np.argsort(order)
         x, rows = x[:, back], {state: of[:, back] for state, of in rows.items()}

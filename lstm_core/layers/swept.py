@@ -24,6 +24,16 @@ class Entering(NamedTuple):
     last: Rows  # (B,) and the last one
 
 
+class How(NamedTuple):
+    """What a sweep is asked for."""
+
+    direct: bool = True  # what came along the belt alone as well
+    clip: float | None = None  # the norm to which those by all states of a step are scaled down before they go on
+
+
+PLAIN = How()
+
+
 class Swept(NamedTuple):
     """The derivatives of B targets by what a layer had to do with, each with all that comes of it."""
 

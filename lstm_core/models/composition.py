@@ -19,7 +19,7 @@ import numpy as np
 
 from lstm_core.functional import Array
 from lstm_core.layers.base import Given, Layer, LayerGradients, Shapes, Started
-from lstm_core.layers.swept import Entering, Handed, Rows, Swept
+from lstm_core.layers.swept import PLAIN, Entering, Handed, How, Rows, Swept
 from lstm_core.models.output import Output
 from lstm_core.models.parameters import added, named, part
 from lstm_core.models.reading import Reader
@@ -144,7 +144,11 @@ class Composition:
         return d_given, {layer.name: found[layer.name] for layer in self.layers}
 
     def sweep(
-        self, started: Mapping[str, Started], seeds: Array, rows: Sequence[Rows], direct: bool = True
+        self,
+        started: Mapping[str, Started],
+        seeds: Array,
+        rows: Sequence[Rows],
+        how: How = PLAIN,
     ) -> tuple[dict[str, Array], dict[str, Swept]]:
         """Many derivatives back through the layers of one text: (by the vectors that each reader gave, by layer).
 
@@ -163,7 +167,7 @@ class Composition:
         for wire in reversed(self.wires):
             name = wire.layer.name
             entering = into.get(name) or _nothing(started[name].output, len(seeds), seeds.dtype)
-            found[name] = back = started[name].sweep(entering, handed.get(name), direct)
+            found[name] = back = started[name].sweep(entering, handed.get(name), how)
             x = entering.d_output if back.x is None else back.x
             if wire.reads in started:
                 first, last = _reached(wire.layer.direction, entering, name in handed)

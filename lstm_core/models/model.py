@@ -138,9 +138,11 @@ class Model(PreparedModel):
         """
         return evidence(self, self.run, carries, layer, unit)
 
-    def trace_gradient(self, trace: Trace, of: str | None = None, t: int | None = -1) -> TraceGradient:
+    def trace_gradient(
+        self, trace: Trace, of: str | None = None, t: int | None = -1, clip: float | None = None
+    ) -> TraceGradient:
         """A prediction of its own ``trace`` back to everything before it; see ``lstm_core.models.reach``."""
-        return trace_gradient(self._again(trace), of, t)
+        return trace_gradient(self._again(trace), of, t, clip)
 
     def gradient_map(
         self, trace: Trace, by: str = WORDS, of: str | None = None, unit: int | None = None

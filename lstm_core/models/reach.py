@@ -14,6 +14,7 @@ import numpy as np
 from lstm_core.errors import InputError, missing
 from lstm_core.functional import Array
 from lstm_core.layers.base import Layer
+from lstm_core.layers.swept import How
 from lstm_core.models.gradients import Target, target
 from lstm_core.models.parameters import packed
 from lstm_core.models.run import Run
@@ -103,11 +104,28 @@ class GradientMap:
         }
 
 
-def trace_gradient(run: Run, of: str | None = None, t: int | None = -1) -> TraceGradient:
-    """One prediction back to everything before it; see ``gradients.target`` for what can be asked about."""
+def trace_gradient(run: Run, of: str | None = None, t: int | None = -1, clip: float | None = None) -> TraceGradient:
+    """One prediction back to everything before it; see ``gradients.target`` for what can be asked about.
+
+    With ``clip`` the derivatives are clipped on their way back, see ``through_time``, and no part of them is told.
+    InputError for one that is not above 0.
+    """
+    if clip is not None and not 0 < clip < np.inf:
+        raise InputError(
+            code="bad_clip",
+            message=f"Derivatives cannot be clipped at {clip:g}.",
+            expected="A norm above 0.",
+            action="Leave 'clip' out, or give a number such as 1.",
+            field="clip",
+        )
     asked = target(run, of, t)
     token = None if asked.t is None else run.tokens[asked.t].text
-    return TraceGradient(asked, run.model.layers, through_time(run, [asked]), _about(run) | {"token": token})
+    return TraceGradient(
+        asked,
+        run.model.layers,
+        through_time(run, [asked], how=How(clip is None, clip)),
+        _about(run) | {"token": token},
+    )
 
 
 def gradient_map(run: Run, by: str = WORDS, of: str | None = None, unit: int | None = None) -> GradientMap:
@@ -128,7 +146,7 @@ def gradient_map(run: Run, by: str = WORDS, of: str | None = None, unit: int | N
     targets = every_target(run, of)
     rows = []
     for start in range(0, len(targets), _TOGETHER):
-        found = through_time(run, targets[start : start + _TOGETHER], run.model.spec.dtype, by.endswith(PARTS))
+        found = through_time(run, targets[start : start + _TOGETHER], run.model.spec.dtype, How(by.endswith(PARTS)))
         rows.append(_column(run.model.layers, found, by, unit).T)
     return GradientMap(targets, by, unit, np.concatenate(rows), _about(run))
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from lstm_core.functional import Array
 from lstm_core.layers.base import Layer
-from lstm_core.layers.swept import Swept
+from lstm_core.layers.swept import PLAIN, How, Swept
 from lstm_core.models.gradients import Target
 from lstm_core.models.run import BLOCK, Run
 from lstm_core.threads import one_blas_thread
@@ -75,11 +75,11 @@ def norm(rows: Array) -> Array:
     return found
 
 
-def through_time(run: Run, targets: Sequence[Target], dtype: str = "float64", direct: bool = True) -> ThroughTime:
+def through_time(run: Run, targets: Sequence[Target], dtype: str = "float64", how: How = PLAIN) -> ThroughTime:
     """All ``targets`` back to the first step, in one sweep; NotFoundError for a symbol that cannot be said.
 
-    The factors of every step are computed in ``dtype`` from the signals as the run holds them. ``direct``: of each belt
-    the parts ``direct`` and ``rest``, too.
+    The factors of every step are computed in ``dtype`` from the signals as the run holds them. With ``how.clip`` it
+    is clipped at each step (Pascanu, Mikolov & Bengio 2013 by norm; here step by step, as Graves 2013 by element).
     """
     T, composition = len(run), run.model.composition
     run.advance(0, T)
@@ -88,7 +88,7 @@ def through_time(run: Run, targets: Sequence[Target], dtype: str = "float64", di
     seeds = run.model.teller.slopes([target.symbol for target in targets], run.reading, at).astype(dtype)
     rows = np.array([run.heard_at(target.t) for target in targets]).reshape(len(targets), -1)  # (B, layers heard)
     with one_blas_thread():
-        words, layers = composition.sweep(run.started, seeds, list(rows.T), direct)
+        words, layers = composition.sweep(run.started, seeds, list(rows.T), how)
     return ThroughTime(tuple(targets), T, words, layers, spans)
 
 

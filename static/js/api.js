@@ -69,7 +69,7 @@
 /** @typedef {{ a: string, b: string, differs: boolean, distance: number | null, words: [string, number | null, number | null][] }} BothSay what both say at a pair */
 /** @typedef {{ layer: string, signal: string, pair: number, unit: number, value: number, mean: number }} LargestDifference */
 /** @typedef {{ layer: string, signal: string, values: (number[] | null)[] }} Difference a − b, a row a pair */
-/** @typedef {{ model: { name: string, task: string, sha256: string }, text: string, clamps: string[], tokens: import('./trace.js').Token[] }} ComparedRun */
+/** @typedef {{ model: { name: string, task: string, sha256: string }, text: string, clamps: string[], tokens: import('./reading.js').Token[] }} ComparedRun */
 /**
  * @typedef {object} Comparison a run against another
  * @property {ComparedRun} a

@@ -106,11 +106,9 @@ export function createGatewalk(root, {
   });
   const loading = new Loading({ source, store, walk, failed: (failure) => panels.forEach((panel) => panel.fail?.(failure)) });
   const trying = new Trying({ walk, loading, store });
-  const other = new OtherRun({ source, store, walk, changed: () => changed('moment') });
-  walk.beside = () => other.there;
   const stage = createStage({ find, overview: parts.includes('overview') ? find('overview') : null, walk, store, valves: source.runs ? beltValves(trying) : null, onSymbol: light, onAppend: source.runs ? (t, symbol) => append({ walk, loading }, t, symbol) : null });
   const director = new Director({ walk, reduced: () => still.matches });
-  const page = { root, find, source, store, walk, loading, other, trying, keys, director, guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
+  const page = { root, find, source, store, walk, loading, trying, keys, director, other: new OtherRun({ source, store, walk, changed: () => changed('moment') }), guide: parts.includes('header') ? createGuide(root, find, walk) : () => {}, light, media, links, plotly };
   const panels = Object.entries(PANELS).flatMap(([name, make]) => (root.querySelector(`[data-part="${name}"]`) ? [make(page)] : []));
 
   /** A symbol under the pointer lights its strip and wire, and its place in the formulas. @param {string | null} symbol */
@@ -130,7 +128,7 @@ export function createGatewalk(root, {
   function changed(kind) {
     if (kind === 'play') director.heed();
     if (!walk.scene) return;
-    if (kind === 'trace') other.follow();
+    if (kind === 'trace') page.other.follow();
     if (kind !== 'play') stage.update(walk.scene);
     tell(kind, walk.scene);
   }

@@ -2,6 +2,7 @@
  * How far back a prediction reaches, as a source tells it: what was asked, what comes, and what is read out of it.
  */
 
+import { normText } from './layout/gradient.js';
 import { decode } from './trace.js';
 
 /**
@@ -20,7 +21,7 @@ import { decode } from './trace.js';
  * @property {LayerNorms[]} layers
  */
 /** @typedef {{ by: string, unit: number | null, targets: { t: number | null, symbol: string }[], values: { shape: number[], data: string } }} GradientMap */
-/** @typedef {{ trace: import('./trace.js').TraceData, t: number | null, symbol: string, model?: string }} AskedGradient model: another one, on the same text */
+/** @typedef {{ trace: import('./trace.js').TraceData, t: number | null, symbol: string, model?: string, scales?: readonly string[], clip?: number }} AskedGradient model: another one, on the same text; scales: beside the run's own */
 /** @typedef {{ trace: import('./trace.js').TraceData, by: string }} AskedMap */
 /** @typedef {{ name: string, label: string, hue: string, values: (number | null)[] }} Line a norm at each step */
 
@@ -42,4 +43,16 @@ export function linesOf({ layers }, layer, prefix = '') {
   const whole = { name: 'whole', label: `${prefix}by ${state}`, hue: 'state', values: found.norms[state] ?? [] };
   if (!found.norms.direct) return [whole];
   return [whole, { name: 'direct', label: `${prefix}along the belt alone`, hue: 'forget', values: found.norms.direct }];
+}
+
+/**
+ * How far it comes on scaled weights, in a sentence: by the first step's state, before and after.
+ * @param {Line} own @param {Line} scaled @param {number} factor
+ */
+export function vanished(own, scaled, factor) {
+  const [before = null, after = null] = [own.values.find((one) => one !== null), scaled.values.find((one) => one !== null)];
+  if (before === null || after === null) return 'At this scale no number of the model holds it.';
+  const share = before > 0 ? after / before : 1;
+  if (factor === 1) return `At the first step the norm is ${normText(before)}. Move the slider: the recurrent weights times a number, in a run of its own.`;
+  return `At the first step the norm is ${normText(after)}, with the model’s own weights ${normText(before)}: ${share >= 1 ? `${normText(share)} times` : `1 part in ${normText(1 / share)}`}.`;
 }

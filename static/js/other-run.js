@@ -41,6 +41,7 @@ export class OtherRun {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.tells = undefined;
     store.subscribe(() => this.follow());
+    walk.beside = () => this.there;
   }
 
   /** What is asked for; null for nothing, and for the very run that is walked. @returns {RunRequest | null} */

@@ -30,5 +30,11 @@
  * @property {(scene: Scene) => void} [playing] anything is another, also whether it plays
  * @property {() => void} [help]
  */
+/**
+ * @typedef {object} DockView a view of the dock at work
+ * @property {(scene: Scene) => void} [loaded] another trace came, or came whole; told before `update`, and when it is shown
+ * @property {(scene: Scene) => void} update the moment is another
+ * @property {() => void} [hidden] it is on show no longer
+ */
 
 export {};

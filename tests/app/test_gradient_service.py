@@ -32,6 +32,16 @@ def test_of_a_step_that_the_model_wrote(client: TestClient, service: Service) ->
     assert answer["symbol"] == wrote.predictions[9][0][0]
 
 
+def test_scaled_and_clipped(client: TestClient, service: Service) -> None:
+    asked = {"text": SENTENCE, "t": 3, "scale": "layer0.U=2.5"}
+    trace = service.catalog.get("small").trace(SENTENCE, scales=["layer0.U=2.5"])
+    assert client.get(GRADIENT, params=asked).json() == trace.gradient(None, 3).to_dict()
+    clipped = client.get(GRADIENT, params=asked | {"clip": 0.1}).json()
+    assert clipped == trace.gradient(None, 3, clip=0.1).to_dict()
+    norms = clipped["layers"][0]["norms"]
+    assert all(np.hypot(h, c) <= 0.1 + 1e-12 for h, c in zip(norms["h"], norms["c"], strict=True))
+
+
 def test_the_map_is_the_librarys(client: TestClient, service: Service) -> None:
     answer = client.get(MAP, params={"text": SENTENCE, "by": "layer0.c"})
     GradientMap.model_validate_json(answer.content, strict=True)
@@ -63,6 +73,9 @@ def test_what_a_reader_has_is_not_sent_again(client: TestClient) -> None:
         (GRADIENT, {"t": "-1"}, 400, "bad_parameter", "t"),
         (GRADIENT, {"t": "2"}, 404, "unknown_step", "t"),
         (GRADIENT, {"t": "0", "symbol": "<b>zz</b>"}, 404, "unknown_symbol", "symbol"),
+        (GRADIENT, {"t": "0", "clip": "0"}, 400, "bad_parameter", "clip"),
+        (GRADIENT, {"t": "0", "clip": "nan"}, 400, "bad_parameter", "clip"),
+        (GRADIENT, {"t": "0", "scale": "layer9.U=2"}, 400, "bad_scale", "scale"),
         (GRADIENT, {"t": "0", "model": "nobody"}, 404, "unknown_model", "model"),
         (GRADIENT, {"t": "0", "clamp": "layer0.f=2"}, 400, "bad_clamp", "clamp"),
         (MAP, {"by": "layer9.c"}, 404, "unknown_derivative", "by"),

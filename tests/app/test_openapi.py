@@ -70,7 +70,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/arithmetic": {*run, "t", "unit", "layer", "signal", "terms"},
         "/api/v1/logit": {*run, "t", "symbol"},
         "/api/v1/ledger": {*run, "unit", "layer", "t"},
-        "/api/v1/gradient": {*run, "t", "symbol"},
+        "/api/v1/gradient": {*run, "t", "symbol", "clip"},
         "/api/v1/gradient/map": {*run, "by", "symbol", "unit"},
         "/api/v1/filter": {*run, "t", "filter"},
         "/api/v1/units": {*run, "t", "symbol"},

@@ -10,6 +10,7 @@ import pytest
 
 from lstm_core import Model, build, cells, formula
 from lstm_core.layers.recurrent import Recurrent, StartedRecurrent
+from lstm_core.layers.swept import How
 from lstm_core.models import shapes_of, uniform
 from lstm_core.models.composition import READER
 from lstm_core.models.gradients import Target, target
@@ -238,6 +239,42 @@ def test_every_valve_held_passes_nothing() -> None:
     )  # the held valve keeps, all the same
     g = model.trace(SENTENCE, [*held, "layer0.o@3=0.5"]).gradient(t=5)
     assert not g["x"][3].any(), "every way from what is read at step 3 is held"
+
+
+def test_clipped_on_the_way_back() -> None:
+    """The loop written out, by the cell's own chain rule: shorten what is too long, then hand it back."""
+    model = small_model("lstm", "float64")
+    run = model.run(SENTENCE)
+    asked = target(run, "dog", 6)
+    free, short = through_time(run, [asked]), through_time(run, [asked], how=How(False, 0.3))
+    work = run.started["layer0"]
+    assert isinstance(work, StartedRecurrent)
+    cell, tape = work.layer.of, work.tape
+    h, c = model.teller.slopes(["dog"], run.reading, [6])[0], np.zeros(7)
+    for t in range(6, -1, -1):
+        now = tape.frame(t)
+        c = c + h * now.o * (1 - now.tanh_c**2)
+        scale = min(1, 0.3 / np.sqrt((h**2).sum() + (c**2).sum()))
+        h, c = h * scale, c * scale
+        np.testing.assert_allclose(short.rows("layer0", "h")[t, 0], h, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose(short.rows("layer0", "c")[t, 0], c, rtol=1e-12, atol=1e-15)
+        without_h = c - h * now.o * (1 - now.tanh_c**2)  # what ``backward_step`` adds again
+        _, d = cell.backward_step(work.packed, tape.frame(t - 1), now, cell.State(h=h, c=without_h))
+        h, c = d.h, d.c
+    np.testing.assert_array_equal(
+        through_time(run, [asked], how=How(True, 1e6)).words[READER], free.words[READER]
+    )  # what is short enough is left as it is
+
+
+def test_of_scaled_weights() -> None:
+    """The run on scaled weights is differentiated, not the one on the model's own."""
+    model = small_model("rnn", "float64")
+    scaled = model.trace(SENTENCE, scales=["layer0.U=1.5"]).gradient("dog", 6)
+    params = dict(model.params)
+    params["layer0.U_h"] = params["layer0.U_h"] * 1.5
+    expected = build(model.spec, params).trace(SENTENCE).gradient("dog", 6)
+    np.testing.assert_allclose(scaled["h"], expected["h"], rtol=1e-12)
+    assert not np.allclose(scaled["h"], model.trace(SENTENCE).gradient("dog", 6)["h"])
 
 
 def test_norms_neither_overflow_nor_vanish() -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from lstm_core import Model, Trace, cells, formula, load
 from lstm_core.arithmetic import explain
 from tests.page.shown import GO
+from tests.page.test_accessibility import violations
 from tests.page.test_dock_ledger import shown
 
 TEXT = "Anna grew up in France and she speaks fluent"
@@ -169,6 +170,7 @@ def test_every_number_is_the_models(page: Page, server: str, name: str, layer: s
         )
         (passes,) = [of["passes"][0] for signal, _, of in read["points"] if signal == flattest]
         assert passes in read["told"]
+    assert violations(page) == []
 
 
 def test_the_articles_example_is_computed(page: Page, server: str) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from lstm_core import Trace, load
 from lstm_core.ledger import Ledger
 from tests.page.shown import GO
+from tests.page.test_accessibility import violations
 
 TEXT = "Anna grew up in France and she speaks fluent"
 READ = """() => {
@@ -138,6 +139,7 @@ def test_every_number_is_the_librarys(page: Page, server: str) -> None:
     for t, unit in ((0, 3), (4, 20)):
         page.evaluate(GO, search("reader-32", TEXT, t, unit))
         check(page, trace, t, unit, "layer0")
+    assert violations(page) == []
     page.locator(".ledger .sheet tbody button").first.click()  # a click on a word goes there
     expect(page.locator(".where")).to_contain_text("word 1 of 9")
 

@@ -123,18 +123,11 @@ def test_every_way_leads_to_the_moment_and_stays_there(
 
     tab = context.new_page()
     tab.clock.install()
-    tab.goto(page.url)
-    stays(tab, before)
-
-    box = page.locator("[data-part=sentence] textarea")
-    other = OTHER[next(kind for kind in OTHER if kind in reads(page, server, name))]
-    box.fill(other)
-    box.press("Enter")
-    page.wait_for_function("text => new URLSearchParams(location.search).get('text') === text", arg=other)
-    page.go_back()
-    page.wait_for_function("text => new URLSearchParams(location.search).get('text') === text", arg=moment["text"])
-    expect(page.locator(".where")).to_have_text(before["where"])
-    stays(page, before)
+    if theme == "light":  # colours change nothing of the ways
+        tab.goto(page.url)
+        stays(tab, before)
+        there_and_back(page, server, moment)
+        stays(page, before)
 
     page.get_by_role("button", name="Share").click()
     link = page.get_by_role("textbox", name="Link to this moment").input_value()
@@ -147,6 +140,19 @@ def test_every_way_leads_to_the_moment_and_stays_there(
     there = seen(tab)
     assert there == {key: before[key] for key in there}
     stays(tab, there, seen)
+
+
+def there_and_back(page: Page, server: str, moment: dict[str, Any]) -> None:
+    """Reads another text, and goes Back."""
+    where = page.locator(".where").inner_text()
+    box = page.locator("[data-part=sentence] textarea")
+    other = OTHER[next(kind for kind in OTHER if kind in reads(page, server, moment["model"]))]
+    box.fill(other)
+    box.press("Enter")
+    page.wait_for_function("text => new URLSearchParams(location.search).get('text') === text", arg=other)
+    page.go_back()
+    page.wait_for_function("text => new URLSearchParams(location.search).get('text') === text", arg=moment["text"])
+    expect(page.locator(".where")).to_have_text(where)
 
 
 def reads(page: Page, server: str, name: str) -> str:

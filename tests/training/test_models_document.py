@@ -16,6 +16,7 @@ def test_the_tables_are_of_the_shipped_models() -> None:
     assert len(writers) >= 2
     assert section.read(samples.TARGET, "perplexities") == samples.perplexities(found), AGAIN
     assert section.read(samples.TARGET, "typed") == samples.typed(found), AGAIN
+    assert section.read(samples.TARGET, "carried") == samples.carried(found), AGAIN
     assert section.read(samples.TARGET, "guesses") == samples.guesses(writers), AGAIN
 
 

@@ -30,7 +30,25 @@ function ownMemories({ trace, layer, model, other }, { pairs }, names) {
   });
 }
 
-/** @param {Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+/**
+ * What is told by unit.
+ * @param {Scene} scene @param {import('../other-run.js').OtherRun} other @param {Comparison} comparison @param {{ names: { run: string, other: string }, pair: number, theme: string, differences: import('../differences.js').Values | null }} more
+ * @returns {import('../views/dock/compare/units.js').ByUnit}
+ */
+function byUnit(scene, { compared }, comparison, { names, pair, theme, differences }) {
+  const { layer, signal, moment } = scene;
+  const { a, b, pairs, largest, same_weights: same } = comparison;
+  return {
+    key: `${compared} ${layer.name} ${signal.name} ${theme}`,
+    signals: layer.signals.filter(({ role }) => role !== 'input' && role !== 'position').map(({ name, label }) => ({ name, label })), signal: signal.name,
+    differences, own: same ? [] : ownMemories(scene, comparison, names),
+    units: layer.units, max: niceMax([largest.find((one) => one.layer === layer.name && one.signal === signal.name)?.value ?? 0]),
+    pair, unit: moment.unit, many: pairs.length,
+    at: (k) => quoted((a.tokens[pairs[k]?.a ?? -1] ?? b.tokens[pairs[k]?.b ?? -1])?.text ?? ''),
+  };
+}
+
+/** @param {Page} page @param {HTMLElement} place @returns {import('../page-parts.js').DockView} */
 export function compareView({ source, store, walk, loading, other }, place) {
   const view = createSideBySide(place, {
     onChoice(choice) {
@@ -61,21 +79,6 @@ export function compareView({ source, store, walk, loading, other }, place) {
     return comparison ? '' : trace.complete ? 'Comparing …' : 'They are compared once both are here whole.';
   }
 
-  /** What is told by unit. @param {Scene} scene @param {Comparison} comparison @param {{ run: string, other: string }} names @param {number} pair @returns {import('../views/dock/compare/units.js').ByUnit} */
-  function byUnit(scene, comparison, names, pair) {
-    const { layer, signal, moment, trace } = scene;
-    const found = comparison.same_weights ? differences.of(askedBy(trace), other.request, layer.name, signal.name) : null;
-    const { a, b, pairs, largest } = comparison;
-    return {
-      key: `${other.compared} ${layer.name} ${signal.name} ${store.state.theme}`,
-      signals: layer.signals.filter(({ role }) => role !== 'input' && role !== 'position').map(({ name, label }) => ({ name, label })), signal: signal.name,
-      differences: found, own: comparison.same_weights ? [] : ownMemories(scene, comparison, names),
-      units: layer.units, max: niceMax([largest.find((one) => one.layer === layer.name && one.signal === signal.name)?.value ?? 0]),
-      pair, unit: moment.unit, many: pairs.length,
-      at: (k) => quoted((a.tokens[pairs[k]?.a ?? -1] ?? b.tokens[pairs[k]?.b ?? -1])?.text ?? ''),
-    };
-  }
-
   /** @param {Scene} scene */
   function update(scene) {
     const { model, moment } = scene;
@@ -89,7 +92,10 @@ export function compareView({ source, store, walk, loading, other }, place) {
       ask: `or type another ${readingOf(model).whole}`,
       here: comparison ? tellPair(comparison, pair, { task: model.task, other: names.other }) : '',
       whole: comparison ? tellWhole(comparison, model) : '',
-      byUnit: comparison && byUnit(scene, comparison, names, pair),
+      byUnit: comparison && byUnit(scene, other, comparison, {
+        names, pair, theme: store.state.theme,
+        differences: comparison.same_weights ? differences.of(askedBy(scene.trace), request, scene.layer.name, scene.signal.name) : null,
+      }),
       trouble: trouble(scene),
     });
   }

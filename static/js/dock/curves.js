@@ -9,7 +9,7 @@ import { unitWord } from '../wording.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
 
-/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('../page-parts.js').DockView} */
 export function makeCurves({ walk, source }, place) {
   const view = createCurves(place, (unit) => walk.choose({ unit }));
 

@@ -11,12 +11,7 @@ import { NUMBERS, VIEWS } from './views.js';
 /** @typedef {import('../scene.js').Scene} Scene */
 /** @typedef {import('../page-parts.js').Page} Page */
 /** @typedef {import('../page-parts.js').Panel} Panel */
-/**
- * @typedef {object} DockView a view at work
- * @property {(scene: Scene) => void} [loaded] another trace came, or came whole; told before `update`, and when it is shown
- * @property {(scene: Scene) => void} update the moment is another
- * @property {() => void} [hidden] it is on show no longer
- */
+/** @typedef {import('../page-parts.js').DockView} DockView */
 
 /** @param {Page} page @returns {Panel} */
 export function createDock(page) {

@@ -4,5 +4,5 @@
 
 import { createLedger } from '../views/dock/ledger/index.js';
 
-/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('./index.js').DockView} */
+/** @param {import('../page-parts.js').Page} page @param {HTMLElement} place @returns {import('../page-parts.js').DockView} */
 export const makeLedger = ({ walk }, place) => createLedger(place, (t) => walk.toStep(t));

@@ -13,7 +13,7 @@ import { makeUnits } from './units.js';
  * @typedef {object} View
  * @property {string} label on its tab
  * @property {string} title what it answers
- * @property {(page: Page, place: HTMLElement) => import('./index.js').DockView} make
+ * @property {(page: Page, place: HTMLElement) => import('../page-parts.js').DockView} make
  */
 
 /** The cards with the arithmetic and the charts, which are no view of their own. */

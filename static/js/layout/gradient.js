@@ -3,7 +3,7 @@
  */
 
 const LABELS = 46; // left of the first column, for the axis
-const NARROW = 30; // the narrowest column
+const NARROW = 40; // the narrowest column
 
 /**
  * @param {number} count words @param {number} width room

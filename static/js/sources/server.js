@@ -66,8 +66,10 @@ export function serverSource({ models, first = null, origin = '' }) {
         return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
       },
     },
-    async gradient({ trace, t, symbol, model }) {
+    async gradient({ trace, t, symbol, model, scales = [], clip }) {
       const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
+      for (const scale of scales) query.append('scale', scale);
+      if (clip !== undefined) query.set('clip', String(clip));
       if (t !== null) query.set('t', String(t));
       query.set('symbol', symbol);
       return /** @type {import('../gradients.js').Gradient} */ (await getJson(`${root}/gradient?${query}`));

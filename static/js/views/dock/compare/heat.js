@@ -16,6 +16,18 @@ import { brushOf, paletteOf, pixelsOf } from '../../charts/cells.js';
  * @property {(pair: number) => string} at where a pair is, in words
  */
 
+/** Paints the cells as large as their place. @param {HTMLCanvasElement} canvas @param {HTMLElement} place @param {Heat} heat */
+function paint(canvas, { clientWidth: width, clientHeight: height }, { columns, units, max }) {
+  const rows = Array.from({ length: units }, (_, unit) => columns.map((column) => column?.[unit] ?? null));
+  const pixels = pixelsOf(rows, paletteOf(divergingStops(getComputedStyle(canvas))), -max, max);
+  const sharp = window.devicePixelRatio || 1;
+  [canvas.width, canvas.height] = [Math.round(width * sharp), Math.round(height * sharp)];
+  const brush = brushOf(canvas);
+  brush.scale(sharp, sharp);
+  brush.imageSmoothingEnabled = false;
+  brush.drawImage(pixels, 0, 0, width, height);
+}
+
 /** @param {(pair: number, unit: number) => void} onPlace */
 export function createHeat(onPlace) {
   const canvas = html('canvas', { 'aria-hidden': 'true' });
@@ -51,18 +63,6 @@ export function createHeat(onPlace) {
   });
   node.addEventListener('pointerleave', () => set(pointed, 'hidden', true));
 
-  /** @param {Heat} heat */
-  function paint({ columns, units, max }) {
-    const rows = Array.from({ length: units }, (_, unit) => columns.map((column_) => column_?.[unit] ?? null));
-    const pixels = pixelsOf(rows, paletteOf(divergingStops(getComputedStyle(canvas))), -max, max);
-    const sharp = window.devicePixelRatio || 1;
-    const [width, height] = [node.clientWidth, node.clientHeight];
-    [canvas.width, canvas.height] = [Math.round(width * sharp), Math.round(height * sharp)];
-    const brush = brushOf(canvas);
-    brush.scale(sharp, sharp);
-    brush.imageSmoothingEnabled = false;
-    brush.drawImage(pixels, 0, 0, width, height);
-  }
   return {
     node,
     /** @param {Heat} heat @param {string} key another one for other numbers or colours */
@@ -71,7 +71,7 @@ export function createHeat(onPlace) {
       const { columns, units, pair, unit } = heat;
       const size = `${key} ${node.clientWidth} ${node.clientHeight}`;
       if (size !== painted && node.clientWidth && node.clientHeight) {
-        paint(heat);
+        paint(canvas, node, heat);
         painted = size;
       }
       column.hidden = pair < 0;

@@ -28,6 +28,7 @@ export function createCurves(place, onUnit) {
   const key = html('p', { class: 'key' }, html('span', null, html('i'), 'the curve'), html('span', { class: 'steep' }, html('i'), 'its slope'));
   const [points, own, example] = [html('div', { class: 'points-place' }), html('div', { class: 'mine-place' }), html('div')];
   drawExample(example);
+  for (const [name, value] of Object.entries({ tabindex: 0, role: 'group', 'aria-label': 'curves' })) set(place, name, value); // it may scroll
   place.append(says, html('div', { class: 'body' },
     html('div', { class: 'squashing' }, html('div', { class: 'figures' }, ...figures.map(({ node }) => node)), key),
     html('div', { class: 'numbers' }, points, example), own));

@@ -11,6 +11,7 @@ import { EXAMPLE, pointwise } from './vectors.js';
 import { passing } from './words.js';
 
 /** @typedef {import('./points.js').Point} Point */
+/** @typedef {import('../../../formula.js').Tree} Tree */
 /** @typedef {import('./vectors.js').Own} Own */
 /** @typedef {import('./vectors.js').Row} Row */
 /** @typedef {import('../../../scene.js').Scene} Scene */
@@ -38,9 +39,9 @@ export function drawPoints(host, points) {
     html('tbody', null, ...points.map(pointRow))));
 }
 
-/** A vector's row. @param {string} name @param {string} sign @param {import('../../../dom.js').Child} head @param {readonly number[]} numbers @param {readonly number[]} digits @param {number} chosen */
+/** A vector's row. @param {string} name @param {string} sign @param {import('../../../dom.js').Child[]} head @param {readonly number[]} numbers @param {readonly number[]} digits @param {number} chosen */
 const vectorRow = (name, sign, head, numbers, digits, chosen) =>
-  html('tr', { data: { vector: name }, class: sign === '=' || sign === '+' ? 'result' : '' }, html('th', { scope: 'row' }, html('span', { class: 'sign' }, sign), ' ', head),
+  html('tr', { data: { vector: name }, class: sign === '=' || sign === '+' ? 'result' : '' }, html('th', { scope: 'row' }, html('span', { class: 'sign' }, sign), ' ', ...head),
     ...numbers.map((value, k) => html('td', { data: { value }, class: k === chosen ? 'chosen' : '' }, plain(value, digits[k] ?? 0))));
 
 /** The articles' vectors, which the page computes with as with its own. @param {HTMLElement} host */
@@ -49,18 +50,28 @@ export function drawExample(host) {
   const whole = a.map(() => 0);
   host.append(html('table', { class: 'vectors example' }, html('caption', null, 'The articles’ example'),
     html('tbody', null,
-      vectorRow('a', '', 'a', a, whole, -1), vectorRow('b', '', 'b', b, whole, -1),
-      vectorRow('times', '=', 'a × b', pointwise('mul', a, b), whole, -1), vectorRow('plus', '=', 'a + b', pointwise('add', a, b), whole, -1))));
+      vectorRow('a', '', ['a'], a, whole, -1), vectorRow('b', '', ['b'], b, whole, -1),
+      vectorRow('times', '=', ['a × b'], pointwise('mul', a, b), whole, -1), vectorRow('plus', '=', ['a + b'], pointwise('add', a, b), whole, -1))));
 }
 
-/** @param {Scene} scene @param {Row} row */
+/** What a formula is called where it cannot be seen: a signal by its label. @param {Scene['layer']} layer @param {Tree} tree @returns {string} */
+function calledBy(layer, { op, name, value, args = [] }) {
+  if (op === 'name') return layer.signals.find((one) => one.name === name)?.label ?? name ?? '';
+  return op === 'number' ? String(value) : args.map((arg) => calledBy(layer, arg)).join(op === 'sub' ? ' minus ' : ` ${op} `);
+}
+
+/** A formula that is seen, and what is read out for it. @param {Element} formula @param {string} label */
+function spokenAs(formula, label) {
+  formula.setAttribute('aria-hidden', 'true');
+  return [formula, html('span', { class: 'visually-hidden' }, label)];
+}
+
+/** @param {Scene} scene @param {Row} row @returns {import('../../../dom.js').Child[]} */
 function headOf({ layer }, { name, tree, state }) {
-  const of = layer.belt;
-  if (state) return piece(symbol(asRead(`${state}_prev`, layer)));
-  if (name === 'kept') return 'kept';
-  if (name === 'written') return 'written';
-  if (name === 'state' && of) return piece(operator('kept + written ='), symbol(of.state));
-  return tree ? piece(symbols(tree)) : '';
+  if (state) return spokenAs(piece(symbol(asRead(`${state}_prev`, layer))), `${calledBy(layer, { op: 'name', name: state })} before`);
+  if (name === 'kept' || name === 'written') return [name];
+  if (!tree) return [];
+  return spokenAs(name === 'state' ? piece(operator('kept + written ='), symbols(tree)) : piece(symbols(tree)), calledBy(layer, tree));
 }
 
 /**

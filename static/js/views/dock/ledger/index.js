@@ -4,6 +4,7 @@
  */
 
 import { clear, html, set, write } from '../../../dom.js';
+import { adds } from '../../../formula.js';
 import { newId } from '../../../ids.js';
 import { operator, piece, symbol, symbols } from '../../../mathml.js';
 import { createList } from './list.js';
@@ -46,7 +47,7 @@ export function createLedger(place, onStep) {
       write(step, '');
       note.hidden = true;
       const state = scene.layer.signals.find(({ name }) => name === scene.layer.states[0]);
-      if (state?.tree) formula.append(piece(symbol(state.name), operator('='), symbols(state.tree)));
+      if (state?.tree && adds(state.tree)) formula.append(piece(symbol(state.name), operator('='), symbols(state.tree)));
       return;
     }
     set(body, 'data-many', scene.trace.total > MANY);

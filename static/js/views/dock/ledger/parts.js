@@ -16,11 +16,23 @@ const NAMED = 6; // parts that are told by name
 const BANDS = 24; // parts that have a band of their own in the picture
 const LEAST = 0.005; // of all: a smaller part has no name, it would read 0 %
 
+/** @type {WeakMap<import('../../../trace.js').TraceData, { key: string, entries: Entry[] }>} the ledger that was asked for last */
+const kept = new WeakMap();
+
+/** All that has arrived. @param {Scene} scene */
+function wholeOf({ trace, layer, moment }) {
+  const key = `${layer.name}:${moment.unit}:${trace.length}`;
+  const known = kept.get(trace);
+  if (known?.key === key) return known.entries;
+  const entries = ledgerOf(trace, layer, moment.unit);
+  kept.set(trace, { key, entries });
+  return entries;
+}
+
 /** The steps that the walk has come by, in the order of reading. @param {Scene} scene */
 export function entriesOf(scene) {
-  const { trace, layer, moment } = scene;
-  const { belt } = layer;
-  return belt ? ledgerOf(trace, layer, moment.unit).filter(({ t }) => walked(scene, layer.name, t, belt.state)) : [];
+  const { name, belt } = scene.layer;
+  return belt ? wholeOf(scene).filter(({ t }) => walked(scene, name, t, belt.state)) : [];
 }
 
 /** Everything of a step. @param {readonly Entry[]} entries @param {Entry} entry @returns {Part[]} */

@@ -5,6 +5,7 @@
 
 import { clear, html, set, svg, write } from '../../../dom.js';
 import { newId } from '../../../ids.js';
+import { sharesOf } from '../../../ledger.js';
 import { linear, niceTicks } from '../../../plot.js';
 import { clamp, percent, plain, signed } from '../../../scales.js';
 import { drawAxes } from '../../charts/axes.js';
@@ -17,6 +18,7 @@ import { placed, sourceOf } from './words.js';
 /** @typedef {import('./parts.js').Whose} Whose */
 /** @typedef {{ left: number, top: number, width: number, height: number, column: number, y: (value: number) => number }} Plot */
 /** @typedef {{ scene: Scene, entries: readonly Entry[], whose: Whose }} Shown */
+/** @typedef {{ plot: Plot, shown: Shown, bands: Band[] }} Drawn */
 
 const MARGIN = { left: 38, right: 30, top: 8, bottom: 46 }; // px
 const FEW = 60; // steps up to which columns stand apart
@@ -54,6 +56,65 @@ function drawLeads({ left, column, y }, t, bands, names, width) {
   });
 }
 
+/** The place of the columns, and the heights. @param {Shown} shown @param {{ low: number, high: number }} bounds @param {number} width @param {number} height */
+function plotOf({ scene, entries }, { low, high }, width, height) {
+  const values = entries.map(({ value }) => value);
+  const [least, most] = [Math.min(low, ...values), Math.max(high, ...values)];
+  const air = 0.04 * (most - least) || 1;
+  const [foot, head] = [least - air, most + air];
+  const frame = { left: MARGIN.left, top: MARGIN.top, width: Math.max(1, width - MARGIN.left - MARGIN.right), height: Math.max(1, height - MARGIN.top - MARGIN.bottom) };
+  const ticks = niceTicks(least, most, 4).filter((tick) => foot <= tick && tick <= head);
+  return { plot: { ...frame, column: frame.width / scene.trace.total, y: linear(foot, head, frame.top + frame.height, frame.top) }, ticks, foot, head };
+}
+
+/** Digits after the point that tell ticks apart. @param {readonly number[]} ticks */
+const placesOf = ([first = 0, second = 1]) => Math.max(0, Math.min(6, Math.ceil(-Math.log10(second - first) - 1e-9)));
+
+/** What is gathered is hatched. @param {string} id */
+const hatching = (id) => svg('defs', null, svg('pattern', { id, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+  svg('rect', { class: 'ground', width: 5, height: 5 }), svg('line', { y2: 5 })));
+
+/**
+ * @param {SVGSVGElement} picture @param {Shown} shown @param {Map<number, number>} names @param {{ width: number, height: number, hatch: string }} how
+ * @returns {Drawn}
+ */
+function draw(picture, shown, names, { width, height, hatch }) {
+  const { scene, entries, whose } = shown;
+  const { bands, low, high } = bandsOf(entries, whose);
+  const { plot, ticks, foot, head } = plotOf(shown, { low, high }, width, height);
+  const { left, top } = plot;
+  const apart = scene.trace.total <= FEW;
+  const last = entries.at(-1);
+  for (const [name, value] of Object.entries({ width, height, 'data-apart': apart, 'data-low': foot, 'data-high': head })) set(picture, name, value);
+  clear(picture).append(
+    hatching(hatch),
+    svg('rect', { class: 'well', x: left, y: top, width: plot.width, height: plot.height }),
+    ...(last ? [svg('rect', { class: 'band', x: left + scene.moment.t * plot.column, width: plot.column, y: top, height: plot.height })] : []),
+    ...ticks.map((tick) => svg('line', { class: tick === 0 ? 'grid zero' : 'grid', x1: left, x2: left + plot.width, y1: plot.y(tick), y2: plot.y(tick) })),
+    ...bands.map((band, place) => drawBand(plot, band, place, whose.parts[0]?.k ?? null)),
+    ...(last ? [drawState(plot, entries, apart), ...drawLeads(plot, last.t, bands, names, width)] : []),
+    ...drawAxes(scene, plot, ticks.map((tick) => ({ text: plain(tick, placesOf(ticks)), part: (head - tick) / (head - foot) }))));
+  for (const path of picture.querySelectorAll('.others')) path.setAttribute('fill', `url(#${hatch})`);
+  return { plot, shown, bands };
+}
+
+/** What is at a place of the picture. @param {Drawn} drawn @param {number} x @param {number} y */
+function under({ plot, shown, bands }, x, y) {
+  const t = Math.floor((x - plot.left) / plot.column);
+  const entry = shown.entries.find((one) => one.t === t);
+  if (!entry || y < plot.top || y > plot.top + plot.height) return null;
+  const covers = (/** @type {{ from: number, to: number }} */ { from, to }) => Math.min(plot.y(from), plot.y(to)) <= y && y <= Math.max(plot.y(from), plot.y(to));
+  return { x, y, entry, band: bands.find(({ columns }) => columns.some((column) => column.t === t && covers(column))) };
+}
+
+/** @param {Drawn} drawn @param {{ entry: Entry, band: Band | undefined }} found */
+function textOf({ shown: { scene } }, { entry, band }) {
+  const where = `at ${placed(scene, entry.t)}`;
+  if (!band) return `unit ${scene.moment.unit} ${where}: ${plain(entry.value, 4)}`;
+  if (band.k === null) return `small parts ${where}, gathered`;
+  return `${sourceOf(scene, band)} ${where}: ${signed(entry.left[band.k] ?? 0, 4)}, ${percent(sharesOf(entry)[band.k] ?? 0)}`;
+}
+
 /**
  * @param {HTMLElement} host @param {(t: number) => void} onStep
  */
@@ -62,91 +123,42 @@ export function createPicture(host, onStep) {
   const pointed = html('output', { class: 'pointed', hidden: true });
   host.append(html('div', { class: 'plain-chart' }, picture, pointed));
   const hatch = newId('hatch');
-  /** @type {{ plot: Plot, shown: Shown, bands: Band[] } | null} */
-  let now = null;
+  /** @type {Drawn | null} */
+  let drawn = null;
 
-  /** What is under the pointer. @param {MouseEvent} event */
-  function under({ clientX, clientY }) {
-    if (!now) return null;
-    const { plot, shown, bands } = now;
+  /** @param {MouseEvent} event */
+  function find({ clientX, clientY }) {
     const box = picture.getBoundingClientRect();
-    const [x, y] = [clientX - box.left, clientY - box.top];
-    const t = Math.floor((x - plot.left) / plot.column);
-    const entry = shown.entries.find((one) => one.t === t);
-    if (!entry || y < plot.top || y > plot.top + plot.height) return null;
-    const band = bands.find(({ columns }) => columns.some(({ t: at, from, to }) => at === t && Math.abs(y - (plot.y(from) + plot.y(to)) / 2) <= Math.abs(plot.y(from) - plot.y(to)) / 2));
-    return { x, y, entry, band };
+    return drawn && under(drawn, clientX - box.left, clientY - box.top);
   }
 
-  /** @param {{ entry: Entry, band: Band | undefined }} found */
-  function textOf({ entry, band }) {
-    if (!now) return '';
-    const { scene } = now.shown;
-    const where = `at ${placed(scene, entry.t)}`;
-    if (!band) return `unit ${scene.moment.unit} ${where}: ${plain(entry.value, 4)}`;
-    if (band.k === null) return `small parts ${where}, gathered`;
-    const value = entry.left[band.k] ?? 0;
-    const whole = entry.left.reduce((sum, part) => sum + Math.abs(part), 0);
-    return `${sourceOf(scene, band)} ${where}: ${signed(value, 4)}, ${percent(Math.abs(value) / whole)}`;
-  }
-
-  picture.addEventListener('pointermove', (event) => {
-    const found = under(event);
+  /** @param {ReturnType<typeof find>} found */
+  function point(found) {
     set(pointed, 'hidden', !found);
     picture.classList.toggle('usable', Boolean(found));
     light(found?.band?.k ?? null);
-    if (!found) return;
-    write(pointed, textOf(found));
+    if (!found || !drawn) return;
+    write(pointed, textOf(drawn, found));
     pointed.style.left = `${clamp(found.x + 12, 0, host.clientWidth - pointed.offsetWidth)}px`;
     pointed.style.top = `${clamp(found.y - 30, 0, host.clientHeight - pointed.offsetHeight)}px`;
-  });
-  picture.addEventListener('pointerleave', () => {
-    set(pointed, 'hidden', true);
-    light(null);
-  });
+  }
+
+  picture.addEventListener('pointermove', (event) => point(find(event)));
+  picture.addEventListener('pointerleave', () => point(null));
   picture.addEventListener('click', (event) => {
-    const found = under(event);
+    const found = find(event);
     if (found) onStep(found.entry.t);
   });
 
-  /** Lights a part. @param {number | null} k */
+  /** Lights a part, here and among the names. @param {number | null} k */
   function light(k) {
-    for (const path of picture.querySelectorAll('[data-part]')) path.classList.toggle('lit', k !== null && path.getAttribute('data-part') === String(k));
+    for (const one of host.parentElement?.querySelectorAll('[data-part]') ?? []) one.classList.toggle('lit', k !== null && one.getAttribute('data-part') === String(k));
   }
 
   /** @param {Shown} shown @param {Map<number, number>} names by part, how far down its name stands */
   function update(shown, names) {
-    const { scene, entries, whose } = shown;
-    const { clientWidth: width, clientHeight: height } = host;
-    const { bands, low, high } = bandsOf(entries, whose);
-    const values = entries.map(({ value }) => value);
-    const [least, most] = [Math.min(low, ...values), Math.max(high, ...values)];
-    const air = 0.04 * (most - least) || 1;
-    const [foot, head] = [least - air, most + air];
-    const ticks = niceTicks(least, most, 4).filter((tick) => foot <= tick && tick <= head);
-    const frame = { left: MARGIN.left, top: MARGIN.top, width: Math.max(1, width - MARGIN.left - MARGIN.right), height: Math.max(1, height - MARGIN.top - MARGIN.bottom) };
-    const plot = { ...frame, column: frame.width / scene.trace.total, y: linear(foot, head, frame.top + frame.height, frame.top) };
-    set(picture, 'width', width);
-    set(picture, 'height', height);
-    const apart = scene.trace.total <= FEW;
-    set(picture, 'data-apart', apart);
-    set(picture, 'data-low', foot);
-    set(picture, 'data-high', head);
-    const last = entries.at(-1);
-    const part = (/** @type {number} */ tick) => (head - tick) / (head - foot);
-    const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
-    const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)));
-    clear(picture).append(
-      svg('defs', null, svg('pattern', { id: hatch, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('rect', { class: 'ground', width: 5, height: 5 }), svg('line', { y2: 5 }))),
-      svg('rect', { class: 'well', x: frame.left, y: frame.top, width: frame.width, height: frame.height }),
-      ...(last ? [svg('rect', { class: 'band', x: frame.left + scene.moment.t * plot.column, width: plot.column, y: frame.top, height: frame.height })] : []),
-      ...ticks.map((tick) => svg('line', { class: tick === 0 ? 'grid zero' : 'grid', x1: frame.left, x2: frame.left + frame.width, y1: plot.y(tick), y2: plot.y(tick) })),
-      ...bands.map((band, place) => drawBand(plot, band, place, whose.parts[0]?.k ?? null)),
-      ...(last ? [drawState(plot, entries, apart), ...drawLeads(plot, last.t, bands, names, width)] : []),
-      ...drawAxes(scene, frame, ticks.map((tick) => ({ text: plain(tick, places), part: part(tick) }))));
-    for (const path of picture.querySelectorAll('.others')) path.setAttribute('fill', `url(#${hatch})`);
+    drawn = draw(picture, shown, names, { width: host.clientWidth, height: host.clientHeight, hatch });
     set(pointed, 'hidden', true);
-    now = { plot, shown, bands };
   }
 
   return { update, light };

@@ -58,14 +58,15 @@ export function createSheet(host, onStep) {
   const [caption, head, body] = [html('caption', { class: 'visually-hidden' }), html('tr'), html('tbody')];
   host.append(html('table', { class: 'sheet' }, caption, html('thead', null, head), body));
   let written = '';
-  /** @type {string[]} */
-  let words = [];
+  /** @type {Scene['trace'] | null} */
+  let of = null;
+  /** @type {Map<string, HTMLElement>} the rows that were made, by step and word */
+  const made = new Map();
 
-  /** @param {Entry} entry */
-  function rowOf(entry) {
+  /** @param {Entry} entry @param {string} text */
+  function makeRow(entry, text) {
     const { t, keep, before, kept, erased, written: wrote, value, held } = entry;
     const digits = rowDigits(entry);
-    const text = words[t] ?? '';
     const about = digits.sign === '=' ? '' : '≈ ';
     /** @type {[string, number, string][]} */
     const cells = [
@@ -79,14 +80,25 @@ export function createSheet(host, onStep) {
   /** @param {Scene} scene @param {readonly Entry[]} entries */
   function update(scene, entries) {
     const { layer, moment, trace } = scene;
-    const key = JSON.stringify([layer.name, layer.cell, moment.unit, trace.model.name, trace.text, trace.clamps, trace.total, entries.length, wordsOf(scene, (token) => token).at(moment.t)]);
-    if (key !== written) {
-      written = key;
+    const key = `${layer.name}:${moment.unit}`;
+    if (key !== written || trace !== of) {
+      [written, of] = [key, trace];
+      made.clear();
       caption.textContent = `What each step kept, erased and wrote of unit ${moment.unit}`;
       clear(head).append(html('td'), ...headsOf(layer).map(({ hue, label, math: formula }) => html('th', { scope: 'col', class: hue }, html('span', null, label), formula)));
-      words = wordsOf(scene, (token) => token);
-      clear(body).append(...entries.map((entry) => rowOf(entry)));
     }
+    const words = wordsOf(scene, (token) => token);
+    const rows = entries.map((entry) => {
+      const text = words[entry.t] ?? '';
+      const known = made.get(`${entry.t}:${text}`) ?? makeRow(entry, text);
+      made.set(`${entry.t}:${text}`, known);
+      return known;
+    });
+    while (body.lastElementChild && !rows.includes(/** @type {HTMLElement} */ (body.lastElementChild))) body.lastElementChild.remove();
+    rows.forEach((row, k) => {
+      if (body.children[k] !== row) body.insertBefore(row, body.children[k] ?? null);
+    });
+    while (body.children.length > rows.length) body.lastElementChild?.remove();
     for (const row of body.children) set(row, 'aria-current', row.getAttribute('data-t') === String(moment.t) ? 'step' : null);
     const current = body.querySelector('[aria-current]');
     if (current instanceof HTMLElement) host.scrollTop = Math.max(0, current.offsetTop - host.clientHeight + current.offsetHeight + 2);

@@ -2,6 +2,7 @@
  * What the ledger says in words.
  */
 
+import { adds } from '../../../formula.js';
 import { nameSymbol } from '../../../gates.js';
 import { percent, signed } from '../../../scales.js';
 import { quoted, readingOf } from '../../../wording.js';
@@ -74,6 +75,8 @@ export function whyNone({ layer, model }) {
   const { step } = readingOf(model);
   const article = /^[aeiou]|^[FHLMNRSX][A-Z]/.test(layer.title) ? 'An' : 'A';
   if (!layer.states.length) return `${article} ${layer.title} hands nothing on from ${step} to ${step}, so there is nothing to keep a ledger of.`;
+  const state = layer.signals.find(({ name }) => name === layer.states[0]);
+  if (!state?.tree || !adds(state.tree)) return `${article} ${layer.title} has no ledger: it declares no state that is only multiplied and added to.`;
   return `${article} ${layer.title} has no ledger. It makes its whole state anew at each ${step}, of all units together, so nothing in it can be followed back to one ${step}:`;
 }
 

@@ -22,7 +22,7 @@ function cell(column, unit, most, hue) {
     bar.style.setProperty('--part', Math.abs(part).toFixed(4));
     if (part < 0) bar.className = 'minus';
   }
-  return html('td', { class: hue, data: { measure: column.key } }, bar, html('span', null, column.text(unit)));
+  return html('td', { class: hue, data: { measure: column.key, value } }, bar, html('span', null, column.text(unit)));
 }
 
 /**
@@ -167,10 +167,5 @@ export class UnitsTable {
     this.chosen = place;
     this.mark();
     this.reveal();
-  }
-
-  /** @param {boolean} hidden */
-  hide(hidden) {
-    set(this.scroll, 'hidden', hidden);
   }
 }
