@@ -31,6 +31,11 @@ export function createPopover(window, root, free) {
   });
   return {
     close,
+    /** What is in it has changed: it stays inside the window. */
+    keep() {
+      const over = window.getBoundingClientRect().bottom - roomAround(root).bottom;
+      if (over > 0) window.style.top = `${Math.max(roomAround(root).top, window.offsetTop - over)}px`;
+    },
     get isOpen() {
       return !window.hidden;
     },
