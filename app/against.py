@@ -21,7 +21,7 @@ def request(settings: Settings, catalog: Catalog, written: str) -> RunRequest:
         asked = parts(parse_qsl(written, keep_blank_values=True))
         if asked.text is None:
             raise _no_text()
-        return limits.request(settings, catalog, asked.text, asked.model, asked.clamps, asked.writing)
+        return limits.request(settings, catalog, asked.text, asked.model, *asked[2:])
     except GatewalkError as error:
         raise of_other(error) from error
 

@@ -1,73 +1,38 @@
-"""The models that may be asked for: known by what their files say, loaded when first asked for."""
+"""The models that may be asked for: those of the zoo, the operator's own, and any that a live training makes."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from threading import Lock
+from collections.abc import Sequence
+from typing import Any
 
 import lstm_core
-from lstm_core import zoo
 from lstm_core.errors import InputError, missing
-from lstm_core.models import Model, ModelSpec, build
-from lstm_core.weights import native
-from lstm_core.zoo import ModelCard
+from lstm_core.live import Setup
+from lstm_core.models import Model
 
 from .entries import describe
 from .json_text import compact
+from .live_limits import check
+from .live_models import LiveModels, told
+from .offer import Offer
 from .settings import Settings
 
 PREFERRED = "reader-32"
-
-
-class Offer:
-    """One model: what its file says of itself, and the model itself once somebody has asked for it."""
-
-    def __init__(self, spec: ModelSpec, sha256: str, card: ModelCard | None, load: Callable[[], Model]) -> None:
-        self.name, self.spec, self.sha256, self.card = spec.name, spec, sha256, card
-        self._load, self._lock = load, Lock()
-        self._model: Model | None = None
-
-    @classmethod
-    def shipped(cls, card: ModelCard) -> "Offer":
-        """A model of the zoo. Its file's sha256 is seen to be its card's when it is loaded."""
-        return cls(native.describe(zoo.file(card.name)), card.sha256, card, lambda: lstm_core.load(card.name))
-
-    @classmethod
-    def own(cls, path: Path) -> "Offer":
-        """A model of the operator's, read at once, so that a damaged file is told when the service starts."""
-        params, spec, sha256 = native.read(path)
-        model = build(spec, params, sha256)
-        offer = cls(spec, sha256, None, lambda: model)
-        offer._model = model
-        return offer
-
-    @property
-    def loaded(self) -> bool:
-        """Whether `model` is there at once."""
-        return self._model is not None
-
-    @property
-    def model(self) -> Model:
-        """The model; loaded now, if nobody has asked for it before. Raises `WeightsError` for a damaged file."""
-        with self._lock:
-            if self._model is None:
-                self._model = self._load()
-            return self._model
 
 
 class Catalog:
     """The models that requests may name, and the document of `/api/v1/models`, whose entries are `entries`."""
 
     def __init__(self, settings: Settings, offers: Sequence[Offer]) -> None:
+        self._settings = settings
         self._offers = {offer.name: offer for offer in offers}
+        self.live = LiveModels()
         self.names = list(self._offers)
         self.default = self._default(settings.default_model)
         self.entries = [describe(offer.spec, offer.sha256, offer.card) for offer in offers]
-        document = {
-            "models": self.entries,
-            "default": self.default,
-            "limits": {"characters": settings.characters, "steps": settings.steps},
-        }
-        self.document = compact(document)
+        self.document = self._document(self.entries)
+
+    def _document(self, entries: Sequence[dict[str, Any]]) -> str:
+        limits = {"characters": self._settings.characters, "steps": self._settings.steps}
+        return compact({"models": entries, "default": self.default, "limits": limits})
 
     @classmethod
     def load(cls, settings: Settings) -> "Catalog":
@@ -95,11 +60,40 @@ class Catalog:
         return PREFERRED if PREFERRED in self._offers else self.names[0]
 
     def offer(self, name: str | None) -> Offer:
-        """The model called `name`, or the default, loaded or not. Raises `NotFoundError` if there is none."""
+        """The model called `name`, or the default, loaded or not. Raises `NotFoundError` if there is none.
+
+        A name that a live training has (`lstm_core.live.Setup`) is that of the network which comes out of it.
+        """
         key = self.default if name is None else name
-        if key not in self._offers:
+        if key in self._offers:
+            return self._offers[key]
+        setup = self._live(key)
+        if setup is None:
             raise missing("model", key, self.names)
-        return self._offers[key]
+        return self.live.offer(setup)
+
+    def to_train(self, name: str | None) -> Setup | None:
+        """The training that the model called `name` comes out of, where that is still to be done."""
+        setup = None if name is None or name in self._offers else self._live(name)
+        return None if setup is None or self.live.offer(setup).loaded else setup
+
+    def _live(self, name: str) -> Setup | None:
+        setup = Setup.named(name)
+        if setup is not None:
+            check(self._settings, setup)
+        return setup
+
+    def entry(self, name: str) -> dict[str, Any]:
+        """What is told of the model called `name`. Raises what `offer` raises."""
+        offer = self.offer(name)
+        setup = self._live(name) if name not in self._offers else None
+        if setup is not None:
+            return describe(offer.spec, offer.sha256, None) | told(setup)
+        return next(entry for entry in self.entries if entry["name"] == name)
+
+    def document_with(self, name: str) -> str:
+        """The document, and in it the model called `name`, be it a live one."""
+        return self.document if name in self._offers else self._document([*self.entries, self.entry(name)])
 
     def get(self, name: str | None) -> Model:
         """The model itself, loaded if need be: for worker threads. Raises what `offer` and its `model` raise."""
@@ -107,5 +101,5 @@ class Catalog:
 
     def examples(self, name: str) -> list[str]:
         """The example sentences of the model called `name`."""
-        found: list[str] = next(entry["examples"] for entry in self.entries if entry["name"] == name)
+        found: list[str] = self.entry(name)["examples"]
         return found

@@ -1,6 +1,6 @@
 """What routes are given: the service's parts, and the run that is asked for.
 
-These are `async` although they wait for nothing: FastAPI would send each of them to a worker thread otherwise, and
+These are `async` although they hardly ever wait: FastAPI would send each of them to a worker thread otherwise, and
 the way there and back costs more than the work.
 """
 
@@ -54,11 +54,13 @@ async def get_run_request(
     top_k: Annotated[str | None, Query(description=TOP_K)] = None,
     seed: Annotated[str | None, Query(description=SEED)] = None,
 ) -> RunRequest:
-    """The run that every route with a sentence is asked for. Its limits have been looked at, nothing is computed."""
+    """The run that every route with a sentence is asked for: within the limits, its model there, nothing computed."""
     parts(request.query_params.multi_items())  # of a name that is given twice FastAPI takes the last
     typed = zip(PARAMETERS, (write, temperature, top_k, seed), strict=True)
     writing = {name: value for name, value in typed if value is not None}
-    return limits.request(service.settings, service.catalog, text, model, clamp, writing, scale)
+    asked = limits.request(service.settings, service.catalog, text, model, clamp, writing, scale)
+    await service.ready(asked.model)
+    return asked
 
 
 RunRequestOf = Annotated[RunRequest, Depends(get_run_request)]

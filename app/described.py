@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from lstm_core import cells
 from lstm_core.clamps import LONGEST
+from lstm_core.live import TASKS
+from lstm_core.live.setup import FASTEST, LAST_SEED, MOST_BIAS, SLOWEST
 from lstm_core.scales import LONGEST as LONGEST_SCALE
 from lstm_core.scales import MOST
 
@@ -23,11 +26,22 @@ def add_limits(description: dict[str, Any], settings: Settings, models: list[str
         "model": {"type": "string", "enum": models},
         **writing.schemas(settings.steps),
     }
-    for path in description["paths"].values():
+    learned: dict[str, dict[str, Any]] = {
+        "task": {"enum": [*TASKS]},
+        "cell": {"enum": [*cells.names()]},
+        "units": {"type": "integer", "minimum": 1, "maximum": settings.train_units},
+        "steps": {"type": "integer", "minimum": 0, "maximum": settings.train_updates},
+        "seed": {"type": "integer", "minimum": 0, "maximum": LAST_SEED},
+        "forget_bias": {"type": "number", "minimum": -MOST_BIAS, "maximum": MOST_BIAS},
+        "rate": {"type": "number", "minimum": SLOWEST, "maximum": FASTEST},
+        "clip": {"enum": ["0", "1"]},
+    }
+    for address, path in description["paths"].items():
+        here = learned if address.endswith("/train/stream") else told
         for parameter in path["get"].get("parameters", ()):
             schema = parameter["schema"]
-            if parameter["name"] in told:
-                schema.update(told[parameter["name"]])
+            if parameter["name"] in here:
+                schema.update(here[parameter["name"]])
                 schema.pop("anyOf", None)  # a text or nothing: nothing is to leave it out
 
 
@@ -94,5 +108,17 @@ EVENT_STREAM: dict[str, Any] = {
         "`{t, block, top, lead}`, `block` being base64 of the little-endian float32 values in the order of `layout`; "
         "`surprise` where the model tells what is next, `token` where it wrote that itself), "
         "`end` (`{steps}`), or `error` (the error shape)."
+    ),
+}
+FRAME: dict[str, Any] = EVENT | {
+    "properties": EVENT["properties"] | {"event": {"type": "string", "enum": ["start", "frame", "end", "error"]}}
+}
+TRAINING_STREAM: dict[str, Any] = {
+    "content": {"text/event-stream": {"itemSchema": FRAME}},
+    "description": (
+        "Events `start` (the setup, the net's name as `model`, the fixed string and its answers, `layout`), `frame` "
+        "(its id is the update; data `{update, loss, accuracy, length, gradient, reach, block}`, `block` being base64 "
+        "of little-endian float32 values: for each entry of `layout` one row of its units a letter), `end` "
+        "(`{updates, loss, accuracy, learned, seconds}`), or `error` (the error shape)."
     ),
 }

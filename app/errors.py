@@ -17,7 +17,7 @@ from .validation import describe
 
 logger = logging.getLogger("gatewalk")
 
-TOO_LARGE = frozenset({"text_too_long", "too_many_steps", "too_many_clamps"})
+TOO_LARGE = frozenset({"text_too_long", "too_many_steps", "too_many_clamps", "training_too_large"})
 
 
 SHOWN = 80  # characters of a path that a message repeats

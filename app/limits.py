@@ -8,7 +8,8 @@ from lstm_core.models import Writing, going_on
 from lstm_core.scales import LONGEST as LONGEST_SCALE
 from lstm_core.scales import MOST
 
-from .catalog import Catalog, Offer
+from .catalog import Catalog
+from .offer import Offer
 from .run_request import NOTHING, RunRequest
 from .settings import Settings
 

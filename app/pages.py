@@ -1,4 +1,4 @@
-"""The pages `/` and `/embed`, rendered from `templates/index.html` and `templates/embed.html`.
+"""The pages `/`, `/embed` and `/train`, rendered from the templates of their names.
 
 A template is given:
 
@@ -11,12 +11,13 @@ A template is given:
   the address's run request, or for the model's first example where the address names no `text`. It is
   null where the sentence cannot be run, where it is too long to travel inside a page (`boot_words`, `NUMBERS`), and
   while the server is busy: then the page asks for the stream. `error` is null, or what is wrong with the address:
-  `{code, message, expected, action, field}`.
+  `{code, message, expected, action, field}`. Of `/train` it is what can be trained: `{"tasks": …, "cells": …}`.
 - `sheets`: the names of the style sheets, in their order.
 - `version`: the program's version.
 """
 
 import json
+from collections.abc import Awaitable, Callable, Sequence
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -35,7 +36,8 @@ from .resources import place
 from .run_request import RunRequest, parts
 from .runs import begin
 from .service import Service
-from .sheets import SHEETS
+from .sheets import SHEETS, TRAINING
+from .trainable import TRAINABLE
 from .version import VERSION
 
 router = APIRouter(include_in_schema=False)
@@ -48,6 +50,9 @@ templates = Environment(
 # More numbers than this make a page that paints later than one that fetches them: about 2 MB of JSON.
 NUMBERS = 100_000
 PATIENCE = 0.5  # seconds that a page waits for its trace, which it can do without
+
+
+Boot = Callable[[Service, Request], Awaitable[tuple[str, bool]]]
 
 
 def _asked(service: Service, request: Request) -> RunRequest | None:
@@ -70,42 +75,56 @@ def _carried(service: Service, asked: RunRequest) -> str:
 
 
 async def boot(service: Service, request: Request) -> tuple[str, bool]:
-    """(the JSON of `boot_json`, safe inside a script element; whether it is all that the address asks for)."""
-    trace, error, whole = "null", None, True
+    """(the JSON of `boot_json`; whether it is all that the address asks for)."""
+    trace, error, whole, models = "null", None, True, service.catalog.document
     try:
         asked = _asked(service, request)
         if asked is not None:
+            await service.ready(asked.model)
+            models = service.catalog.document_with(asked.model)
             trace = await service.dear.do(lambda: _carried(service, asked), PATIENCE)
     except BusyError:
         whole = False
     except GatewalkError as problem:
         error = problem.to_dict()
-    told = f'{{"models":{service.catalog.document},"trace":{trace},"error":{json.dumps(error)}}}'
-    return told.replace("<", "\\u003c"), whole
+    told = f'{{"models":{models},"trace":{trace},"error":{json.dumps(error)}}}'
+    return told, whole
 
 
-def _rendered(service: Service, template: str, told: str) -> Document:
+async def trainable(service: Service, request: Request) -> tuple[str, bool]:  # noqa: ARG001 - the shape of every boot
+    """The same of the page of live trainings, which computes nothing before somebody asks for it."""
+    return TRAINABLE, True
+
+
+def _rendered(service: Service, template: str, sheets: Sequence[str], told: str) -> Document:
     html = templates.get_template(template).render(
         asset=service.static.url,
         plotly_url=service.plotly.url,
-        boot_json=do_mark_safe(told),
-        sheets=SHEETS,
+        boot_json=do_mark_safe(told.replace("<", "\\u003c")),
+        sheets=sheets,
         version=VERSION,
     )
     return Document.of([html], level=3)
 
 
-async def _page(service: Service, request: Request, template: str, headers: dict[str, str]) -> Response:
+async def _page(
+    service: Service,
+    request: Request,
+    template: str,
+    headers: dict[str, str],
+    boots: Boot = boot,
+    sheets: Sequence[str] = SHEETS,
+) -> Response:
     files = await run_in_threadpool(lambda: (service.static.refresh(), service.templates.refresh()))
     tag = tags.tag(template, *files, service.models_tag, request.url.query)
     headers = {**headers, "Cache-Control": "no-cache", "ETag": tag}
     if tags.matches(request, tag):
         return tags.not_modified(headers)
-    told, whole = await boot(service, request)
+    told, whole = await boots(service, request)
     if not whole:
         headers |= {"Cache-Control": "no-store"}
         del headers["ETag"]
-    document = await run_in_threadpool(_rendered, service, template, told)
+    document = await run_in_threadpool(_rendered, service, template, sheets, told)
     return document.answer(request, "text/html", headers)
 
 
@@ -120,3 +139,10 @@ async def embed(request: Request, service: ServiceOf) -> Response:
     """The belt alone, for an iframe of any site that the setting `frame_ancestors` allows."""
     policy = page_policy(service.settings.frame_ancestors)
     return await _page(service, request, "embed.html", EMBED | {"Content-Security-Policy": policy})
+
+
+@router.get("/train")
+async def train(request: Request, service: ServiceOf) -> Response:
+    """Small networks that learn while one watches."""
+    headers = PAGE | {"Content-Security-Policy": page_policy("'self'")}
+    return await _page(service, request, "train.html", headers, trainable, TRAINING)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from .assets import Plotly, StaticFiles
 from .catalog import Catalog
+from .classroom import Classroom
 from .compression import Document
 from .resources import place
 from .run_request import RunRequest
@@ -34,6 +35,7 @@ class Service:
     plotly: Plotly
     dear: Workroom
     small: Workroom
+    classroom: Classroom
 
     @classmethod
     def start(cls, settings: Settings, catalog: Catalog | None = None) -> "Service":
@@ -50,12 +52,19 @@ class Service:
             plotly=Plotly(),
             dear=Workroom("dear", DEAR, LINE, settings.patience),
             small=Workroom("small", SMALL, LINE, settings.patience),
+            classroom=Classroom(settings),
         )
 
     async def document(self, request: RunRequest) -> Document:
         """The trace of `request` as JSON: at once if it is at hand. Raises `BusyError` if its turn does not come."""
         found = self.traces.at_hand(request)
         return found if found is not None else await self.dear.do(lambda: self.traces.document(request))
+
+    async def ready(self, model: str | None) -> None:
+        """Sees to it that a live network is trained where trainings are: in its turn, and within their limits."""
+        setup = self.catalog.to_train(model)
+        if setup is not None:
+            self.catalog.live.keep(setup, await self.classroom.train(setup))
 
     async def at_best(self, request: RunRequest, work: Callable[[], T]) -> T:
         """What `work` on a run's beginning returns: done here where that is quick, else by a thread."""

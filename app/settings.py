@@ -53,6 +53,10 @@ class Settings(BaseModel):
     trace_cache: int = Field(16, ge=0, le=10_000)  # how many traces and documents stay in memory …
     cache_megabytes: int = Field(16, ge=0, le=10_000)  # … and how much they may hold
     patience: int = Field(5, ge=0, le=60)  # seconds that a request waits for others before it is refused
+    trainings: int = Field(8, ge=1, le=1_000)  # networks that learn at once …
+    train_updates: int = Field(2_000, ge=1, le=100_000)  # … how often each is changed …
+    train_units: int = Field(32, ge=1, le=64)
+    train_seconds: int = Field(30, ge=1, le=3_600)  # … and the seconds that it may compute
     request_seconds: int = Field(10, ge=1, le=3_600)  # in which a request must have arrived
     shutdown_seconds: int = Field(3, ge=0, le=3_600)  # that open streams get to end
     zoo: bool = Field(True, description="1 or 0: whether the shipped models are offered.")

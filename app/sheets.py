@@ -22,3 +22,4 @@ SHEETS = (
     "phone",
     "present",
 )
+TRAINING = ("tokens", DOCUMENT, "page", "panels", "phone", "present", "train")  # … of the page of live trainings

@@ -19,9 +19,9 @@ import numpy as np
 
 from lstm_core.functional import Array, log_softmax
 from lstm_core.layers.codes import Codes
+from lstm_core.loss import cross_entropy
 from lstm_core.models.composition import READER, Composition, Pass
 from lstm_core.models.parameters import added, named
-from training.loss import cross_entropy
 from training.tasks.sentiment import ClassBatch
 
 

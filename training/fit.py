@@ -5,33 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-import numpy as np
-
 from lstm_core.functional import Array
-from lstm_core.models import ModelSpec, shapes_of
 from lstm_core.optim import Adam, clip, cosine
 from lstm_core.threads import one_blas_thread
 
 WARMUP = 100  # steps over which the rate rises
-
-
-def first_weights(spec: ModelSpec, seed: int, orthogonal: bool = False) -> dict[str, Array]:
-    """Gaussian weights of variance 1 / inputs, zero biases, those of the gates that keep 1 (Jozefowicz et al. 2015).
-
-    ``orthogonal``: the recurrent weights are rotations (Saxe et al. 2014), which neither stretch nor shrink a state.
-    """
-    random = np.random.default_rng(seed)
-    params: dict[str, Array] = {}
-    for name, shape in shapes_of(spec).items():
-        if len(shape) == 1:
-            params[name] = np.full(shape, 1.0 if name.endswith((".b_f", ".b_z")) else 0.0)
-        elif name.endswith(".E") or name == "letters.C":
-            params[name] = random.standard_normal(shape) * (0.1 if name == "embedding.E" else 0.3)
-        elif orthogonal and ".U_" in name:
-            params[name] = np.linalg.qr(random.standard_normal(shape))[0]
-        else:
-            params[name] = random.standard_normal(shape) / np.sqrt(np.prod(shape[1:]))
-    return {name: array.astype(spec.dtype) for name, array in params.items()}
 
 
 class Checkpoint(NamedTuple):

@@ -8,8 +8,9 @@ from pathlib import Path
 from random import Random
 
 from lstm_core.models import ModelSpec, compose, uniform
+from lstm_core.models.first_weights import first_weights
 from training.config import Config
-from training.fit import Checkpoint, first_weights, fit
+from training.fit import Checkpoint, fit
 from training.forecaster import SeriesBatch, batch, loss_and_gradients
 from training.tasks import series
 

@@ -20,12 +20,13 @@ import numpy as np
 
 from lstm_core.functional import Array, log_softmax
 from lstm_core.layers.codes import Codes
+from lstm_core.loss import cross_entropy
 from lstm_core.models import ModelSpec, compose, uniform
 from lstm_core.models.composition import READER, Composition, Pass
+from lstm_core.models.first_weights import first_weights
 from lstm_core.models.parameters import added
 from training.config import Config
-from training.fit import Checkpoint, first_weights, fit
-from training.loss import cross_entropy
+from training.fit import Checkpoint, fit
 from training.tasks import shakespeare
 from training.tasks.shakespeare import StreamBatch
 

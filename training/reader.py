@@ -15,9 +15,9 @@ import numpy as np
 
 from lstm_core.functional import Array
 from lstm_core.layers.codes import Codes
+from lstm_core.loss import cross_entropy
 from lstm_core.models.composition import READER, Composition
 from lstm_core.models.parameters import added
-from training.loss import cross_entropy
 
 BLOCK = 256  # words whose logits are in memory at once
 

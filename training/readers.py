@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lstm_core.models import ModelSpec, compose, uniform
+from lstm_core.models.first_weights import first_weights
 from training import batches, vocabulary
 from training.config import ReaderConfig
 from training.corpus import text
-from training.fit import Checkpoint, first_weights, fit
+from training.fit import Checkpoint, fit
 from training.reader import loss_and_gradients
 
 

@@ -3,9 +3,8 @@
 ``python -m training.score --data ../shared/data``
 
 ``--only NAME`` scores one model alone, ``--part NAME`` a part of a reader's figures, the others staying as they are;
-``--part searched`` looks whether a sentence that the readers are asked stands in what they learned from. The
-compared models are scored over three training seeds: beside the shipped
-weights those of ``training/seeds/2`` and ``3``, trained by the same configs with ``--seed``.
+``--part searched`` looks whether a sentence that the readers are asked stands in what they learned from. Weights
+in ``training/seeds/2`` and so on, trained by the same configs with ``--seed``, are scored beside the shipped ones.
 """
 
 from __future__ import annotations

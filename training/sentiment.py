@@ -14,10 +14,11 @@ import numpy as np
 
 from lstm_core.functional import Array
 from lstm_core.models import LettersSpec, ModelSpec, compose, uniform
+from lstm_core.models.first_weights import first_weights
 from lstm_core.tokenizer import WordTokenizer
 from training.classifier import draw, log_probabilities, loss_and_gradients
 from training.config import ALPHABET, Config
-from training.fit import Checkpoint, first_weights, fit
+from training.fit import Checkpoint, fit
 from training.tasks import sentiment, sentiment_own
 from training.tasks.sentiment import Example
 

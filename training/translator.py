@@ -13,9 +13,9 @@ from collections.abc import Mapping
 
 from lstm_core.functional import Array
 from lstm_core.layers.codes import Codes
+from lstm_core.loss import cross_entropy
 from lstm_core.models.composition import READER, SAID, Composition
 from lstm_core.models.parameters import added
-from training.loss import cross_entropy
 from training.pairs import PairBatch
 
 

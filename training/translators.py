@@ -9,9 +9,10 @@ from pathlib import Path
 from random import Random
 
 from lstm_core.models import ModelSpec, compose, uniform
+from lstm_core.models.first_weights import first_weights
 from training import pairs
 from training.config import Config
-from training.fit import Checkpoint, first_weights, fit
+from training.fit import Checkpoint, fit
 from training.tasks import dates, french, french_vocabulary
 from training.translator import loss_and_gradients
 

@@ -49,6 +49,7 @@ async def compared(
 ) -> Response:
     """What each says at steps that stand for each other; differences are the run's number minus the other's."""
     its = other.request(service.settings, service.catalog, against)
+    await service.ready(its.model)
     signals = tuple(dict.fromkeys(signal))  # each once, however often it is named
     sha256s = (service.catalog.offer(run.model).sha256 for run in (asked, its))
     tag = tags.tag("compare", *sha256s, asked.query, its.query, compact([layer, signals]))

@@ -64,6 +64,7 @@ async def carried(
 
     Units are chosen on one half and scored on the other; beside it the best unit of the same network before training.
     """
+    await service.ready(model)
     offer = service.catalog.offer(model)
     headers = {"ETag": tags.tag("carried", offer.name, offer.sha256), "Cache-Control": CACHING}
     document = await service.small.do(lambda: Document.of_json(measured(offer.name, offer.sha256)))
@@ -85,6 +86,7 @@ async def evidence(
     model: Annotated[str | None, Query(description=MODEL)] = None,
 ) -> Response:
     """Sentences in which the property holds, each beside one of the same words in which it does not."""
+    await service.ready(model)
     offer = service.catalog.offer(model)
     tag = tags.tag("evidence", offer.name, offer.sha256, compact([carries, unit, layer]))
     headers = {"ETag": tag, "Cache-Control": CACHING}

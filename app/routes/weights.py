@@ -38,6 +38,7 @@ async def weights(
     sha256: Annotated[str | None, Query(description=SHA256)] = None,
 ) -> Response:
     """Row `unit` of every parameter of the layer: float32 values, written so that they read back exactly."""
+    await service.ready(model)
     offer = service.catalog.offer(model)
     if sha256 not in (None, offer.sha256):
         known = f"The sha256 of {offer.name} is {offer.sha256}."

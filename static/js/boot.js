@@ -19,3 +19,6 @@ export const bootDocument = () => JSON.parse(found('boot').textContent ?? '{}');
 
 /** Where plotly.js is. */
 export const plotlyAddress = () => found('boot').dataset.plotly ?? '';
+
+/** What can be trained live. @returns {import('./views/train/controls.js').Offers} */
+export const trainingOffers = () => JSON.parse(found('boot').textContent ?? '{}');

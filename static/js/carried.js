@@ -3,6 +3,7 @@
  */
 
 import { plain } from './scales.js';
+import { capital } from './wording.js';
 
 /** @typedef {import('./units.js').Column} Column */
 /** @typedef {{ rises: boolean[], chosen: number[], scored: number[] }} Followed of every unit of a layer */
@@ -50,10 +51,13 @@ const STRENGTHS = [[0.95, 'almost always tells'], [0.85, 'mostly tells'], [0.7, 
 /** How well it tells, in words. @param {number} scored */
 export const strength = (scored) => STRENGTHS.find(([from]) => scored >= from)?.[1] ?? 'does not tell';
 
-/** A unit and a property in a sentence, as strong as it is. @param {Found} found @param {Place} place @param {string} state */
-export function claim({ property, rises, scored }, { unit }, state) {
+/** A unit's name, with its layer where there is more than one. @param {Pick<Carried, 'layers'>} of @param {Place} place */
+export const nameOf = ({ layers }, { layer, unit }) => (layers.length > 1 ? `unit ${unit} of ${layer}` : `unit ${unit}`);
+
+/** A unit and a property in a sentence, as strong as it is. @param {Found} found @param {string} name the unit's @param {string} state */
+export function claim({ property, rises, scored }, name, state) {
   const pair = property.holding === null ? `one ${property.says} than the other` : `one ${property.says} and one not`;
-  return `Unit ${unit} ${strength(scored)}: of two words, ${pair}, its ${state} is ${rises ? 'higher' : 'lower'} at the first in ${share(scored)} of all pairs.`;
+  return `${capital(name)} ${strength(scored)}: of two words, ${pair}, its ${state} is ${rises ? 'higher' : 'lower'} at the first in ${share(scored)} of all pairs.`;
 }
 
 /** On what it stands. @param {Found} found @param {number | null} seed */

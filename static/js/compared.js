@@ -2,7 +2,7 @@
  * Two runs side by side, in words: how each is called, what can be chosen to stand beside a run, and what changed. Pure.
  */
 
-import { pairsFor } from './pairs.js';
+import { pairsFor, readable } from './pairs.js';
 import { RunRequest } from './run-request.js';
 import { percent, plain } from './scales.js';
 import { quoted, readingOf } from './wording.js';
@@ -13,8 +13,8 @@ import { quoted, readingOf } from './wording.js';
 /** @typedef {{ label: string, against: RunRequest, run: RunRequest }} Choice what to compare: `run`, which is the present one for most, against the other */
 /** @typedef {{ group: string, choices: Choice[] }} Group */
 
-/** Whether a model can read a text that another one of its kind reads. @param {ModelEntry} entry @param {string} text */
-const readable = ({ symbols }, text) => symbols.length === 0 || [...text].every((letter) => symbols.includes(letter === '\n' ? '↵' : letter));
+/** A run of the model as it is: nothing held. @param {RunRequest} run */
+export const freeOf = ({ model, text, writing }) => new RunRequest(model, text, [], writing);
 
 /**
  * What can stand beside a run: itself with nothing held, another model on its text, a pair of texts.
@@ -22,7 +22,7 @@ const readable = ({ symbols }, text) => symbols.length === 0 || [...text].every(
  * @returns {Group[]}
  */
 export function choicesFor(models, model, run) {
-  const free = new RunRequest(run.model, run.text, [], run.writing);
+  const free = freeOf(run);
   const others = models.filter((one) => one.name !== model.name && one.reads === model.reads && readable(one, run.text));
   const first = [...others.filter(({ task }) => task === model.task), ...others.filter(({ task }) => task !== model.task)];
   return [
@@ -41,8 +41,8 @@ export function namesOf(run, other, models) {
   const title = (/** @type {string} */ name) => models.find((one) => one.name === name)?.title ?? name;
   if (run.model !== other.model) return { run: title(run.model), other: title(other.model) };
   if (run.text !== other.text) return { run: 'this text', other: 'the other text' };
-  const held = run.clamps.length > 0;
-  if (held !== other.clamps.length > 0) return { run: held ? 'as it is held' : 'its own', other: held ? 'its own' : 'as it is held' };
+  const [held, its] = [run, other].map((one) => !freeOf(one).equals(one));
+  if (held !== its) return { run: held ? 'as it is held' : 'its own', other: held ? 'its own' : 'as it is held' };
   return { run: 'this run', other: 'the other run' };
 }
 

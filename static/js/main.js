@@ -29,7 +29,7 @@ const page = createGatewalk(root, {
   alone: true,
   keys: document,
   home: '/',
-  links: { page: `${location.origin}/`, embed: `${location.origin}/embed` },
+  links: { page: `${location.origin}/`, embed: `${location.origin}/embed`, train: '/train' },
   plotly: () => loadPlotly(plotlyAddress(), root),
   loaded: (scene) => {
     document.title = windowTitle(scene);

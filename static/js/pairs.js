@@ -23,6 +23,8 @@ const PAIRS = {
   'next-letter letters': [{ label: 'three a, or four', a: 'aaabbb', b: 'aaaabbb' }],
 };
 
+/** Whether a model knows the letters of a text, as capitals or not. @param {Pick<import('./api.js').ModelEntry, 'symbols'>} entry @param {string} text */
+export const readable = ({ symbols }, text) => symbols.length === 0 || [...text.replaceAll('\n', '↵')].every((letter) => symbols.includes(letter) || symbols.includes(letter.toLowerCase()));
+
 /** The pairs for a model. @param {Pick<import('./api.js').ModelEntry, 'task' | 'reads' | 'symbols'>} entry */
-export const pairsFor = ({ task, reads, symbols }) => (PAIRS[`${task} ${reads}`] ?? []).filter(({ a, b }) =>
-  reads !== 'letters' || [...a, ...b].every((letter) => symbols.includes(letter)));
+export const pairsFor = ({ task, reads, symbols }) => (PAIRS[`${task} ${reads}`] ?? []).filter(({ a, b }) => readable({ symbols }, a + b));

@@ -34,10 +34,11 @@ import { readingOf, sceneTitle, textFor } from './wording.js';
 
 /** @param {Page} page @returns {Panel} */
 function header({ root, find, source, store, walk, loading, director, links, media, guide }) {
-  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')), { onTour: guide });
+  const help = createHelp(/** @type {HTMLDialogElement} */ (find('help')), { onTour: guide, train: links?.train ?? '' });
   const share = links && createShare(/** @type {HTMLDialogElement} */ (find('share')), links);
   const view = createHeader(find('header'), {
     models: source.models.models,
+    train: links?.train ?? '',
     // Another model: on the present text where that makes sense, else on its first example.
     onModel(name) {
       const entry = source.models.models.find((one) => one.name === name);

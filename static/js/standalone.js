@@ -35,7 +35,7 @@ store.subscribe(paint);
 createGatewalk(root, {
   source: documentSource(JSON.parse(textOf('document') ?? '')),
   store,
-  parts: ['header', 'failure', 'overview', 'stage', 'arithmetic', 'charts', 'next', 'transport'],
+  parts: ['header', 'failure', 'overview', 'stage', 'arithmetic', 'charts', 'dock', 'next', 'transport'],
   alone: true,
   keys: document,
   plotly: packed === null ? null : () => unpack(packed),

@@ -2,7 +2,7 @@
  * The line below the words that tells of the run beside, wired to the page.
  */
 
-import { namesOf } from './compared.js';
+import { freeOf, namesOf } from './compared.js';
 import { requestOf } from './state.js';
 import { createBeside } from './views/beside.js';
 import { quoted } from './wording.js';
@@ -17,8 +17,9 @@ export function tellOther(run, other, models) {
   const name = namesOf(run, other, models).other;
   if (run.model !== other.model) return run.text === other.text ? name : `${name} on ${short(other.text)}`;
   if (run.text !== other.text) return short(other.text);
+  if (freeOf(other).equals(other)) return 'with nothing held';
   const held = [...other.clamps, ...other.scales];
-  return held.length ? `with ${held.join(', ')}` : 'with nothing held';
+  return held.length ? `with ${held.join(', ')}` : 'held otherwise';
 }
 
 /** @param {import('./page-parts.js').Page} page @returns {import('./page-parts.js').Panel} */

@@ -77,9 +77,13 @@ function gates(told, steps, nameOf) {
   })));
 }
 
+/** How many digits show two figures of the largest, two at least. @param {number} most */
+const digitsFor = (most) => Math.max(2, Math.min(6, 1 - Math.floor(Math.log10(most || 1))));
+
 /** @param {Told} told @returns {Column[]} */
 function said(told) {
   const forecast = told.value !== undefined;
+  const digits = digitsFor(Math.max(0, ...told.units.map(({ erased }) => Math.abs(erased?.bits ?? erased?.moves ?? 0))));
   const what = forecast ? 'the forecast' : `“${told.symbol}”`;
   return [{
     key: 'term', group: `for ${what}`, label: 'term',
@@ -88,11 +92,11 @@ function said(told) {
   }, forecast ? {
     key: 'moves', group: `for ${what}`, label: 'moves it by',
     says: 'How far the unit moves the forecast: as it is, less the forecast of a run in which the unit is erased, its states held at 0 from the beginning. –: not run, the text is too long for all.',
-    value: ({ erased }) => erased?.moves ?? null, text: ({ erased }) => (erased?.moves === undefined ? '–' : plain(erased.moves, 3)), part: linear,
+    value: ({ erased }) => erased?.moves ?? null, text: ({ erased }) => (erased?.moves === undefined ? '–' : plain(erased.moves, digits)), part: linear,
   } : {
     key: 'bits', group: `for ${what}`, label: 'worth, bits',
     says: `What ${what} loses without the unit, in bits: log₂ of its probability here over that in a run in which the unit is erased, its states held at 0 from the beginning. 1 bit is half. –: not run, the text is too long for all.`,
-    value: ({ erased }) => erased?.bits ?? null, text: ({ erased }) => (erased?.bits === undefined ? '–' : plain(erased.bits, 2)), part: linear,
+    value: ({ erased }) => erased?.bits ?? null, text: ({ erased }) => (erased?.bits === undefined ? '–' : plain(erased.bits, digits)), part: linear,
   }, ...(forecast ? [] : [{
     key: 'without', group: `for ${what}`, label: 'erased',
     says: `The probability of ${what} in a run in which the unit is erased, and what is said first there, where it is another.`,

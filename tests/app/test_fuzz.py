@@ -25,6 +25,7 @@ from app.main import create_app
 from app.service import Service
 from app.settings import Settings
 from lstm_core import Model, load
+from lstm_core.live import TASKS
 from tests.app import events
 from tests.page.random_models import MODELS, TEXTS, write
 
@@ -43,9 +44,11 @@ CASES = {
     "/api/v1/units/evidence": 30,
     "/api/v1/weights": 200,
     "/api/v1/models": 50,
-    "/healthz": 150,
+    "/api/v1/train/stream": 100,
+    "/healthz": 50,
 }
 assert sum(CASES.values()) == 2_000
+UPDATES = 4  # at most, of a training
 REFUSED = ("/api/v1/filter",)  # these models have no letter filters; test_logit_service.py has one that does
 CHECKS = [
     checks.status_code_conformance,
@@ -88,6 +91,12 @@ ODD = {
     "temperature": st.sampled_from(["0", "0.8", "2", "2.01", "-1", "nan", "inf", "1e3", "", "0,5", "٣"]),
     "top_k": st.sampled_from(["0", "1", "1000", "1001", "-1", "", "x"]),
     "seed": st.sampled_from(["0", "7", "2147483647", "2147483648", "-1", "", "0x1"]),
+    "task": st.sampled_from(["first", "chess", ""]) | st.text(max_size=9),
+    "cell": st.sampled_from(["lstm", "rnn", "none", ""]) | st.text(max_size=9),
+    "units": st.sampled_from(["4", "0", "33", "-1", "1.5", "9" * 5000, ""]),
+    "forget_bias": st.sampled_from(["3", "-1.5", "11", "nan", "1e1", ""]),
+    "rate": st.sampled_from(["0.02", "0", "2", "inf", "1e-3", ""]),
+    "steps": st.sampled_from(["2", "0", "7", "-1", "x", ""]),
 }
 
 
@@ -109,7 +118,7 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "filter": st.integers(0, 4),
         "symbol": st.sampled_from([word for top in trace.predictions for word, _ in top]),
         "unit": st.integers(0, model.spec.units - 1),
-        "clip": st.sampled_from([0.001, 1, 100]),
+        "clip": st.just(1),  # of a derivative any length, of a training yes
         "by": st.sampled_from(["words", *(f"{layer}.h" for layer in layers)]),
         "layer": st.sampled_from(layers),
         "signal": st.lists(st.sampled_from(signals), max_size=3, unique=True),
@@ -120,7 +129,13 @@ def sound(model: Model) -> dict[str, st.SearchStrategy[Any]]:
         "write": st.sampled_from([0, 0, 1, 9] if writes else [0]),
         "temperature": st.sampled_from([0, 0.8, 2] if chooses else [0]),
         "top_k": st.sampled_from([0, 1, 4, 1_000]),
-        "seed": st.integers(0, 2**31 - 1),
+        "seed": st.integers(0, 999_999) | st.sampled_from([0, 7, 2**31 - 1]),
+        "task": st.sampled_from([*TASKS]),
+        "cell": st.sampled_from(["lstm", "rnn", "gru"]),
+        "units": st.integers(1, 5),
+        "forget_bias": st.sampled_from([0, 1, 3, 5, -0.5]),
+        "rate": st.sampled_from([0.005, 0.02, 0.5]),
+        "steps": st.integers(0, UPDATES),
     }
 
 
@@ -147,7 +162,7 @@ def models(folder: Path) -> dict[str, Model]:
 @pytest.fixture(scope="module")
 def anything(folder: Path, models: dict[str, Model]) -> Iterator[TestClient]:
     """The service with all of them."""
-    chosen = Settings(zoo=False, models=tuple(folder / f"{name}.safetensors" for name in models))
+    chosen = Settings(zoo=False, models=tuple(folder / f"{name}.safetensors" for name in models), train_updates=UPDATES)
     with TestClient(create_app(chosen, Service.start(chosen)), raise_server_exceptions=False) as opened:
         yield opened
 
@@ -186,7 +201,7 @@ def requests(
         )
 
     needed = {"model", "text", "clamp", "scale", "t", "unit", "layer", "signal", "terms", "against"}
-    needed |= {"write", "temperature", "top_k", "seed"}
+    needed |= {"write", "temperature", "top_k", "seed", "units", "steps", "forget_bias", "rate", "clip", "task", "cell"}
     senses = {name: sound(model) for name, model in models.items()}
     whole = st.sampled_from(sorted(models)).flatmap(lambda name: some(senses[name], needed))
     broken = operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)
@@ -231,6 +246,6 @@ def check_stream(text: str) -> bool:
     """A whole stream, or its rest; or an error told as an event, which no `EventSource` could read otherwise."""
     kinds = [event.kind for event in events.parse(text)]
     assert kinds[-1] in ("end", "error")
-    assert set(kinds[:-1]) <= {"start", "step"}
+    assert set(kinds[:-1]) <= {"start", "step", "frame"}
     assert "start" not in kinds[1:]
     return kinds[-1] == "error"

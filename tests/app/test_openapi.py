@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.described import FAILURES
+from app.live_request import PARAMETERS
 from app.schemas import Failure
 
 ROUTES = {
@@ -27,6 +28,7 @@ ROUTES = {
     "/api/v1/units/evidence",
     "/api/v1/compare",
     "/api/v1/weights",
+    "/api/v1/train/stream",
     "/healthz",
 }
 
@@ -78,6 +80,7 @@ def test_every_parameter_is_described(described: dict[str, Any]) -> None:
         "/api/v1/units/evidence": {"model", "carries", "layer", "unit"},
         "/api/v1/compare": {*run, "against", "layer", "signal"},
         "/api/v1/weights": {"model", "layer", "unit", "sha256", "scale"},
+        "/api/v1/train/stream": {*PARAMETERS, "last-event-id"},
         "/healthz": set(),
     }
     for path, names in expected.items():

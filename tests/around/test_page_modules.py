@@ -7,7 +7,7 @@ from pathlib import Path
 
 JS = Path(__file__).resolve().parents[2] / "static" / "js"
 #: The files that a document begins with, and what they alone use.
-ENTRIES = {"main.js", "embed.js", "standalone.js", "boot.js", "address-bar.js"}
+ENTRIES = {"main.js", "embed.js", "standalone.js", "boot.js", "address-bar.js", "train.js"}
 DOCUMENT = re.compile(
     r"\bdocument\.(?:getElementById|querySelector\w*|title|body|documentElement|cookie|addEventListener)"
     r"|\bwindow\.(?:parent|top|location|addEventListener)|(?<![\w.'])location\.|(?<![\w.'])history[.)\[]|\bpostMessage\("
@@ -39,12 +39,13 @@ def test_only_entries_know_the_document_and_its_address() -> None:
 
 
 def test_only_sources_know_a_server() -> None:
-    assert using(NETWORK) == {"api.js", "stream.js", "sources/server.js"}
-    assert imported_by("stream.js") == {"sources/server.js"}
+    assert using(NETWORK) == {"api.js", "stream.js", "sources/server.js", "sources/training.js"}
+    assert imported_by("stream.js") == {"sources/server.js", "sources/training.js"}
     assert imported_by("sources/server.js") == {"main.js", "embed.js"}
+    assert imported_by("sources/training.js") == {"train.js"}
     assert imported_by("sources/document.js") == {"standalone.js"}
 
 
 def test_nothing_imports_an_entry() -> None:
-    for entry in ("main.js", "embed.js", "standalone.js"):
+    for entry in ("main.js", "embed.js", "standalone.js", "train.js"):
         assert imported_by(entry) == set()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ANY, basis, bestOf, carriedColumns, claim, followedBy, strength } from '../../static/js/carried.js';
+import { ANY, basis, bestOf, carriedColumns, claim, followedBy, nameOf, strength } from '../../static/js/carried.js';
 import { columnsOf, mostOf, ordered, withoutSpan } from '../../static/js/units.js';
 
 const layer = { name: 'layer0', units: 3, steps: 4, state: 'c', keeps: 'f', gates: ['f'] };
@@ -34,6 +34,11 @@ test('it sorts by what is there; what is not there is last, either way', () => {
   assert.equal(mostOf(column('term'), told.units), 2);
 });
 
+test('what is small in all units is written with more digits', () => {
+  const small = { ...told, units: [unitOf(0, { erased: { probability: 0.9, bits: 0.0042, says: 'the' } })] };
+  assert.equal(columnsOf(small, 'words', String).find(({ key }) => key === 'bits')?.text(/** @type {any} */ (small.units[0])), '0.0042');
+});
+
 test('a cell that makes its state anew has no span and says why; a forecast has a value in the place of a probability', () => {
   const plain = { ...told, layers: [{ ...layer, state: 'h', keeps: null, gates: [] }] };
   assert.deepEqual(columnsOf(plain, 'words', String).map(({ key }) => key), ['term', 'bits', 'without', 'state']);
@@ -41,7 +46,7 @@ test('a cell that makes its state anew has no span and says why; a forecast has 
   assert.equal(withoutSpan(told, 'word', 'LSTM'), '');
   const { probability, ...forecast } = { ...told, symbol: 'next', value: 3, units: [unitOf(0, { erased: { value: 2, moves: 1 } })] };
   assert.ok(probability);
-  assert.deepEqual(columnsOf(forecast, 'numbers', String).slice(0, 2).map(({ key, text }) => [key, text(/** @type {any} */ (forecast.units[0]))]), [['term', '1.00'], ['moves', '1.000']]);
+  assert.deepEqual(columnsOf(forecast, 'numbers', String).slice(0, 2).map(({ key, text }) => [key, text(/** @type {any} */ (forecast.units[0]))]), [['term', '1.00'], ['moves', '1.00']]);
 });
 
 /** @param {string} name @param {number[]} chosen @param {number[]} scored @param {number | null} holding */
@@ -66,6 +71,7 @@ test('the columns say of each unit its best, or of all the one that is asked for
 test('the words are as strong as the score', () => {
   assert.deepEqual([0.97, 0.9, 0.75, 0.65, 0.55, 0.2].map(strength), ['almost always tells', 'mostly tells', 'more often tells than not', 'hardly tells', 'does not tell', 'does not tell']);
   const found = followedBy(properties[0] ?? assert.fail(), { layer: 'layer0', unit: 1 }) ?? assert.fail();
-  assert.equal(claim(found, { layer: 'layer0', unit: 1 }, 'c'), 'Unit 1 almost always tells: of two words, one after x and one not, its c is lower at the first in 97.0 % of all pairs.');
+  assert.equal(claim(found, 'unit 1', 'c'), 'Unit 1 almost always tells: of two words, one after x and one not, its c is lower at the first in 97.0 % of all pairs.');
+  assert.deepEqual([nameOf({ layers: [] }, { layer: 'a', unit: 1 }), nameOf({ layers: Array(2) }, { layer: 'a', unit: 1 })], ['unit 1', 'unit 1 of a']);
   assert.match(basis(found, 1001), /90 words of 9 sentences, 3 of which have it.*Chance is 50 %.*seed 1001.*52\.0 %, no better than chance/);
 });

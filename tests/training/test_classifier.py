@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from lstm_core.models import LettersSpec, ModelSpec, build, compose, uniform
+from lstm_core.models.first_weights import first_weights
 from lstm_core.tokenizer import WordTokenizer
 from training import classifier, sentiment
-from training.fit import first_weights, fit
+from training.fit import fit
 from training.tasks.sentiment import ClassBatch, Example, batches, encode
 
 ALPHABET = "\x02\x03\x01abcdefghijklmnopqrstuvwxyz"

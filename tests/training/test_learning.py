@@ -9,9 +9,9 @@ import pytest
 
 from lstm_core import cells
 from lstm_core.models import LettersSpec, compose, uniform
+from lstm_core.models.first_weights import first_weights
 from lstm_core.optim import Adam, clip, cosine
 from training import config
-from training.fit import first_weights
 from training.manifest import SOURCES
 from training.reader import Batch, loss_and_gradients
 from training.train import KINDS

@@ -7,8 +7,9 @@ import pytest
 
 from lstm_core.functional import log_softmax
 from lstm_core.models import ModelSpec, build, compose, uniform
+from lstm_core.models.first_weights import first_weights
 from training import letters
-from training.fit import first_weights, fit
+from training.fit import fit
 from training.tasks import shakespeare
 from training.tasks.shakespeare import StreamBatch
 

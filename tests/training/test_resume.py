@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from lstm_core.models import compose
+from lstm_core.models.first_weights import first_weights
 from training import batches, config, readers, resume
 from training.corpus import text
-from training.fit import first_weights, fit
+from training.fit import fit
 from training.reader import loss_and_gradients
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from lstm_core.models import LettersSpec, Model, build, uniform
+from lstm_core.models.first_weights import first_weights
 from training import letters, sentiment
-from training.fit import first_weights
 from training.scores import classifiers
 from training.scores import letters as scored
 from training.tasks import shakespeare, units

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from lstm_core.models import Model
+from lstm_core.models.first_weights import first_weights
 from training import letters
-from training.fit import first_weights
 from training.tasks import shakespeare, units
 from training.tasks.ngram import NGram
 

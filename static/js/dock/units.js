@@ -78,7 +78,7 @@ export function makeUnits({ source: { units }, walk, loading }, place) {
     const key = JSON.stringify([trace.model.name, layer, unit, found?.property.name]);
     const carried = known.get(trace.model.name);
     if (!units || !found || !carried || shown.evidence === key) return;
-    view.evidence.show(found, await units.evidence({ model: trace.model.name, carries: found.property.name, layer, unit }), carried.seed);
+    view.evidence.show(found, await units.evidence({ model: trace.model.name, carries: found.property.name, layer, unit }), carried);
     shown.evidence = key;
   }
 

@@ -5,7 +5,7 @@
 import { isJoin } from './wires.js';
 
 /** @typedef {import('../layout/types.js').Layout} Layout */
-/** @typedef {'vector' | 'gate' | 'chosen' | 'empty' | 'box' | 'multiply' | 'add' | 'line' | 'fork' | 'join' | 'peephole' | 'belt'} Sign */
+/** @typedef {'vector' | 'gate' | 'chosen' | 'empty' | 'box' | 'multiply' | 'add' | 'line' | 'fork' | 'join' | 'peephole' | 'belt' | 'other'} Sign */
 /** @typedef {{ sign: Sign, name: string, says: string }} Row */
 
 /** @type {[Sign, string, string, (layout: Layout) => boolean][]} */
@@ -24,5 +24,8 @@ const SIGNS = [
   ['belt', 'the belt', 'carries the cell state from step to step; only × and + touch it.', ({ belt }) => belt !== null],
 ];
 
-/** @param {Layout} layout @returns {Row[]} */
-export const legendOf = (layout) => SIGNS.filter(([, , , is]) => is(layout)).map(([sign, name, says]) => ({ sign, name, says }));
+/** What is drawn of a run that stands beside. @type {Row} */
+const OTHER = { sign: 'other', name: 'an outline', says: 'the run beside: as far as its bar goes farther, or the line at which it ends. Two lines below a word: there the two do not say the same.' };
+
+/** @param {Layout} layout @param {boolean} [beside] whether another run is outlined @returns {Row[]} */
+export const legendOf = (layout, beside = false) => [...SIGNS.filter(([, , , is]) => is(layout)).map(([sign, name, says]) => ({ sign, name, says })), ...(beside ? [OTHER] : [])];

@@ -13,6 +13,32 @@ import { parametersOf } from '../writing.js';
 /** What a trace was asked for by. @param {import('../trace.js').TraceData} trace */
 const queryOf = ({ model, text, clamps, scales, writing }) => new RunRequest(model.name, text, clamps, parametersOf(writing), scales).query;
 
+/** Two runs side by side. @param {string} root @param {import('../source.js').AskedComparison} asked */
+async function compare(root, { request: { query }, against, layer, signal }) {
+  query.set('against', String(against));
+  if (layer !== undefined && signal !== undefined) {
+    query.set('layer', layer);
+    query.set('signal', signal);
+  }
+  return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
+}
+
+/** What units do and carry. @param {string} root @returns {import('../source.js').UnitsSource} */
+const unitsFrom = (root) => ({
+  async here({ trace, t }) {
+    const query = queryOf(trace);
+    query.set('t', String(t));
+    return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
+  },
+  async carried(model) {
+    return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
+  },
+  async evidence({ model, carries, layer, unit }) {
+    const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
+    return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
+  },
+});
+
 const KEPT = 500; // units whose weights are kept; the oldest go first
 
 /**
@@ -37,35 +63,14 @@ export function serverSource({ models, first = null, origin = '' }) {
       query.set('filter', String(filter));
       return /** @type {import('../api.js').FilterSum} */ (await getJson(`${root}/filter?${query}`));
     },
-    async compare({ request, against, layer, signal }) {
-      const { query } = request;
-      query.set('against', String(against));
-      if (layer !== undefined && signal !== undefined) {
-        query.set('layer', layer);
-        query.set('signal', signal);
-      }
-      return /** @type {import('../api.js').Comparison} */ (await getJson(`${root}/compare?${query}`));
-    },
+    compare: (asked) => compare(root, asked),
     async logit({ trace, t, symbol }) {
       const query = queryOf(trace);
       if (t !== null) query.set('t', String(t));
       query.set('symbol', symbol);
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
     },
-    units: {
-      async here({ trace, t }) {
-        const query = queryOf(trace);
-        query.set('t', String(t));
-        return /** @type {import('../units.js').Told} */ (await getJson(`${root}/units?${query}`));
-      },
-      async carried(model) {
-        return /** @type {import('../carried.js').Carried} */ (await getJson(`${root}/units/carried?${new URLSearchParams({ model })}`));
-      },
-      async evidence({ model, carries, layer, unit }) {
-        const query = new URLSearchParams({ model, carries, layer, unit: String(unit) });
-        return /** @type {import('../carried.js').Evidence} */ (await getJson(`${root}/units/evidence?${query}`));
-      },
-    },
+    units: unitsFrom(root),
     async gradient({ trace, t, symbol, model, scales = [], clip }) {
       const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
       for (const scale of scales) query.append('scale', scale);

@@ -6,7 +6,7 @@ import { html } from '../dom.js';
 import { format } from '../state.js';
 
 /** @typedef {import('../state.js').State} State */
-/** @typedef {{ page: string, embed: string }} Links addresses that a link to a moment begins with */
+/** @typedef {{ page: string, embed: string, train?: string }} Links addresses that a link to a moment begins with; where small networks are trained */
 
 /**
  * @param {string} address @param {string} title

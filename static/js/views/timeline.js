@@ -11,6 +11,7 @@ import { mean } from '../narration/measures.js';
 import { walked } from '../route.js';
 import { bitsText, FULL } from '../surprise.js';
 import { glyph, quoted, wayOf } from '../wording.js';
+import { saidAt } from './output/index.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
 /** @typedef {{ layer: string, button: HTMLButtonElement, text: HTMLElement, bars: HTMLElement[], surprise: HTMLElement | null, bits: HTMLElement, sign: string }} Word */
@@ -85,7 +86,7 @@ function updateWord(word, t, scene) {
   const there = spoken(scene, t);
   const ahead = t !== moment.t && !(scene.route.find(layer, t) < scene.place);
   set(button, 'aria-current', t === moment.t ? 'step' : null);
-  const parted = ahead ? null : elsewhere(scene, t);
+  const parted = !ahead && scene.other && saidAt(scene, t) ? elsewhere(scene, t) : null;
   set(button, 'class', ['word', token?.known ? '' : 'unknown', token?.role ?? '', ahead ? 'ahead' : '', parted ? 'parted' : ''].filter(Boolean).join(' '));
   set(button, 'title', parted && `it says ${quoted(parted.mine)} next, the other run ${quoted(parted.theirs)}`);
   write(text, there ? sign : UNSAID);

@@ -44,6 +44,7 @@ const SIGNS = {
   fork: () => [run(`M4 ${MIDDLE}H36M18 ${MIDDLE}V4H36`), dot(18, MIDDLE), tip(41, MIDDLE), tip(41, 4)],
   join: () => [run(`M4 5H18V19H4M18 ${MIDDLE}H36`), dot(18, MIDDLE), tip(41, MIDDLE)],
   peephole: () => [run(`M4 ${MIDDLE}H36`, 'run dashed'), tip(41, MIDDLE)],
+  other: () => [well(), ...bars('signed', SIGNED), run(`M9.5 7.5V4h6v3.5M22 ${MIDDLE - 3}h6M27.5 19v3h6v-3`, 'run')],
   belt: () => [svg('rect', { class: 'bed', x: 1, y: 4, width: WIDTH - 2, height: HEIGHT - 8, rx: 8 }), run(`M6 ${MIDDLE}H34`), tip(40, MIDDLE)],
 };
 
@@ -62,7 +63,7 @@ export function createLegend(host, { root, picture }) {
   card.addEventListener('beforetoggle', (event) => {
     const layout = /** @type {ToggleEvent} */ (event).newState === 'open' ? layoutIn(picture()) : null;
     if (!layout) return;
-    clear(list).append(...legendOf(layout).flatMap(({ sign, name, says }) => [
+    clear(list).append(...legendOf(layout, picture()?.querySelector('.other[d]') != null).flatMap(({ sign, name, says }) => [
       html('dt', null, svg('svg', { class: 'sign', width: WIDTH, height: HEIGHT, 'aria-hidden': 'true' }, ...SIGNS[sign]())),
       html('dd', null, html('b', null, name), ` ${says}`)]));
   });

@@ -3,6 +3,7 @@
  * and when and why it stopped.
  */
 
+import { saidBeside } from '../../beside.js';
 import { clear, html, set, write } from '../../dom.js';
 import { percent } from '../../scales.js';
 import { glyph, quoted, readingOf, STOP } from '../../wording.js';
@@ -28,7 +29,7 @@ export function createGenerated(host, heading, { onStep, onSum: explain }) {
   let at = -1;
   const onSum = explain && ((/** @type {string} */ text) => explain(at, text));
   host.append(said, html('div', { class: 'beside' }, html('div', { role: 'group', 'aria-label': 'the step', tabindex: '0' }, where, end), list));
-  return ({ trace, moment, model, told }) => {
+  return ({ trace, moment, model, told, other }) => {
     const first = trace.tokens.findIndex(({ role }) => role === 'output');
     const from = first < 0 ? trace.total : first;
     const { whole } = readingOf(model);
@@ -46,7 +47,7 @@ export function createGenerated(host, heading, { onStep, onSum: explain }) {
     const p = top.find(([text]) => text === trace.tokens[at]?.text)?.[1];
     const over = trace.answer !== null && trace.total > from && told(trace.total - 1);
     write(where, p === undefined || over ? '' : `Step ${at - from + 1}: ${quoted(trace.tokens[at]?.text ?? '')} with ${percent(p)}, ahead of the others.`);
-    fillRows(list, top.slice(0, ROWS), boundOf(trace.tops), { chosen: trace.tokens[at]?.text, onSum });
+    fillRows(list, top.slice(0, ROWS), boundOf(trace.tops), { chosen: trace.tokens[at]?.text, onSum, other: saidBeside(trace, other, at)?.of ?? null });
     write(end, over && trace.answer ? `${endOf(trace.answer, trace.total - from)} In one piece: “${trace.answer.text}”` : '');
     set(end, 'data-stopped', over ? trace.answer?.stopped : null);
     set(end, 'data-answer', over ? trace.answer?.text : null);

@@ -3,6 +3,7 @@
  * verdict, which is made of both ends' last states.
  */
 
+import { saidBeside } from '../../beside.js';
 import { clear, html, set, write } from '../../dom.js';
 import { percent } from '../../scales.js';
 import { drawLines } from './lines.js';
@@ -24,7 +25,7 @@ export function createVerdict(host, heading, { onStep, onSum: explain }) {
   let answered = '';
   const whole = explain && sumButton(() => explain(null, answered));
   host.append(html('div', { class: 'beside' }, html('div', { role: 'group', 'aria-label': 'belief', tabindex: '0' }, verdict, now, list), plot));
-  return ({ trace, moment, model, told, over }) => {
+  return ({ trace, moment, model, told, over, other }) => {
     const { answer } = trace;
     write(heading, 'What it says');
     at = moment.t;
@@ -37,7 +38,7 @@ export function createVerdict(host, heading, { onStep, onSum: explain }) {
     write(now, here.length ? `At “${word}”, from both ends:` : `At “${word}” they have not met yet.`);
     // Classes keep their places, whichever leads, so that the eye can follow a bar from word to word.
     const classes = model.outputs.length ? model.outputs : (answer?.top ?? here).map(([name]) => name);
-    fillRows(list, here.length ? classes.map((name) => [name, shareOf(here, name) ?? 0]) : [], 1, { onSum });
+    fillRows(list, here.length ? classes.map((name) => [name, shareOf(here, name) ?? 0]) : [], 1, { onSum, other: saidBeside(trace, other, moment.t)?.of ?? null });
     // One line: where there are two classes, what one loses the other gains.
     const shown = classes.at(-1) ?? '';
     const belief = trace.tokens.map((_, t) => (told(t) ? shareOf(trace.top(t), shown) : null));

@@ -18,7 +18,7 @@ function saying(said, whose, forecast, pair) {
   const p = said.words.find(([word]) => word === symbol)?.[whose];
   const known = p !== null && p !== undefined;
   return html('td', { class: said.differs ? 'saying differs' : 'saying', title: forecast ? null : quoted(symbol), data: { pair, says: side, word: symbol, value: known ? p : null } },
-    forecast ? null : html('b', null, glyph(symbol)), known ? html('span', null, ` ${forecast ? plain(p, 2) : percent(p)}`) : null);
+    html('div', { class: 'symbol-and-part' }, forecast ? null : html('b', null, glyph(symbol)), known ? html('span', null, forecast ? plain(p, 2) : percent(p)) : null));
 }
 
 /** @param {string} name @param {string} what @param {Node[]} cells */

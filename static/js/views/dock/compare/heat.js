@@ -6,6 +6,8 @@ import { html, set, write } from '../../../dom.js';
 import { clamp, divergingStops, signed } from '../../../scales.js';
 import { brushOf, paletteOf, pixelsOf } from '../../charts/cells.js';
 
+const WIDEST = 16_000; // px of a canvas
+
 /**
  * @typedef {object} Heat
  * @property {(number[] | Float32Array | null)[]} columns the units' numbers at each pair; null where there are none
@@ -20,7 +22,7 @@ import { brushOf, paletteOf, pixelsOf } from '../../charts/cells.js';
 function paint(canvas, { clientWidth: width, clientHeight: height }, { columns, units, max }) {
   const rows = Array.from({ length: units }, (_, unit) => columns.map((column) => column?.[unit] ?? null));
   const pixels = pixelsOf(rows, paletteOf(divergingStops(getComputedStyle(canvas))), -max, max);
-  const sharp = window.devicePixelRatio || 1;
+  const sharp = Math.min(window.devicePixelRatio || 1, WIDEST / width);
   [canvas.width, canvas.height] = [Math.round(width * sharp), Math.round(height * sharp)];
   const brush = brushOf(canvas);
   brush.scale(sharp, sharp);

@@ -85,6 +85,7 @@ export function drawOwn(host, scene, own, onUnit) {
     html('thead', null, html('tr', null, html('td', null, 'unit'), ...own.units.map((unit) =>
       html('th', { scope: 'col' }, html('button', { type: 'button', class: 'small', 'aria-pressed': String(unit === scene.moment.unit), 'aria-label': `unit ${unit}`, on: { click: () => onUnit(unit) } }, String(unit)))))),
     html('tbody', null, ...own.rows.map((row) => vectorRow(row.name, row.sign, headOf(scene, row), row.numbers, row.digits, chosen)))));
+  if (own.held.length) host.append(html('p', { class: 'note' }, `The state of ${own.held.length > 1 ? 'units' : 'unit'} ${own.held.join(', ')} is held by hand: all was erased, and what is written is what the hand put there.`));
 }
 
 /** The points, for those who do not see the curves. @param {readonly Point[]} points */

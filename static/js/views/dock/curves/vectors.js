@@ -9,7 +9,7 @@ import { entryAt, valueOf } from '../../../ledger.js';
 /** @typedef {import('../../../formula.js').Tree} Tree */
 /** @typedef {import('../../../scene.js').Scene} Scene */
 /** @typedef {{ name: string, sign: '' | '×' | '+' | '=', tree: Tree | null, state?: string, numbers: number[], digits: number[] }} Row tree: what it is, in symbols; state: the state that the step found */
-/** @typedef {{ units: number[], rows: Row[] }} Own */
+/** @typedef {{ units: number[], rows: Row[], held: number[] }} Own held: the units whose state itself is held by hand */
 
 const SHOWN = 4; // units side by side
 
@@ -45,7 +45,7 @@ export function ownVectors({ trace, layer, moment: { t, unit }, reached }) {
     const entry = entryAt(trace, layer, one, t);
     const number = (/** @type {string} */ name) => trace.values(layer.name, name, t)[one] ?? NaN;
     const numbers = [entry.keep, entry.before, entry.kept, valueOf(first, number), valueOf(second, number), entry.written, entry.value];
-    return { numbers, digits: digitsOf(numbers, entry.held) };
+    return { numbers, digits: digitsOf(numbers, entry.held), held: entry.held };
   });
   /** @type {Omit<Row, 'numbers' | 'digits'>[]} */
   const heads = [
@@ -53,7 +53,7 @@ export function ownVectors({ trace, layer, moment: { t, unit }, reached }) {
     { name: 'first', sign: '', tree: first }, { name: 'second', sign: '×', tree: second }, { name: 'written', sign: '=', tree: null },
     { name: 'state', sign: '+', tree: { op: 'name', name: belt.state } },
   ];
-  return { units, rows: heads.map((head, k) => ({ ...head, numbers: columns.map(({ numbers }) => numbers[k] ?? NaN), digits: columns.map(({ digits }) => digits[k] ?? 2) })) };
+  return { units, held: units.filter((_, k) => columns[k]?.held), rows: heads.map((head, k) => ({ ...head, numbers: columns.map(({ numbers }) => numbers[k] ?? NaN), digits: columns.map(({ digits }) => digits[k] ?? 2) })) };
 }
 
 /** As many digits as make a column agree. @param {readonly number[]} numbers @param {boolean} held */

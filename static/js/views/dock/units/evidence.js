@@ -3,7 +3,7 @@
  * value as a small bar under each word.
  */
 
-import { basis, claim } from '../../../carried.js';
+import { basis, claim, nameOf } from '../../../carried.js';
 import { clear, html, set } from '../../../dom.js';
 import { diverging, plain } from '../../../scales.js';
 
@@ -35,16 +35,16 @@ export function createEvidence(place) {
   place.append(region);
 
   return {
-    /** @param {Found} found @param {Evidence} evidence @param {number | null} seed */
-    show(found, evidence, seed) {
+    /** @param {Found} found @param {Evidence} evidence @param {import('../../../carried.js').Carried} of */
+    show(found, evidence, of) {
       const most = Math.max(...evidence.sentences.flatMap(({ values }) => values.map(Math.abs)));
       clear(region).append(
-        html('p', { class: 'claim', data: { scored: found.scored, untrained: found.property.untrained.scored } }, claim(found, evidence, evidence.state)),
+        html('p', { class: 'claim', data: { scored: found.scored, untrained: found.property.untrained.scored } }, claim(found, nameOf(of, evidence), evidence.state)),
         html('ul', null, ...evidence.sentences.map((sentence) => line(sentence, most))),
-        html('p', { class: 'note' }, basis(found, seed)));
+        html('p', { class: 'note' }, basis(found, of.seed)));
       set(region, 'data-of', `${evidence.layer}.${evidence.unit}.${evidence.carries}`);
     },
-    /** @param {string} why */
-    absent: (why) => clear(region).append(html('p', { class: 'note' }, why)),
+    /** @param {boolean} hidden */
+    hide: (hidden) => set(region, 'hidden', hidden),
   };
 }

@@ -2,11 +2,11 @@
  * What it carries: a choice among all that was measured, and the unit that follows it best.
  */
 
-import { ANY } from '../../../carried.js';
+import { ANY, nameOf } from '../../../carried.js';
 import { clear, html, set, write } from '../../../dom.js';
 import { newId } from '../../../ids.js';
 
-/** @typedef {import('../../../carried.js').Property} Property */
+/** @typedef {import('../../../carried.js').Carried} Carried */
 /** @typedef {import('../../../carried.js').Place} Place */
 
 /**
@@ -19,28 +19,34 @@ export function createFilter(place, { onProperty, onUnit }) {
     update();
   } } });
   const best = html('button', { type: 'button', class: 'small', on: { click: () => {
-    const found = properties.find(({ name }) => name === select.value);
+    const found = asked();
     if (found) onUnit(found.best);
   } } });
   const host = html('div', { class: 'units-filter', hidden: true }, html('label', { for: select.id }, 'what it carries'), select, best);
   place.append(host);
-  /** @type {readonly Property[]} */
-  let properties = [];
+  /** @type {Carried | null} */
+  let carried = null;
+
+  /** The property that is asked for; none while it is each unit's best. */
+  const asked = () => carried?.properties.find(({ name }) => name === select.value);
 
   function update() {
-    const found = properties.find(({ name }) => name === select.value);
+    const found = asked();
     set(best, 'hidden', !found);
-    if (found) write(best, `best: unit ${found.best.unit}`);
-    if (found) best.title = `Chooses unit ${found.best.unit}, which follows it best on the half where units are chosen`;
+    if (!found || !carried) return;
+    const name = nameOf(carried, found.best);
+    write(best, `best: ${name}`);
+    best.title = `Chooses ${name}, which follows it best on the half where units are chosen`;
   }
 
   return {
-    /** @param {readonly Property[]} given */
+    /** @param {Carried} given */
     show(given) {
-      properties = given;
-      const kinds = [...new Set(given.map(({ kind }) => kind))];
-      clear(select).append(html('option', { value: ANY }, 'each unit’s best'), ...kinds.map((kind) => html('optgroup', { label: kind }, ...given.filter((one) => one.kind === kind).map(({ name }) => html('option', { value: name }, name)))));
-      set(host, 'hidden', !given.length);
+      carried = given;
+      const { properties } = given;
+      const kinds = [...new Set(properties.map(({ kind }) => kind))];
+      clear(select).append(html('option', { value: ANY }, 'each unit’s best'), ...kinds.map((kind) => html('optgroup', { label: kind }, ...properties.filter((one) => one.kind === kind).map(({ name }) => html('option', { value: name }, name)))));
+      set(host, 'hidden', !properties.length);
       update();
     },
   };

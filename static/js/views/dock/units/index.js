@@ -26,7 +26,7 @@ function headline(told) {
 }
 
 /** What there is to say where nothing is known of what units carry. @param {Carried} carried */
-const unmeasured = ({ model }) => `What the units of ${model} carry was not measured: that is known of the shipped models that read sentences. The table tells what each unit does here.`;
+const unmeasured = ({ model, properties }) => (properties.length ? '' : `What the units of ${model} carry was not measured: that is known of the shipped models that go on with sentences.`);
 
 export class UnitsView {
   /**
@@ -63,11 +63,11 @@ export class UnitsView {
     if (this.carried !== carried) {
       this.carried = carried;
       this.property = ANY;
-      this.filter.show(carried.properties);
-      if (!carried.properties.length) this.evidence.absent(unmeasured(carried));
+      this.filter.show(carried);
+      this.evidence.hide(!carried.properties.length);
     }
     this.shown = { scene, told };
-    this.said = [headline(told), withoutSpan(told, readingOf(scene.model).step, scene.model.layers.at(-1)?.short ?? scene.model.cell)].filter(Boolean).join(' ');
+    this.said = [headline(told), withoutSpan(told, readingOf(scene.model).step, scene.model.layers.at(-1)?.short ?? scene.model.cell), unmeasured(carried)].filter(Boolean).join(' ');
     write(this.note, this.said);
     set(this.place, 'data-of', `${told.t}`);
     set(this.place, 'data-absent', null);

@@ -9,11 +9,12 @@ z (…, V) logits, target (…) places in 0 … V−1, s (…) shares that add u
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_core.functional import Array
 
 
-def cross_entropy(logits: Array, target: Array, share: Array | None = None) -> tuple[float, Array]:
+def cross_entropy(logits: Array, target: NDArray[np.integer], share: Array | None = None) -> tuple[float, Array]:
     """(loss, its derivative by the logits (…, V)); without shares all places count alike.
 
     The logits' own memory becomes the derivative's: a table of ten thousand words is read as few times as can be.
