@@ -59,8 +59,8 @@ def main() -> None:
         taken = sorted(page.evaluate(MEASURE, [x, y + (-100 if k % 2 else 100)]) for k in range(args.rounds))
         page.mouse.up()
         print(
-            f"valve to prediction, {len(words.split())} words: median"
-            f" {verdict(statistics.median(taken), GOAL, 'ms')}, {taken[0]:.0f} … {taken[-1]:.0f}"
+            f"valve to prediction, {len(words.split())} words: median {statistics.median(taken):.0f} ms,"
+            f" {taken[0]:.0f} … {taken[-1]:.0f} ({verdict(statistics.median(taken), GOAL, 'ms')})"
         )
         chromium.close()
 
