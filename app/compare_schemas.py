@@ -11,6 +11,7 @@ class Compared(Schema):
     model: ModelName
     text: str
     clamps: list[str]
+    scales: list[str] = Field(default=[], description="What of the weights was scaled; absent where nothing was.")
     writing: WritingEntry | None = Field(default=None, description="Where the model goes on after the text.")
     tokens: list[Token]
 

@@ -30,13 +30,8 @@ def swept(params: dict[str, Array], ids: Array, whole: bool) -> Callable[[], obj
     cells.scan(cell, packed, cell.project(packed, x), tape)
     begins = np.arange(T)[::-1] if whole else np.array([T - 1])  # (B,)
     own = np.zeros((T, len(begins), units), x.dtype)
-    own[begins, np.arange(len(begins))] = seeds(len(begins), units)
+    own[begins, np.arange(len(begins))] = ours.seeds(len(begins), units)
     return lambda: sweep(cell, packed, tape, {}, own, begins, how=How(direct=False))
-
-
-def seeds(count: int, units: int) -> Array:
-    """(B, H) what each target is of."""
-    return np.random.default_rng(3).normal(size=(count, units)).astype("float32")
 
 
 def show(steps: int, rounds: int, torch_too: bool) -> None:

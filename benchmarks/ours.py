@@ -50,3 +50,8 @@ def trace(params: dict[str, Array], ids: Array, words: int) -> Callable[[], obje
         return x, tape, [head.top(h[t : t + BLOCK], TOP) for t in range(0, len(h), BLOCK)]
 
     return run
+
+
+def seeds(count: int, units: int) -> Array:
+    """(B, H) of the way back: the derivative by the state that each target is of."""
+    return np.random.default_rng(3).normal(size=(count, units)).astype("float32")

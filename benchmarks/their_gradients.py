@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import torch
 
-from benchmarks.backward import seeds
+from benchmarks.ours import seeds
 from benchmarks.theirs import stacked
 from lstm_core.functional import Array
 

@@ -189,7 +189,7 @@ def _same_weights(a: Trace, b: Trace) -> bool:
 def _told(trace: Trace) -> dict[str, Any]:
     """Which run it is, as in the contract."""
     head = trace.head()
-    return {key: head[key] for key in ("model", "text", "clamps", "writing", "tokens") if key in head}
+    return {key: head[key] for key in ("model", "text", "clamps", "scales", "writing", "tokens") if key in head}
 
 
 def _kind(trace: Trace) -> str:

@@ -19,10 +19,10 @@ from lstm_core.functional import Array
 from lstm_core.models import Model, build
 from lstm_core.models.carrying import state_of, values
 from lstm_core.models.erasing import erasable
+from lstm_core.models.first_weights import first_weights
 from lstm_core.zoo import carried
 from lstm_core.zoo.carried import UNIT, Property, Sentence
 from training import config, manifest, probes
-from training.fit import first_weights
 from training.tasks.units import auc
 
 UNTRAINED = 1001  # seed of the weights before training

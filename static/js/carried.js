@@ -51,8 +51,11 @@ const STRENGTHS = [[0.95, 'almost always tells'], [0.85, 'mostly tells'], [0.7, 
 /** How well it tells, in words. @param {number} scored */
 export const strength = (scored) => STRENGTHS.find(([from]) => scored >= from)?.[1] ?? 'does not tell';
 
-/** A unit's name, with its layer where there is more than one. @param {Pick<Carried, 'layers'>} of @param {Place} place */
-export const nameOf = ({ layers }, { layer, unit }) => (layers.length > 1 ? `unit ${unit} of ${layer}` : `unit ${unit}`);
+/**
+ * A unit's name, with its layer's where there is more than one.
+ * @param {Pick<Carried, 'layers'>} of @param {Place} place @param {(layer: string) => string} short a layer's name on the page
+ */
+export const nameOf = ({ layers }, { layer, unit }, short) => (layers.length > 1 ? `unit ${unit} of ${short(layer)}` : `unit ${unit}`);
 
 /** A unit and a property in a sentence, as strong as it is. @param {Found} found @param {string} name the unit's @param {string} state */
 export function claim({ property, rises, scored }, name, state) {

@@ -42,7 +42,9 @@ function hearStrips(belt, open) {
 function createWindow({ root, find, walk, trying }) {
   const [window, form] = [find('valve'), html('form', { autocomplete: 'off' })];
   window.append(form);
-  const popover = createPopover(window, root);
+  form.addEventListener('change', () => popover.keep());
+  form.addEventListener('toggle', () => popover.keep(), true);
+  const popover = createPopover(window, root, [...root.querySelectorAll('[data-part=belt], [data-part=next]')]);
   const valve = new ValveView(form, {
     onHold: (holds, more) => trying.holdAll(holds, { more }),
     onFree: (target) => trying.change({ clamps: free(trying.now.clamps, target, walk.scene?.layer.units ?? 0) }),
@@ -72,6 +74,7 @@ function createWindow({ root, find, walk, trying }) {
       }
       valve.update(scene);
       weights.update(scene);
+      popover.keep();
     },
   };
 }

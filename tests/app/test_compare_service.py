@@ -36,6 +36,14 @@ def test_it_is_the_librarys(client: TestClient, service: Service) -> None:
     assert answer.json()["b"]["clamps"] == ["layer0.f@2=0"]
 
 
+def test_a_run_with_scaled_weights(client: TestClient) -> None:
+    against = RunRequest.of("small", SENTENCE, scales=("layer0.U=0.5",)).query
+    told = client.get(COMPARE, params={"text": SENTENCE, "against": against, "signal": "h"})
+    ComparisonDocument.model_validate_json(told.content, strict=True)
+    assert ("scales" in told.json()["a"], told.json()["b"]["scales"]) == (False, ["layer0.U=0.5"])
+    assert any(any(row) for row in told.json()["differences"][0]["values"])
+
+
 def test_two_models_on_one_sentence(client: TestClient, service: Service) -> None:
     answer = client.get(COMPARE, params={"text": SENTENCE, "against": urlencode({"model": "plain", "text": SENTENCE})})
     ComparisonDocument.model_validate_json(answer.content, strict=True)

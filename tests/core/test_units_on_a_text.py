@@ -196,3 +196,14 @@ def test_what_cannot_be_measured_is_refused() -> None:
     with pytest.raises(GatewalkError) as error:
         Trace.from_json(trace.to_json()).units()
     assert error.value.code == "no_weights"
+
+
+@pytest.mark.parametrize("cell", cells.names())
+def test_to_erase_is_to_hold_the_state_at_0(cell: str) -> None:
+    model = small_model(cell, kind="stacked-2")
+    trace = model.trace(KINDS["stacked-2"].text)
+    told = trace.units()
+    for layer, unit in (("layer0", 2), ("layer1", 5)):
+        held = model.trace(trace.text, clamps=[f"{layer}.{cells.get(cell).states[-1]}[{unit}]=0"])
+        plain = held.logit(told["symbol"])["probability"]
+        assert entry(told, layer, unit)["erased"]["probability"] == pytest.approx(plain, rel=2e-5, abs=1e-9)

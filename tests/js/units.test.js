@@ -72,6 +72,6 @@ test('the words are as strong as the score', () => {
   assert.deepEqual([0.97, 0.9, 0.75, 0.65, 0.55, 0.2].map(strength), ['almost always tells', 'mostly tells', 'more often tells than not', 'hardly tells', 'does not tell', 'does not tell']);
   const found = followedBy(properties[0] ?? assert.fail(), { layer: 'layer0', unit: 1 }) ?? assert.fail();
   assert.equal(claim(found, 'unit 1', 'c'), 'Unit 1 almost always tells: of two words, one after x and one not, its c is lower at the first in 97.0 % of all pairs.');
-  assert.deepEqual([nameOf({ layers: [] }, { layer: 'a', unit: 1 }), nameOf({ layers: Array(2) }, { layer: 'a', unit: 1 })], ['unit 1', 'unit 1 of a']);
+  assert.deepEqual([nameOf({ layers: [] }, { layer: 'a', unit: 1 }, String), nameOf({ layers: Array(2) }, { layer: 'a', unit: 1 }, (name) => name.toUpperCase())], ['unit 1', 'unit 1 of A']);
   assert.match(basis(found, 1001), /90 words of 9 sentences, 3 of which have it.*Chance is 50 %.*seed 1001.*52\.0 %, no better than chance/);
 });

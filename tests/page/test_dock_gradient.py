@@ -50,12 +50,14 @@ def test_one_prediction_and_all(page: Page, server: str) -> None:
     page.goto(f"{server}/{search()}")
     expect(page.locator(".gradient h2")).to_have_text("What moves “French” after “speaks”")
     check(page, "French")
-    page.locator(".gradient .choice button", has_text="German").click()
-    expect(page.locator(".gradient h2")).to_have_text("What moves “German” after “speaks”")
+    trace = load("compare-lstm").trace(TEXT)
+    second = trace.predictions[LAST][1][0]
+    page.locator(".gradient .choice button").nth(1).click()
+    expect(page.locator(".gradient h2")).to_have_text(f"What moves “{second}” after “speaks”")
     rows = page.evaluate(READ)
-    german = load("compare-lstm").trace(TEXT).gradient("German", LAST)
+    by_word = trace.gradient(second, LAST).words
     for t, (_, shown, *_) in enumerate(rows):
-        agree(shown, german.words[t])
+        agree(shown, by_word[t])
     page.locator(".gradient .said").nth(6).click()
     expect(page.locator(".gradient h2")).to_contain_text("after “after”")
     page.locator(".gradient button", has_text="All predictions").click()
@@ -66,9 +68,7 @@ def test_one_prediction_and_all(page: Page, server: str) -> None:
     pointed = page.locator(".gradient-map output")
     told = re.fullmatch(r"“(.+)” after “grew”, by “Anna”: ([\d.]+)", pointed.inner_text())
     assert told is not None
-    trace = load("compare-lstm").trace(TEXT)
     assert told[1] == trace.predictions[1][0][0]
     assert float(told[2]) == pytest.approx(trace.gradient_map().values[1, 0], rel=0.006)
-    assert page.url.endswith("dock=gradient") or "t=6" in page.url
     picture.press("Enter")
     expect(page.locator(".gradient-map .row.chosen")).to_have_text(trace.predictions[1][0][0])

@@ -10,9 +10,9 @@ import pytest
 import lstm_core
 from lstm_core.models import build
 from lstm_core.models.carrying import shown
+from lstm_core.models.first_weights import first_weights
 from lstm_core.zoo import carried
 from training import probes, units
-from training.fit import first_weights
 
 AGAIN = "run python -m training.units"
 MODELS = [card for card in lstm_core.models() if card.task == "next-word"]

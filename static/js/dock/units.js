@@ -4,6 +4,7 @@
  */
 
 import { ApiError } from '../api.js';
+import { nameOf } from '../carried.js';
 import { UnitsView } from '../views/dock/units/index.js';
 
 /** @typedef {import('../scene.js').Scene} Scene */
@@ -37,6 +38,13 @@ function oneByOne(question, failed) {
   };
 }
 
+/** What a model's units carry, asked for once. @param {import('../source.js').UnitsSource} units @param {Map<string, Carried>} known @param {string} model */
+async function carriedBy(units, known, model) {
+  const found = known.get(model) ?? await units.carried(model);
+  known.set(model, found);
+  return found;
+}
+
 /** @param {import('../page-parts.js').Page} page @param {HTMLElement} place */
 export function makeUnits({ source: { units }, walk, loading }, place) {
   /** @type {Map<string, Carried>} by model */
@@ -53,17 +61,10 @@ export function makeUnits({ source: { units }, walk, loading }, place) {
     onEvidence: () => void ask(),
   });
 
-  /** @param {string} model */
-  async function carriedBy(model) {
-    const found = known.get(model) ?? await units?.carried(model);
-    if (found) known.set(model, found);
-    return found;
-  }
-
   /** @param {Scene} scene */
   async function measures(scene) {
     const t = spoken(scene);
-    const carried = await carriedBy(scene.trace.model.name);
+    const carried = units && await carriedBy(units, known, scene.trace.model.name);
     if (!units || !carried || t === null || (shown.trace === scene.trace && shown.t === t)) return;
     const told = await units.here({ trace: scene.trace, t });
     if (walk.trace !== scene.trace) return;
@@ -78,7 +79,8 @@ export function makeUnits({ source: { units }, walk, loading }, place) {
     const key = JSON.stringify([trace.model.name, layer, unit, found?.property.name]);
     const carried = known.get(trace.model.name);
     if (!units || !found || !carried || shown.evidence === key) return;
-    view.evidence.show(found, await units.evidence({ model: trace.model.name, carries: found.property.name, layer, unit }), carried);
+    const told = await units.evidence({ model: trace.model.name, carries: found.property.name, layer, unit });
+    view.evidence.show(found, told, nameOf(carried, told, (name) => trace.short(name)), carried.seed);
     shown.evidence = key;
   }
 

@@ -42,6 +42,27 @@ const unitsFrom = (root) => ({
 const KEPT = 500; // units whose weights are kept; the oldest go first
 
 /**
+ * How far back predictions reach.
+ * @param {string} root
+ * @returns {Pick<TraceSource, 'gradient' | 'gradientMap'>}
+ */
+const gradientsFrom = (root) => ({
+  async gradient({ trace, t, symbol, model, scales = [], clip }) {
+    const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
+    for (const scale of scales) query.append('scale', scale);
+    if (clip !== undefined) query.set('clip', String(clip));
+    if (t !== null) query.set('t', String(t));
+    query.set('symbol', symbol);
+    return /** @type {import('../gradients.js').Gradient} */ (await getJson(`${root}/gradient?${query}`));
+  },
+  async gradientMap({ trace, by }) {
+    const query = queryOf(trace);
+    query.set('by', by);
+    return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
+  },
+});
+
+/**
  * @param {object} known what came with the page
  * @param {import('../api.js').Models} known.models
  * @param {import('../trace.js').TraceDocument | null} [known.first]
@@ -71,19 +92,7 @@ export function serverSource({ models, first = null, origin = '' }) {
       return /** @type {import('../api.js').Logit} */ (await getJson(`${root}/logit?${query}`));
     },
     units: unitsFrom(root),
-    async gradient({ trace, t, symbol, model, scales = [], clip }) {
-      const query = model ? new RunRequest(model, trace.text).query : queryOf(trace);
-      for (const scale of scales) query.append('scale', scale);
-      if (clip !== undefined) query.set('clip', String(clip));
-      if (t !== null) query.set('t', String(t));
-      query.set('symbol', symbol);
-      return /** @type {import('../gradients.js').Gradient} */ (await getJson(`${root}/gradient?${query}`));
-    },
-    async gradientMap({ trace, by }) {
-      const query = queryOf(trace);
-      query.set('by', by);
-      return /** @type {import('../gradients.js').GradientMap} */ (await getJson(`${root}/gradient/map?${query}`));
-    },
+    ...gradientsFrom(root),
     weights({ model, sha256, layer, unit, scales }) {
       const query = new URLSearchParams({ model, layer, unit: String(unit), sha256 });
       for (const scale of scales) query.append('scale', scale);

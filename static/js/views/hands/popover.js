@@ -7,8 +7,14 @@ import { roomAround } from '../explained/areas.js';
 
 const OWN = '.belt-picture, .hands, .timeline'; // what may be pressed while it stays open
 
-/** @param {HTMLElement} window @param {HTMLElement} root */
-export function createPopover(window, root) {
+/** @param {Element} element */
+const boxOf = (element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
+};
+
+/** @param {HTMLElement} window @param {HTMLElement} root @param {readonly Element[]} free what it leaves in sight where it can */
+export function createPopover(window, root, free) {
   /** @type {() => Element | null} */
   let from = () => null;
   const close = () => {
@@ -25,6 +31,11 @@ export function createPopover(window, root) {
   });
   return {
     close,
+    /** What is in it has changed: it stays inside the window. */
+    keep() {
+      const over = window.getBoundingClientRect().bottom - roomAround(root).bottom;
+      if (over > 0) window.style.top = `${Math.max(roomAround(root).top, window.offsetTop - over)}px`;
+    },
     get isOpen() {
       return !window.hidden;
     },
@@ -32,8 +43,7 @@ export function createPopover(window, root) {
     open(anchor, back) {
       from = back;
       window.hidden = false;
-      const { left, top, right, bottom } = anchor.getBoundingClientRect();
-      const place = beside([{ left, top, right, bottom }], { width: window.offsetWidth, height: window.offsetHeight }, roomAround(root));
+      const place = beside([boxOf(anchor)], { width: window.offsetWidth, height: window.offsetHeight }, roomAround(root), [anchor, ...free].map(boxOf));
       Object.assign(window.style, { left: `${place.left}px`, top: `${place.top}px` });
     },
   };

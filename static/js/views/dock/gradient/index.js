@@ -49,8 +49,8 @@ function createSlider(onFactor) {
   return html('span', { class: 'gradient-slider' }, 'U ', input, output);
 }
 
-/** @param {HTMLElement} host @param {Actions} actions */
-export function createGradientView(host, { onPrediction, onSymbol, onBeside, onMode, onFactor }) {
+/** All around the picture. @param {HTMLElement} host @param {Omit<Actions, 'onPrediction' | 'onSymbol'>} actions */
+function createHead(host, { onBeside, onMode, onFactor }) {
   const heading = html('h2');
   const told = html('p', { class: 'gradient-told', 'aria-live': 'polite' });
   const choices = html('span', { class: 'choice', role: 'group', 'aria-label': 'whose logit' });
@@ -65,66 +65,82 @@ export function createGradientView(host, { onPrediction, onSymbol, onBeside, onM
   host.append(
     html('div', { class: 'card-head' }, heading, choices, slider, html('span', { class: 'choice', role: 'group', 'aria-label': 'picture' }, ...buttons)),
     html('div', { class: 'gradient-line' }, told, html('span', { class: 'gradient-below' }, legend, besides)), plot);
-  const words = createWords(plot, { onPrediction });
-  const map = createMap(plot, { onPlace: onPrediction });
-  words.node.hidden = map.node.hidden = true;
 
   /** @param {Mode | null} mode */
   function mode(mode) {
-    words.node.hidden = mode !== 'words' && mode !== 'weights';
-    map.node.hidden = mode !== 'map';
     choices.hidden = besides.hidden = mode !== 'words';
     slider.hidden = mode !== 'weights';
     for (const button of buttons) set(button, 'aria-pressed', String(button.dataset.mode === mode));
   }
 
+  return { heading, told, choices, beside, legend, plot, mode };
+}
+
+/** @param {readonly string[]} shown @param {string} symbol the chosen one @param {(symbol: string) => void} onSymbol */
+const choicesOf = (shown, symbol, onSymbol) => shown.map((word) =>
+  html('button', { type: 'button', class: 'small', 'aria-pressed': String(word === symbol), on: { click: () => onSymbol(word) } }, glyph(word)));
+
+/** @param {Picture['lines']} lines */
+const keysOf = (lines) => lines.map(({ name, hue, label }) => html('span', { class: `drawn-as ${name} ${hue}` }, html('i', { 'aria-hidden': 'true' }), label));
+
+/** @param {readonly { name: string, title: string }[]} models */
+const optionsOf = (models) => [html('option', { value: '' }, 'no other model'), ...models.map(({ name, title }) => html('option', { value: name }, title))];
+
+/** @param {HTMLElement} host @param {Actions} actions */
+export function createGradientView(host, { onPrediction, onSymbol, ...actions }) {
+  const head = createHead(host, actions);
+  const { heading, told, choices, beside, legend, plot } = head;
+  const words = createWords(plot, { onPrediction });
+  const map = createMap(plot, { onPlace: onPrediction });
+  words.node.hidden = map.node.hidden = true;
+
+  /** @param {Mode | null} mode @param {string} title @param {string} says */
+  function open(mode, title, says) {
+    write(heading, title);
+    write(told, says);
+    words.node.hidden = mode !== 'words' && mode !== 'weights';
+    map.node.hidden = mode !== 'map';
+    head.mode(mode);
+  }
+
   /** @param {Picture} picture */
   function draw(picture) {
     words.show(picture);
-    clear(legend).append(...picture.lines.map(({ name, hue, label }) => html('span', { class: `drawn-as ${name} ${hue}` }, html('i', { 'aria-hidden': 'true' }), label)));
+    clear(legend).append(...keysOf(picture.lines));
   }
 
   return {
     plot,
     /** The models that can stand beside it. @param {readonly { name: string, title: string }[]} models @param {string} chosen */
     models(models, chosen) {
-      clear(beside).append(html('option', { value: '' }, 'no other model'), ...models.map(({ name, title }) => html('option', { value: name }, title)));
+      clear(beside).append(...optionsOf(models));
       beside.value = chosen;
       set(beside, 'disabled', models.length === 0);
     },
     /** What could be said instead. @param {Top} top @param {string} symbol */
     choices(top, symbol) {
       const shown = top.slice(0, 5).map(([word]) => word);
-      clear(choices).append(...(shown.includes(symbol) ? shown : [symbol, ...shown.slice(0, 4)]).map((word) =>
-        html('button', { type: 'button', class: 'small', 'aria-pressed': String(word === symbol), on: { click: () => onSymbol(word) } }, glyph(word))));
+      clear(choices).append(...choicesOf(shown.includes(symbol) ? shown : [symbol, ...shown.slice(0, 4)], symbol, onSymbol));
     },
     /** @param {Picture} picture @param {string} after @param {string} step */
     words(picture, after, step) {
-      mode('words');
-      write(heading, `What moves ${quoted(picture.symbol)}${after}`);
-      write(told, sentenceOf(picture, step));
+      open('words', `What moves ${quoted(picture.symbol)}${after}`, sentenceOf(picture, step));
       draw(picture);
     },
     /** The same on scaled weights. @param {Picture} picture @param {number} factor @param {string} says */
     weights(picture, factor, says) {
-      mode('weights');
-      write(heading, `What moves ${quoted(picture.symbol)}, recurrent weights × ${factor}`);
-      write(told, says);
+      open('weights', `What moves ${quoted(picture.symbol)}, recurrent weights × ${factor}`, says);
       draw(picture);
     },
     /** @param {import('./map.js').MapPicture} picture @param {string} step */
     map(picture, step) {
-      mode('map');
-      write(heading, `What moves each prediction`);
-      write(told, `A row for each prediction, a column for each ${step}: the darker, the more it moves it.`);
+      open('map', 'What moves each prediction', `A row for each prediction, a column for each ${step}: the darker, the more it moves it.`);
       const range = map.show(picture);
       clear(legend).append(html('span', { class: 'drawn-as map' }, html('i', { 'aria-hidden': 'true' }), `${range}, logarithmic`));
     },
     /** Nothing to show, and why. @param {string} why */
     nothing(why) {
-      mode(null);
-      write(heading, 'What moves a prediction');
-      write(told, why);
+      open(null, 'What moves a prediction', why);
       clear(legend);
     },
   };

@@ -24,6 +24,45 @@ export function rangeOf(rows) {
   return [Math.max(high - DECADES, Math.min(high - 1, Math.floor(Math.min(...logs)))), high];
 }
 
+/**
+ * The pointer and the keys.
+ * @param {SVGSVGElement} picture
+ * @param {object} map
+ * @param {() => (MapPicture & { column: number, height: number }) | null} map.place
+ * @param {() => { row: number, t: number }} map.cursor
+ * @param {(row: number, t: number) => void} map.point
+ * @param {(t: number) => void} map.onPlace
+ * @param {() => void} map.leave
+ */
+function listen(picture, { place, cursor, point, onPlace, leave }) {
+  /** @param {MouseEvent} event */
+  function under({ clientX, clientY }) {
+    const box = picture.getBoundingClientRect();
+    const { column, height } = place() ?? { column: 1, height: 1 };
+    return { row: Math.floor((clientY - box.top - MARGIN.top) / height), t: Math.floor((clientX - box.left - MARGIN.left) / column) };
+  }
+  /** @param {number} row */
+  function go(row) {
+    const found = place()?.rows[row];
+    if (found) onPlace(found.t);
+  }
+  picture.addEventListener('pointermove', (event) => {
+    const { row, t } = under(event);
+    point(row, t);
+  });
+  picture.addEventListener('pointerleave', leave);
+  picture.addEventListener('click', (event) => go(under(event).row));
+  picture.addEventListener('keydown', (event) => {
+    const by = MOVES[event.key];
+    const { row, t } = cursor();
+    if (event.key === 'Enter') go(row);
+    else if (by) point(row + by[1], t + by[0]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation(); // the arrows walk elsewhere
+  });
+}
+
 /** @param {HTMLElement} host @param {{ onPlace: (t: number) => void }} actions */
 export function createMap(host, { onPlace }) {
   const canvas = html('canvas', { 'aria-hidden': 'true' });
@@ -49,30 +88,7 @@ export function createMap(host, { onPlace }) {
     pointed.style.top = `${clamp(y - 30, 0, host.clientHeight - pointed.offsetHeight)}px`;
   }
 
-  /** @param {MouseEvent} event */
-  function under({ clientX, clientY }) {
-    const box = picture.getBoundingClientRect();
-    if (!shown) return null;
-    return { row: Math.floor((clientY - box.top - MARGIN.top) / shown.height), t: Math.floor((clientX - box.left - MARGIN.left) / shown.column) };
-  }
-  picture.addEventListener('pointermove', (event) => {
-    const place = under(event);
-    if (place) point(place.row, place.t);
-  });
-  picture.addEventListener('pointerleave', () => set(pointed, 'hidden', true));
-  picture.addEventListener('click', (event) => {
-    const found = shown?.rows[under(event)?.row ?? -1];
-    if (found) onPlace(found.t);
-  });
-  picture.addEventListener('keydown', (event) => {
-    const by = MOVES[event.key];
-    const found = shown?.rows[cursor.row];
-    if (event.key === 'Enter' && found) onPlace(found.t);
-    else if (!by) return;
-    else point(cursor.row + by[1], cursor.t + by[0]);
-    event.preventDefault();
-    event.stopPropagation(); // the arrows walk elsewhere
-  });
+  listen(picture, { place: () => shown, cursor: () => cursor, point, onPlace, leave: () => set(pointed, 'hidden', true) });
 
   /** @param {MapPicture} given */
   function show(given) {

@@ -3,7 +3,7 @@
  * value as a small bar under each word.
  */
 
-import { basis, claim, nameOf } from '../../../carried.js';
+import { basis, claim } from '../../../carried.js';
 import { clear, html, set } from '../../../dom.js';
 import { diverging, plain } from '../../../scales.js';
 
@@ -35,13 +35,13 @@ export function createEvidence(place) {
   place.append(region);
 
   return {
-    /** @param {Found} found @param {Evidence} evidence @param {import('../../../carried.js').Carried} of */
-    show(found, evidence, of) {
+    /** @param {Found} found @param {Evidence} evidence @param {string} name the unit's @param {number | null} seed */
+    show(found, evidence, name, seed) {
       const most = Math.max(...evidence.sentences.flatMap(({ values }) => values.map(Math.abs)));
       clear(region).append(
-        html('p', { class: 'claim', data: { scored: found.scored, untrained: found.property.untrained.scored } }, claim(found, nameOf(of, evidence), evidence.state)),
+        html('p', { class: 'claim', data: { scored: found.scored, untrained: found.property.untrained.scored } }, claim(found, name, evidence.state)),
         html('ul', null, ...evidence.sentences.map((sentence) => line(sentence, most))),
-        html('p', { class: 'note' }, basis(found, of.seed)));
+        html('p', { class: 'note' }, basis(found, seed)));
       set(region, 'data-of', `${evidence.layer}.${evidence.unit}.${evidence.carries}`);
     },
     /** @param {boolean} hidden */

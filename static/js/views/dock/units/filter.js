@@ -26,6 +26,8 @@ export function createFilter(place, { onProperty, onUnit }) {
   place.append(host);
   /** @type {Carried | null} */
   let carried = null;
+  /** @type {(layer: string) => string} */
+  let short = String;
 
   /** The property that is asked for; none while it is each unit's best. */
   const asked = () => carried?.properties.find(({ name }) => name === select.value);
@@ -34,15 +36,16 @@ export function createFilter(place, { onProperty, onUnit }) {
     const found = asked();
     set(best, 'hidden', !found);
     if (!found || !carried) return;
-    const name = nameOf(carried, found.best);
+    const name = nameOf(carried, found.best, short);
     write(best, `best: ${name}`);
     best.title = `Chooses ${name}, which follows it best on the half where units are chosen`;
   }
 
   return {
-    /** @param {Carried} given */
-    show(given) {
+    /** @param {Carried} given @param {(layer: string) => string} layerName */
+    show(given, layerName) {
       carried = given;
+      short = layerName;
       const { properties } = given;
       const kinds = [...new Set(properties.map(({ kind }) => kind))];
       clear(select).append(html('option', { value: ANY }, 'each unit’s best'), ...kinds.map((kind) => html('optgroup', { label: kind }, ...properties.filter((one) => one.kind === kind).map(({ name }) => html('option', { value: name }, name)))));

@@ -63,7 +63,7 @@ export class UnitsView {
     if (this.carried !== carried) {
       this.carried = carried;
       this.property = ANY;
-      this.filter.show(carried);
+      this.filter.show(carried, (layer) => scene.trace.short(layer));
       this.evidence.hide(!carried.properties.length);
     }
     this.shown = { scene, told };
@@ -77,12 +77,12 @@ export class UnitsView {
   /** The table as it is by now. */
   redraw() {
     if (!this.shown || !this.carried) return;
-    const { scene: { model }, told } = this.shown;
+    const { scene: { model, trace }, told } = this.shown;
     const signals = new Map(model.layers.flatMap((layer) => layer.signals.map((signal) => [signal.name, signal])));
     this.hues = new Map([...signals].map(([name, signal]) => [name, hueClass(hueOf(signal))]));
     const { properties } = this.carried;
     const columns = [...(properties.length ? carriedColumns(properties, this.property) : []), ...columnsOf(told, readingOf(model).steps, (gate) => signals.get(gate)?.label ?? gate)];
-    this.table.show(told.units, columns, told.layers.length > 1);
+    this.table.show(told.units, columns, told.layers.length > 1 ? (layer) => trace.short(layer) : null);
   }
 
   /** What evidence is wanted of a unit: that of the property that is asked for, or of its best. @param {Place} place */

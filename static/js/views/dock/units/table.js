@@ -114,16 +114,17 @@ export class UnitsTable {
     return html('th', { scope: 'col', class: column.signal ? this.hueOf(column.signal) : '', data: { measure: column.key } }, html('button', { type: 'button', title: column.says, on }, column.label));
   }
 
-  /** @param {Unit} unit @param {number[]} most @param {boolean} layered */
-  row(unit, most, layered) {
-    const [name, of] = layered ? [`${unit.layer} ${unit.unit}`, ` of ${unit.layer}`] : [String(unit.unit), ''];
+  /** @param {Unit} unit @param {number[]} most @param {((layer: string) => string) | null} layerName */
+  row(unit, most, layerName) {
+    const layer = layerName?.(unit.layer);
+    const [name, of] = layer ? [`${layer} · ${unit.unit}`, ` of ${layer}`] : [String(unit.unit), ''];
     return html('tr', { data: { key: keyOf(unit) } },
       html('th', { scope: 'row' }, html('button', { type: 'button', tabindex: -1, 'aria-label': `unit ${unit.unit}${of}`, on: { click: () => this.onUnit(unit) } }, name)),
       ...this.columns.map((column, k) => cell(column, unit, most[k] ?? 0, column.signal ? this.hueOf(column.signal) : '')));
   }
 
-  /** Another set of measures. @param {readonly Unit[]} units @param {Column[]} columns @param {boolean} layered whether there is more than one layer */
-  show(units, columns, layered) {
+  /** Another set of measures. @param {readonly Unit[]} units @param {Column[]} columns @param {((layer: string) => string) | null} layerName a layer's name, where there is more than one */
+  show(units, columns, layerName) {
     const focus = document.activeElement;
     const focused = focus instanceof HTMLElement && this.body.contains(focus) ? focus.closest('tr')?.dataset.key : undefined;
     const top = this.scroll.scrollTop;
@@ -131,7 +132,7 @@ export class UnitsTable {
     if (this.sort !== FIRST.key && !columns.some(({ key }) => key === this.sort)) [this.sort, this.down] = [columns.find(({ key }) => key === 'bits' || key === 'moves')?.key ?? FIRST.key, true];
     clear(this.head).append(html('tr', null, html('td'), ...groups(columns, this.hueOf)), html('tr', null, this.heading(FIRST), ...columns.map((column) => this.heading(column))));
     const most = columns.map((column) => mostOf(column, units));
-    this.rows = new Map(units.map((unit) => [keyOf(unit), this.row(unit, most, layered)]));
+    this.rows = new Map(units.map((unit) => [keyOf(unit), this.row(unit, most, layerName)]));
     clear(this.body);
     this.arrange();
     this.mark();
