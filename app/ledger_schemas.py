@@ -17,7 +17,7 @@ class Ledger(Schema):
     state: str = Field(description="The state that is carried.", examples=["c"])
     keeps: str = Field(description="The formula of `keep`.", examples=["f"])
     writes: str = Field(description="The formula of `written`.", examples=["i * g"])
-    steps: tuple[int, int] = Field(description="The first step, and the one after the last.")
+    steps: list[int] = Field(min_length=2, max_length=2, description="The first step, and the one after the last.")
     direction: Literal["forward", "backward"]
     initial: float = Field(description="The state before the first step that is read.")
     keep: list[float] = Field(description="The part of the state that stays.")
