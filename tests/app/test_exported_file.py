@@ -104,7 +104,7 @@ def test_the_command_writes_the_file_and_tells_its_size(tmp_path: Path, root: Pa
     done = subprocess.run([*command, "-o", file], cwd=root, capture_output=True, text=True, check=True)
     size = file.stat().st_size
     assert done.stdout == f"{file}: {size / 1000:,.0f} kB\n"
-    assert 300_000 < size < 900_000
+    assert 300_000 < size < 1_250_000
     model = lstm_core.load("reader-32")
     assert file.read_text(encoding="utf-8") == html(model, model.trace(TEXT, clamps=["layer0.f=1"]))
     refused = subprocess.run([*command, "-o", tmp_path], cwd=root, capture_output=True, text=True)
