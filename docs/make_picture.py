@@ -22,7 +22,7 @@ MOMENT: Mapping[str, str | int] = {
     "text": "Anna grew up in France and after all these years she still speaks fluent",
     "t": 4,
     "phase": 5,
-    "unit": 2,
+    "unit": 4,
 }
 
 

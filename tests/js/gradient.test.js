@@ -12,10 +12,10 @@ import { factorOf, sentenceOf } from '../../static/js/views/dock/gradient/index.
 import { rangeOf } from '../../static/js/views/dock/gradient/map.js';
 
 test('columns fill the room, and are no narrower than a word can be read', () => {
-  const few = columnsOf(10, 646);
-  assert.deepEqual([few.width, few.column, few.x(0), few.x(9)], [646, 60, 76, 616]);
+  const few = columnsOf(10, 661);
+  assert.deepEqual([few.width, few.column, few.x(0), few.x(9)], [661, 60, 76, 616]);
   const many = columnsOf(200, 646);
-  assert.deepEqual([many.width, many.column], [46 + 200 * 40, 40]);
+  assert.deepEqual([many.width, many.column], [46 + 200.25 * 40, 40]);
 });
 
 test('an arc begins at the word and ends at what is said', () => {

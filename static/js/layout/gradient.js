@@ -3,6 +3,7 @@
  */
 
 const LABELS = 46; // left of the first column, for the axis
+export const AFTER = 0.25; // of a column: what is said after a word stands so far to its right
 const NARROW = 40; // the narrowest column
 
 /**
@@ -10,8 +11,8 @@ const NARROW = 40; // the narrowest column
  * @returns {{ width: number, column: number, x: (t: number) => number }} the middle of each column
  */
 export function columnsOf(count, width) {
-  const column = Math.max(NARROW, Math.min(110, (width - LABELS) / Math.max(1, count)));
-  return { width: Math.max(width, LABELS + column * count), column, x: (t) => LABELS + column * (t + 0.5) };
+  const column = Math.max(NARROW, Math.min(110, (width - LABELS) / Math.max(1, count + AFTER)));
+  return { width: Math.max(width, LABELS + column * (count + AFTER)), column, x: (t) => LABELS + column * (t + 0.5) };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { clear, html, set, svg } from '../../../dom.js';
-import { arcOf, columnsOf, decadesOf, normText, powerOf } from '../../../layout/gradient.js';
+import { AFTER, arcOf, columnsOf, decadesOf, normText, powerOf } from '../../../layout/gradient.js';
 import { linear, pathOf } from '../../../plot.js';
 import { glyph, quoted } from '../../../wording.js';
 
@@ -53,7 +53,7 @@ export function createWords(host, { onPrediction }) {
     const tall = linear(0, most, 0, rows.ends - rows.bars);
 
     const arcs = norms.slice(0, t).map((norm, at) => (norm === null || norm === 0 ? null
-      : svg('path', { class: at === strongest ? 'arc strongest' : 'arc', d: arcOf(x(at), rows.words - 14, x(t) + column * 0.25, rows.arcs), 'stroke-opacity': at === strongest ? 1 : Math.max(0.05, 0.5 * (norm / most)).toFixed(2) })));
+      : svg('path', { class: at === strongest ? 'arc strongest' : 'arc', d: arcOf(x(at), rows.words - 14, x(t) + column * AFTER, rows.arcs), 'stroke-opacity': at === strongest ? 1 : Math.max(0.05, 0.5 * (norm / most)).toFixed(2) })));
     drawing.append(svg('g', null, ...arcs));
     drawing.append(...words.flatMap((word, at) => {
       const norm = norms[at] ?? null;
@@ -61,7 +61,7 @@ export function createWords(host, { onPrediction }) {
       const told = norm === null || after ? null : normText(norm);
       const first = at === t ? symbol : said[at];
       return [
-        ...(first === null || first === undefined ? [] : [pressed(x(at) + column * 0.25, rows.said, glyph(first), at === t ? 'said chosen' : 'said', `${quoted(first)}, said after ${quoted(word)}`, column, () => onPrediction(at))]),
+        ...(first === null || first === undefined ? [] : [pressed(x(at) + column * AFTER, rows.said, glyph(first), at === t ? 'said chosen' : 'said', `${quoted(first)}, said after ${quoted(word)}`, column, () => onPrediction(at))]),
         pressed(x(at), rows.words, glyph(word), at === strongest ? 'word strongest' : after ? 'word after' : 'word', told ? `${quoted(word)}: ${told}` : quoted(word), column, () => onPrediction(at)),
         ...(told === null ? [] : [svg('rect', { class: at === strongest ? 'bar strongest' : 'bar', x: x(at) - Math.min(12, column / 3), width: Math.min(24, (2 * column) / 3), y: rows.bars, height: Math.max(0.5, tall(norm ?? 0)), rx: 2 })]),
         ...(told !== null && rows.values ? [svg('text', { class: 'value', x: x(at), y: rows.ends + 13, data: { t: at } }, told)] : []),
