@@ -202,7 +202,8 @@ def requests(
         )
 
     needed = {"model", "text", "clamp", "scale", "t", "unit", "layer", "signal", "terms", "against"}
-    needed |= {"write", "temperature", "top_k", "seed", "units", "steps", "forget_bias", "rate", "clip", "task", "cell"}
+    needed |= {"by", "write", "temperature", "top_k", "seed"}
+    needed |= {"units", "steps", "forget_bias", "rate", "clip", "task", "cell"}
     senses = {name: sound(model) for name, model in models.items()}
     whole = st.sampled_from(sorted(models)).flatmap(lambda name: some(senses[name], needed))
     broken = operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -48,10 +49,6 @@ def measure(unit: dict[str, Any], key: str) -> float | None:
     return unit["gates"][gate][end] if end else unit[key]
 
 
-def chosen_unit(page: Page) -> int:
-    return int(parse_qs(urlsplit(page.url).query)["unit"][0])
-
-
 def check_evidence(page: Page, model: lstm_core.Model, carries: str, unit: int) -> None:
     page.wait_for_selector(f".units-evidence[data-of='layer0.{unit}.{carries}']", timeout=PATIENCE)
     told = model.evidence(carries, unit)["sentences"]
@@ -92,7 +89,7 @@ def test_it_is_the_librarys_and_leads_to_a_unit(page: Page, server: str) -> None
     page.locator(".units-table tbody button").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert chosen_unit(page) == int(order[1].split(".")[1])
+    page.wait_for_url(re.compile(rf"[?&]unit={order[1].split('.')[1]}&"))
     assert page.locator(".units-table tr.chosen").get_attribute("data-key") == order[1]
 
     page.get_by_label("what it carries").select_option("in quotes")
@@ -100,7 +97,8 @@ def test_it_is_the_librarys_and_leads_to_a_unit(page: Page, server: str) -> None
     by_chosen = sorted(range(32), key=lambda unit: -found["layers"]["layer0"]["chosen"][unit])
     assert page.evaluate(ORDER) == [f"layer0.{unit}" for unit in by_chosen]
     page.get_by_role("button", name="best: unit").click()
-    assert chosen_unit(page) == found["best"]["unit"] == by_chosen[0]
+    assert found["best"]["unit"] == by_chosen[0]
+    page.wait_for_url(re.compile(rf"[?&]unit={by_chosen[0]}&"))
     check_evidence(page, model, "in quotes", by_chosen[0])
     violations = Axe().run(page).response["violations"]
     assert [f"{one['id']}: {[node['html'][:120] for node in one['nodes']][:3]}" for one in violations] == []
