@@ -103,11 +103,11 @@ def carriers(count: int) -> list[int]:
 
 
 def test_remembering_from_the_country_on_keeps_it_through_another_one(page: Page, server: str) -> None:
-    """f = 1 and i = 0 in the few units that carry the country, from the next word on: nothing is written there."""
+    """f = 1 and i = 0 in the quarter of the units that carries the country, from the next word on: nothing comes in."""
     assert MODEL.trace(TWICE).top(-1)[0][0] == "Japanese"
     opened(page, server, TWICE, AFTER)
     page.get_by_role("button", name="Valves").click()
-    form, units = page.get_by_role("dialog", name="valve"), carriers(4)
+    form, units = page.get_by_role("dialog", name="valve"), carriers(8)
     form.get_by_role("textbox", name="units").fill(", ".join(map(str, units)))
     form.get_by_label("from “and” on").check()
     form.locator("[data-preset=remember]").click()
