@@ -5,8 +5,9 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from lstm_core.errors import InputError, shortened
+from lstm_core.errors import shortened
 from lstm_core.live import Setup
+from lstm_core.live.setup import refused
 
 from .dependencies import ServiceOf
 from .live_limits import check
@@ -34,9 +35,9 @@ async def get_setup(
     """The training that is asked for, within the limits of the service."""
     for name in PARAMETERS:
         if len(request.query_params.getlist(name)) > 1:
-            raise _refused(name, "given more than once", f"One value for '{name}'.")
+            raise refused(name, "given more than once", f"One value for '{name}'.")
     if clip not in ("0", "1"):
-        raise _refused("clip", clip, "1 or 0.")
+        raise refused("clip", f"“{shortened(clip)}”", "1 or 0.")
     asked = Setup(
         task, cell, _whole("units", units), _decimal("forget_bias", forget_bias), _decimal("rate", rate),
         clip == "1", _whole("seed", seed), _whole("steps", steps),
@@ -50,21 +51,11 @@ SetupOf = Annotated[Setup, Depends(get_setup)]
 
 def _whole(name: str, typed: str) -> int:
     if not _WHOLE.fullmatch(typed):
-        raise _refused(name, typed, "A whole number, written in digits.")
+        raise refused(name, f"“{shortened(typed)}”", "A whole number, written in digits.")
     return int(typed)
 
 
 def _decimal(name: str, typed: str) -> float:
     if not _DECIMAL.fullmatch(typed):
-        raise _refused(name, typed, "A number such as 0.02.")
+        raise refused(name, f"“{shortened(typed)}”", "A number such as 0.02.")
     return float(typed)
-
-
-def _refused(name: str, typed: str, expected: str) -> InputError:
-    return InputError(
-        code="bad_training",
-        message=f"The training's '{name}' is “{shortened(typed)}”.",
-        expected=expected,
-        action=f"Change '{name}'.",
-        field=name,
-    )

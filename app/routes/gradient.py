@@ -10,7 +10,7 @@ from ..dependencies import RunRequestOf, ServiceOf
 from ..described import FAILURES, NOT_MODIFIED
 from ..gradient_schemas import Gradient, GradientMap
 from ..json_text import compact
-from .logit import STEP, SYMBOL
+from .logit import StepSaid, SymbolSaid
 from .trace import CACHING
 
 router = APIRouter(tags=["gradient"])
@@ -31,8 +31,8 @@ async def gradient(
     request: Request,
     service: ServiceOf,
     asked: RunRequestOf,
-    t: Annotated[int | None, Query(ge=0, description=STEP)] = None,
-    symbol: Annotated[str | None, Query(description=SYMBOL)] = None,
+    t: StepSaid = None,
+    symbol: SymbolSaid = None,
     clip: Annotated[float | None, Query(gt=0, allow_inf_nan=False, description=CLIP)] = None,
 ) -> Response:
     """The norm of the derivative by each word, and by each layer's input and states at each step."""

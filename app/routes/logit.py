@@ -14,8 +14,14 @@ from .trace import CACHING
 
 router = APIRouter(tags=["arithmetic"])
 
-STEP = "The step, from 0; what is said of the whole text when left out, where a model says such."
-SYMBOL = "The word, letter or class, `next` for a forecast; what is said first when left out."
+StepSaid = Annotated[
+    int | None,
+    Query(ge=0, description="The step, from 0; what is said of the whole text when left out, where a model says such."),
+]
+SymbolSaid = Annotated[
+    str | None,
+    Query(description="The word, letter or class, `next` for a forecast; what is said first when left out."),
+]
 
 
 @router.get(
@@ -28,8 +34,8 @@ async def logit(
     request: Request,
     service: ServiceOf,
     asked: RunRequestOf,
-    t: Annotated[int | None, Query(ge=0, description=STEP)] = None,
-    symbol: Annotated[str | None, Query(description=SYMBOL)] = None,
+    t: StepSaid = None,
+    symbol: SymbolSaid = None,
 ) -> Response:
     """The term of every unit that the output reads, the bias, their sum, and the softmax around it."""
     sha256 = service.catalog.offer(asked.model).sha256

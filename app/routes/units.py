@@ -13,7 +13,7 @@ from ..dependencies import MODEL, RunRequestOf, ServiceOf
 from ..described import FAILURES, NOT_MODIFIED
 from ..json_text import compact
 from ..unit_schemas import CarriedByUnits, Evidence, Units
-from .logit import STEP, SYMBOL
+from .logit import StepSaid, SymbolSaid
 from .trace import CACHING
 
 router = APIRouter(tags=["units"])
@@ -29,8 +29,8 @@ async def units(
     request: Request,
     service: ServiceOf,
     asked: RunRequestOf,
-    t: Annotated[int | None, Query(ge=0, description=STEP)] = None,
-    symbol: Annotated[str | None, Query(description=SYMBOL)] = None,
+    t: StepSaid = None,
+    symbol: SymbolSaid = None,
 ) -> Response:
     """How long each unit keeps, how often its gates are shut and open, its term, and what is said without it.
 

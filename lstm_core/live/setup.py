@@ -111,15 +111,16 @@ def _number(field: str, written: str) -> float:
     try:
         return float(written)
     except ValueError:
-        raise _refused(field, written, "A number such as 0.02.") from None
+        raise refused(field, written, "A number such as 0.02.") from None
 
 
 def _within(field: str, value: float, low: float, high: float) -> None:
     if not (math.isfinite(value) and low <= value <= high):
-        raise _refused(field, f"{value:g}", f"A number from {low:g} to {high:g}.")
+        raise refused(field, f"{value:g}", f"A number from {low:g} to {high:g}.")
 
 
-def _refused(field: str, value: str, expected: str) -> InputError:
+def refused(field: str, value: str, expected: str) -> InputError:
+    """What is told of a parameter of a training that cannot be used."""
     return InputError(
         code="bad_training",
         message=f"The training's '{field}' is {value}.",
